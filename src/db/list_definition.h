@@ -1,0 +1,59 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <QVariant>
+
+#include <vector>
+
+namespace mishutai::db {
+
+/// Type of a list column: decides alignment, filter conditions, totals and the cell type in exports.
+/// Money is int64 fen, Decimal int64 millionths, Date ISO text, Choice text out of `choices`, Code text that keeps its zeros.
+enum class ColumnType { Text, Code, Integer, Money, Decimal, Date, Choice, Flag };
+
+struct Choice {
+    QString value; ///< as stored
+    QString label; ///< as shown
+};
+
+struct ListColumn {
+    QString key;        ///< stable English name, used by saved views
+    QString title;      ///< Chinese header
+    QString expression; ///< SQL over the definition's `from`, constant text of the program, never user input
+    ColumnType type = ColumnType::Text;
+    bool isShown = true;         ///< by default
+    bool isSearched = false;     ///< SearchIndex takes its text (names with pinyin, codes, phones)
+    bool isPersonal = false;     ///< masked for roles that may not see it, hidden by the shared-screen key
+    bool isTotalled = false;     ///< sum shown in the totals row (Integer, Money, Decimal)
+    std::vector<Choice> choices; ///< of a Choice column
+    int widthInCharacters = 12;
+};
+
+/// One list of one module: page, filters, sort, export, to-dos and "figure → rows" all use it.
+struct ListDefinition {
+    QString key;        ///< "members", object_type of its rows in metrics
+    QString title;      ///< "会员"
+    QString from;       ///< "v_member_list AS m"
+    QString idColumn;   ///< "m.id"
+    QString where;      ///< constant condition or empty
+    QString orderBy;    ///< default order, "m.code"
+    QString operation;  ///< permission key needed to read it
+    QStringList tables; ///< tables whose change makes it stale
+    std::vector<ListColumn> columns;
+};
+
+struct ListSort {
+    QString column;
+    bool isDescending = false;
+};
+
+enum class Condition { Contains, Equals, AnyOf, AtLeast, AtMost, IsEmpty, IsNotEmpty };
+
+struct ListFilter {
+    QString column;
+    Condition condition = Condition::Contains;
+    QVariant value; ///< QString, qint64, QDate, or QStringList for AnyOf
+};
+
+} // namespace mishutai::db

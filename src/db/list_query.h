@@ -1,0 +1,41 @@
+#pragma once
+
+#include "db/list_definition.h"
+
+#include <optional>
+
+namespace mishutai::db {
+
+class Database;
+
+struct ListRow {
+    qint64 id = 0;
+    std::vector<QVariant> cells; ///< one for each column of the definition, in its order
+};
+
+/// Reads a list. The only place that assembles SELECTs; every value is bound, every identifier comes from the definition.
+class ListQuery
+{
+public:
+    ListQuery(const Database &database, const ListDefinition &definition);
+
+    void setFilters(std::vector<ListFilter> filters);
+    void setSorts(std::vector<ListSort> sorts);
+
+    /// Ids of all matching rows in sort order. @param limit 0 for all
+    std::vector<qint64> ids(int limit = 0) const;
+    /// The rows of these ids, in the order of `ids` (at most a few hundred: what is visible).
+    std::vector<ListRow> rows(const std::vector<qint64> &ids) const;
+    /// Sums of the totalled columns over the ids; others are std::nullopt.
+    std::vector<std::optional<qint64>> totals(const std::vector<qint64> &ids) const;
+    /// Distinct values of a column with their counts, most frequent first, at most `limit`.
+    std::vector<std::pair<QVariant, qint64>> distinctValues(const QString &column, int limit) const;
+
+private:
+    const Database &m_database;
+    const ListDefinition &m_definition;
+    std::vector<ListFilter> m_filters;
+    std::vector<ListSort> m_sorts;
+};
+
+} // namespace mishutai::db

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "base/ids.h"
+#include "base/money.h"
+
+#include <QDate>
+#include <QDateTime>
+#include <QString>
+#include <QVariant>
+
+#include <memory>
+#include <optional>
+
+namespace mishutai::db {
+
+class Database;
+
+/// One prepared statement. Parameters are named (":id"), columns are read by name. Forward only.
+/// Its destructor finishes the query, so that an open INSERT … RETURNING never blocks a commit.
+/// @throws Error (Storage, or Conflict for a unique or foreign key that refuses, Validation for a CHECK or a trigger's RAISE)
+///         from the constructor, execute() and next(); texts never hold bound values
+class Statement
+{
+public:
+    Statement(const Database &database, const QString &sql);
+    ~Statement();
+    Q_DISABLE_COPY_MOVE(Statement)
+
+    /// std::nullopt and invalid QVariant bind NULL; QDate as ISO text; bool as 0/1.
+    Statement &bind(const QString &name, const QVariant &value);
+    template <class Tag>
+    Statement &bind(const QString &name, Id<Tag> id) { return bind(name, QVariant(id.value())); }
+    Statement &bind(const QString &name, Money amount) { return bind(name, QVariant(amount.fen())); }
+    template <class T>
+    Statement &bind(const QString &name, const std::optional<T> &value) { return value ? bind(name, *value) : bind(name, QVariant()); }
+
+    /// Runs a statement that returns no rows; may be called again after binding anew.
+    Statement &execute();
+    qint64 insertedId() const;
+    qint64 changedRows() const;
+
+    /// Steps to the next row; runs the statement at the first call.
+    bool next();
+    /// next(), or Error (NotFound).
+    void requireRow(const QString &problem);
+
+    bool isNull(const char *column) const;
+    QVariant value(const char *column) const;
+    QString text(const char *column) const;   ///< empty for NULL
+    qint64 integer(const char *column) const; ///< 0 for NULL
+    bool flag(const char *column) const;
+    QDate date(const char *column) const;     ///< invalid for NULL
+    Money money(const char *column) const;
+    template <class T>
+    T id(const char *column) const { return T(integer(column)); }
+    template <class T>
+    std::optional<T> optionalId(const char *column) const { return isNull(column) ? std::nullopt : std::optional<T>(T(integer(column))); }
+    std::optional<qint64> optionalInteger(const char *column) const;
+    std::optional<QDate> optionalDate(const char *column) const;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace mishutai::db

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "session/permissions.h"
+
+#include <QHash>
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace mishutai::session {
+class Session;
+}
+
+namespace mishutai::office {
+
+/// One column of a kind of record as a sheet shows it: in imports, exports and data sets alike.
+struct SheetColumn {
+    QString key;          ///< "creditCode": the FieldError::field of the details struct
+    QString title;        ///< Chinese header, "统一社会信用代码"
+    QStringList aliases;  ///< other headers that mean it, "信用代码"
+    bool isRequired = false;
+    QString format;       ///< for docs/data-formats.md, "日期", "金额（元）", "企业/高校/…"
+    QString example;
+};
+
+/// One row of a sheet with its texts by column key. A column that the sheet lacks is absent: then an update leaves the field alone.
+struct SheetRow {
+    int number = 0; ///< as a spreadsheet shows it, for messages
+    QHash<QString, QString> cells;
+    bool has(const QString &key) const { return cells.contains(key); }
+    QString text(const QString &key) const { return cells.value(key).trimmed(); }
+};
+
+enum class RowOutcome { Added, Changed, Same };
+
+/// One kind of record as a sheet: members.csv of a data set, 「导入会员」 of the window and `mishutai-cli import members` are all this.
+/// Stateless but for what it looks up; used on the session's thread.
+class RecordSheet
+{
+public:
+    virtual ~RecordSheet() = default;
+
+    virtual QString key() const = 0;   ///< "members": the KIND of the command line, the file name of a data set
+    virtual QString title() const = 0; ///< "会员"
+    virtual std::vector<SheetColumn> columns() const = 0;
+    virtual session::Operation importOperation() const = 0;
+    virtual session::Operation exportOperation() const = 0;
+
+    /// All records as rows of texts in the order of columns(), sorted by code (never by id): the same data give the same bytes.
+    /// Dates ISO, money in 元 with two decimals, choices by their Chinese label, links by code.
+    virtual std::vector<QStringList> exportRows(session::Session &session) const = 0;
+
+    /// Adds the row's record or updates the one it matches (first by its code, then by the second choice that the kind documents)
+    /// by calling the module's service. @throws Error (Validation with FieldErrors named by column key, Conflict, Forbidden)
+    virtual RowOutcome importRow(session::Session &session, const SheetRow &row) = 0;
+
+    /// Called once after the last row, for what only the whole sheet can say (links to later rows, posting in number order).
+    virtual void finishImport(session::Session &session) { Q_UNUSED(session) }
+};
+
+} // namespace mishutai::office

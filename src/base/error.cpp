@@ -1,14 +1,11 @@
 #include "base/error.h"
 
-namespace mishutai {
+namespace mishutai
+{
 
 Error::Error(Kind kind, QString problem, QString cause, QString remedy, std::source_location where)
-    : m_kind(kind)
-    , m_problem(std::move(problem))
-    , m_cause(std::move(cause))
-    , m_remedy(std::move(remedy))
-    , m_where(where)
-    , m_what(kindName(kind).toUtf8() + " at " + where.file_name() + ':' + QByteArray::number(where.line()))
+    : m_kind(kind), m_problem(std::move(problem)), m_cause(std::move(cause)), m_remedy(std::move(remedy)), m_where(where),
+      m_what(kindName(kind).toUtf8() + " at " + where.file_name() + ':' + QByteArray::number(where.line()))
 {
 }
 
@@ -38,7 +35,7 @@ static QString placeText(const FilePlace &place)
 
 QString Error::text() const
 {
-    QStringList lines {m_problem};
+    QStringList lines{m_problem};
     if (m_place)
         lines << QString("位置：%1").arg(placeText(*m_place));
     if (!m_cause.isEmpty())
@@ -53,14 +50,22 @@ QString Error::text() const
 QString Error::kindName(Kind kind)
 {
     switch (kind) {
-    case Kind::Validation: return "validation";
-    case Kind::NotFound: return "not_found";
-    case Kind::Conflict: return "conflict";
-    case Kind::Forbidden: return "forbidden";
-    case Kind::Storage: return "storage";
-    case Kind::Io: return "io";
-    case Kind::Usage: return "usage";
-    case Kind::Cancelled: return "cancelled";
+    case Kind::Validation:
+        return "validation";
+    case Kind::NotFound:
+        return "not_found";
+    case Kind::Conflict:
+        return "conflict";
+    case Kind::Forbidden:
+        return "forbidden";
+    case Kind::Storage:
+        return "storage";
+    case Kind::Io:
+        return "io";
+    case Kind::Usage:
+        return "usage";
+    case Kind::Cancelled:
+        return "cancelled";
     }
     return "unknown";
 }

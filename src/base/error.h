@@ -8,13 +8,14 @@
 #include <source_location>
 #include <vector>
 
-namespace mishutai {
+namespace mishutai
+{
 
 /// One fault of one field, as a form and an import show it beside the field.
 struct FieldError {
-    QString field;     ///< name of the field in the details struct, "creditCode"
-    QString code;      ///< stable English word, "required", "duplicate", "format"
-    QString message;   ///< what is wrong and what to do, in Chinese, ready to show
+    QString field; ///< name of the field in the details struct, "creditCode"
+    QString code; ///< stable English word, "required", "duplicate", "format"
+    QString message; ///< what is wrong and what to do, in Chinese, ready to show
     bool operator==(const FieldError &) const = default;
 };
 
@@ -35,12 +36,12 @@ public:
     enum class Kind {
         Validation, ///< what was entered is not acceptable; fields() may say which field
         NotFound,
-        Conflict,   ///< stale revision, duplicate key, frozen record
-        Forbidden,  ///< the user's roles do not include the operation
-        Storage,    ///< the data file or its engine failed
-        Io,         ///< another file could not be read or written
-        Usage,      ///< a call that makes no sense (command line)
-        Cancelled   ///< the user cancelled; nothing was written
+        Conflict, ///< stale revision, duplicate key, frozen record
+        Forbidden, ///< the user's roles do not include the operation
+        Storage, ///< the data file or its engine failed
+        Io, ///< another file could not be read or written
+        Usage, ///< a call that makes no sense (command line)
+        Cancelled ///< the user cancelled; nothing was written
     };
 
     Error(Kind kind, QString problem, QString cause = {}, QString remedy = {},

@@ -5,11 +5,11 @@
 #include <compare>
 #include <functional>
 
-namespace mishutai {
+namespace mishutai
+{
 
 /// Row identity of one kind of record. There is no "invalid id": absence is std::optional<Id>.
-template <class Tag>
-class Id
+template <class Tag> class Id
 {
 public:
     explicit constexpr Id(qint64 value) : m_value(value) { }
@@ -38,7 +38,6 @@ using DraftId = Id<struct DraftTag>;
 
 } // namespace mishutai
 
-template <class Tag>
-struct std::hash<mishutai::Id<Tag>> {
+template <class Tag> struct std::hash<mishutai::Id<Tag>> {
     std::size_t operator()(const mishutai::Id<Tag> &id) const noexcept { return std::hash<qint64>()(id.value()); }
 };

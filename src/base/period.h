@@ -6,7 +6,8 @@
 
 #include <optional>
 
-namespace mishutai {
+namespace mishutai
+{
 
 /// A span of days, both ends included. from() ≤ to() always.
 class Period

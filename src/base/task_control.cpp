@@ -2,7 +2,8 @@
 
 #include "base/error.h"
 
-namespace mishutai {
+namespace mishutai
+{
 
 void TaskControl::throwIfCancelled() const
 {

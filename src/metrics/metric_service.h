@@ -1,0 +1,31 @@
+#pragma once
+
+#include "metrics/catalogue.h"
+
+namespace mishutai::session {
+class Session;
+}
+
+namespace mishutai::metrics {
+
+/// Answers metrics from the records of a data file, for one user.
+class MetricService : public MetricSource
+{
+public:
+    explicit MetricService(const session::Session &session, const Catalogue &catalogue = Catalogue::standard());
+
+    MetricValue value(const MetricQuery &query) const override;
+    std::vector<MetricRow> rows(const MetricQuery &query, int limit) const override;
+    const Metric &metric(const QString &name) const override { return m_catalogue.get(name); }
+    const Catalogue &catalogue() const { return m_catalogue; }
+
+private:
+    MetricValue storedValue(const Metric &metric, const MetricQuery &query) const;
+    MetricValue derivedValue(const Metric &metric, const MetricQuery &query) const;
+    MetricValue sumOf(const std::vector<Operand> &operands, const MetricQuery &query) const;
+
+    const session::Session &m_session;
+    const Catalogue &m_catalogue;
+};
+
+} // namespace mishutai::metrics

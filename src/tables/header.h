@@ -1,0 +1,59 @@
+#pragma once
+
+#include "tables/sheet.h"
+
+#include <QHash>
+#include <QStringList>
+
+namespace mishutai::tables {
+
+/// A column that an import knows.
+struct ColumnSpec {
+    QString key;         ///< "creditCode"
+    QString title;       ///< "统一社会信用代码"
+    QStringList aliases; ///< other headers that mean it, "信用代码"
+    bool required = false;
+    QString example;
+};
+
+/// A header that no ColumnSpec knows.
+struct UnknownColumn {
+    int column = 0;  ///< from 0
+    QString title;   ///< as the file has it; empty where cells stand under no header
+    QString nearest; ///< the known title most like it; empty when none is
+    bool operator==(const UnknownColumn &) const = default;
+};
+
+/// A row below the header that is no record.
+struct SkippedRow {
+    int number = 0; ///< as a spreadsheet shows it
+    QString reason; ///< Chinese: 合计, 重复的表头, 表尾说明
+    bool operator==(const SkippedRow &) const = default;
+};
+
+/// Where the table stands in its sheet, and which column is what.
+struct HeaderMatch {
+    int headerRow = 0;           ///< number of the (lower) header row as a spreadsheet shows it
+    QHash<QString, int> columns; ///< key → column from 0
+    std::vector<UnknownColumn> unknown;
+    QStringList missing;         ///< titles of required columns that the sheet lacks
+    std::vector<size_t> records; ///< indexes into Sheet::rows of the rows that hold a record
+    std::vector<SkippedRow> skipped;
+    /// Text of a record's cell, trimmed; empty where the sheet lacks the column.
+    QString text(const Row &row, const QString &key) const { return row.text(columns.value(key, -1)).trimmed(); }
+};
+
+enum class HeaderMode {
+    Strict,  ///< an unknown or missing column, or a sheet without a header, is an Error
+    Lenient  ///< they are listed, for a page on which columns are matched by hand
+};
+
+/// Finds the header of a sheet as people keep them: a title above, blank rows, a header of two rows with merged groups, a column
+/// 序号, a row 合计 and notes below. Titles are compared without spaces, width of letters, case, asterisks and （必填）; a unit in
+/// brackets counts, so 金额（万元） is never taken for 金额（元）.
+/// @param fileName for messages
+/// @throws Error Validation: in both modes two columns with one meaning; in Strict also the others above
+HeaderMatch matchHeader(const Sheet &sheet, const std::vector<ColumnSpec> &specs, HeaderMode mode = HeaderMode::Strict,
+    const QString &fileName = {});
+
+} // namespace mishutai::tables

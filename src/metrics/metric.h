@@ -35,9 +35,9 @@ struct Operand {
 
 /// One block of db/metrics/*.sql: a named question about the records (docs/architecture.md, "The contract of a metric").
 struct Metric {
-    QString name;       ///< "finance.income.total"
-    QString label;      ///< "收入合计"
-    QString unit;       ///< "元", "家"
+    QString name; ///< "finance.income.total"
+    QString label; ///< "收入合计"
+    QString unit; ///< "元", "家"
     QString definition; ///< one sentence of 口径: what is counted and what is not
     ValueKind kind = ValueKind::Count;
     Fold fold = Fold::Count;
@@ -45,7 +45,7 @@ struct Metric {
     session::Operation valueOperation = session::Operation::OfficeRead;
     session::Operation rowsOperation = session::Operation::OfficeRead;
     std::vector<FilterDeclaration> filters;
-    QString sql;                   ///< rows query; empty for a derived metric
+    QString sql; ///< rows query; empty for a derived metric
     std::vector<Operand> operands; ///< of a derived metric: their signed sum …
     std::vector<Operand> divisors; ///< … divided by their signed sum when not empty (a share, kind Decimal)
     bool isDerived() const { return sql.isEmpty(); }
@@ -63,11 +63,11 @@ struct MetricValue {
     ValueKind kind = ValueKind::Count;
     qint64 raw = 0;
     Qualifier qualifier = Qualifier::Exact;
-    QString wording;        ///< of a single inexact row as its source words it, "超过"
+    QString wording; ///< of a single inexact row as its source words it, "超过"
     QString unit;
     qint64 rowCount = 0;
     qint64 unknownCount = 0; ///< rows whose value is X
-    bool isEmpty = false;    ///< nothing was recorded (latest, average); a count or sum without rows is zero, not empty
+    bool isEmpty = false; ///< nothing was recorded (latest, average); a count or sum without rows is zero, not empty
 
     bool isZero() const { return !isEmpty && qualifier != Qualifier::Unknown && raw == 0; }
     Money money() const { return Money::fromFen(raw); }

@@ -108,33 +108,33 @@ CREATE INDEX activity_outcomes_other_unit ON activity_outcomes (other_unit_id);
 
 CREATE VIEW v_activities AS
 SELECT a.id, a.code, a.name, a.kind, a.series, a.own_role, a.is_industry_event, a.status, a.starts_on, a.ends_on,
-  a.date_precision, a.place, a.district, a.venue_count, a.is_online, a.task_unit_id, t.name AS task_unit_name,
+  a.date_precision, a.place, a.district, a.venue_count, a.is_online, t.canonical_id AS task_unit_id, t.name AS task_unit_name,
   a.task_received_on, a.participants_micro, a.participants_qualifier, a.participants_wording, a.online_micro,
   a.online_qualifier, a.online_wording, a.enterprises_micro, a.enterprises_qualifier, a.enterprises_wording, a.content,
   a.outcome, a.publicity, a.body, a.term_number, a.session_number, a.is_enlarged, a.agenda, a.reported_on, a.notes
 FROM activities AS a
-LEFT JOIN units AS t ON t.id = a.task_unit_id;
+LEFT JOIN v_units AS t ON t.id = a.task_unit_id;
 
 CREATE VIEW v_activity_partners AS
-SELECT p.id, p.activity_id, p.unit_id, u.name AS unit_name, u.kind AS unit_kind, p.role, p.note, a.starts_on, a.status,
+SELECT p.id, p.activity_id, u.canonical_id AS unit_id, u.name AS unit_name, u.kind AS unit_kind, p.role, p.note, a.starts_on, a.status,
   a.name AS activity_name, a.code AS activity_code
 FROM activity_partners AS p
 JOIN activities AS a ON a.id = p.activity_id
-JOIN units AS u ON u.id = p.unit_id;
+JOIN v_units AS u ON u.id = p.unit_id;
 
 CREATE VIEW v_activity_attendees AS
-SELECT t.id, t.activity_id, t.line_no, t.unit_id, u.name AS unit_name, u.short_name AS unit_short_name, u.kind AS unit_kind,
+SELECT t.id, t.activity_id, t.line_no, u.canonical_id AS unit_id, u.name AS unit_name, u.display_name AS unit_short_name, u.kind AS unit_kind,
   t.person_id, t.name_as_given, t.capacity, t.head_count, t.signed_in, a.starts_on, a.status, a.name AS activity_name,
   a.code AS activity_code, a.series, a.kind AS activity_kind, a.is_industry_event
 FROM activity_attendees AS t
 JOIN activities AS a ON a.id = t.activity_id
-LEFT JOIN units AS u ON u.id = t.unit_id;
+LEFT JOIN v_units AS u ON u.id = t.unit_id;
 
 CREATE VIEW v_activity_outcomes AS
-SELECT o.id, o.activity_id, o.line_no, o.kind, o.title, o.on_date, o.unit_id, u.name AS unit_name, o.other_unit_id,
-  v.name AS other_unit_name, o.quantity_micro, o.quantity_qualifier, o.quantity_wording, o.quantity_unit, o.amount_fen,
+SELECT o.id, o.activity_id, o.line_no, o.kind, o.title, o.on_date, u.canonical_id AS unit_id, u.name AS unit_name,
+  v.canonical_id AS other_unit_id, v.name AS other_unit_name, o.quantity_micro, o.quantity_qualifier, o.quantity_wording, o.quantity_unit, o.amount_fen,
   a.starts_on, a.status, a.name AS activity_name, a.code AS activity_code, a.series, a.kind AS activity_kind
 FROM activity_outcomes AS o
 JOIN activities AS a ON a.id = o.activity_id
-LEFT JOIN units AS u ON u.id = o.unit_id
-LEFT JOIN units AS v ON v.id = o.other_unit_id;
+LEFT JOIN v_units AS u ON u.id = o.unit_id
+LEFT JOIN v_units AS v ON v.id = o.other_unit_id;

@@ -88,24 +88,24 @@ CREATE TABLE case_receipts (
 CREATE INDEX case_receipts_unit ON case_receipts (unit_id);
 
 CREATE VIEW v_cases AS
-SELECT c.id, c.code, c.kind, c.category, c.title, c.content, c.source, c.issuer_unit_id, i.name AS issuer_name,
+SELECT c.id, c.code, c.kind, c.category, c.title, c.content, c.source, i.canonical_id AS issuer_unit_id, i.name AS issuer_name,
   c.document_number, c.activity_id, c.opened_on, c.date_precision, c.due_on, c.extended_due_on,
   coalesce(c.extended_due_on, c.due_on) AS effective_due_on, c.status, c.closed_on, c.result, c.feedback, c.satisfaction,
   c.quantity_micro, c.quantity_qualifier, c.quantity_wording, c.quantity_unit, c.amount_fen, c.tags, c.notes
 FROM cases AS c
-LEFT JOIN units AS i ON i.id = c.issuer_unit_id;
+LEFT JOIN v_units AS i ON i.id = c.issuer_unit_id;
 
 CREATE VIEW v_case_units AS
-SELECT k.id, k.case_id, k.unit_id, u.name AS unit_name, u.short_name AS unit_short_name, u.kind AS unit_kind, k.role,
+SELECT k.id, k.case_id, u.canonical_id AS unit_id, u.name AS unit_name, u.display_name AS unit_short_name, u.kind AS unit_kind, k.role,
   c.code AS case_code, c.kind AS case_kind, c.category, c.title AS case_title, c.opened_on, c.closed_on, c.status, c.feedback,
   c.satisfaction
 FROM case_units AS k
 JOIN cases AS c ON c.id = k.case_id
-JOIN units AS u ON u.id = k.unit_id;
+JOIN v_units AS u ON u.id = k.unit_id;
 
 CREATE VIEW v_case_steps AS
-SELECT s.id, s.case_id, s.line_no, s.on_date, s.kind, s.content, s.unit_id, u.name AS unit_name, s.due_on, s.done_on,
+SELECT s.id, s.case_id, s.line_no, s.on_date, s.kind, s.content, u.canonical_id AS unit_id, u.name AS unit_name, s.due_on, s.done_on,
   c.code AS case_code, c.kind AS case_kind, c.title AS case_title, c.category
 FROM case_steps AS s
 JOIN cases AS c ON c.id = s.case_id
-LEFT JOIN units AS u ON u.id = s.unit_id;
+LEFT JOIN v_units AS u ON u.id = s.unit_id;

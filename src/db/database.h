@@ -27,6 +27,8 @@ public:
     /// @throws Error Io (no such file, no right to it), Storage (no data file of this program, damaged, of a newer program:
     ///         not one byte of it is changed)
     static std::unique_ptr<Database> open(const QString &path, Access access);
+    /// As above, for a program that knows schema versions up to `newestVersion` (open() takes the newest migration carried).
+    static std::unique_ptr<Database> open(const QString &path, Access access, int newestVersion);
     /// Creates an empty data file (mode 0600) with the application id and no table yet; Migrator builds the schema.
     /// @throws Error Conflict when the file exists, Io when the folder is not writable
     static std::unique_ptr<Database> create(const QString &path);
@@ -38,9 +40,12 @@ public:
     /// The gate that all write connections of this process to this file share.
     WriteGate &gate() const;
     bool isInTransaction() const;
+    /// PRAGMA user_version: number of the last migration applied, 0 in a file without tables.
+    int schemaVersion() const;
 
-    /// Runs statements of a script one by one (split by sqlite3_complete). For migrations and pragmas.
-    /// @throws Error (Storage)
+    /// Runs the statements of a script one by one, as the engine splits them. For migrations and pragmas. Outside a
+    /// Transaction it holds the gate while it runs.
+    /// @throws Error (Storage, Conflict, Validation as Statement)
     void runScript(const QString &script);
 
     /// For db/ only: the QtSql connection and the engine's handle.
@@ -51,6 +56,8 @@ public:
     static constexpr qint32 kApplicationId = 0x4D535441;
 
 private:
+    friend class Statement;
+    friend class Transaction;
     struct Private;
     explicit Database(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;

@@ -6,6 +6,7 @@
 #include <QDate>
 #include <QDateTime>
 #include <QString>
+#include <QStringList>
 #include <QVariant>
 
 #include <memory>
@@ -17,6 +18,7 @@ class Database;
 
 /// One prepared statement. Parameters are named (":id"), columns are read by name. Forward only.
 /// Its destructor finishes the query, so that an open INSERT … RETURNING never blocks a commit.
+/// A statement that writes outside a Transaction passes the WriteGate by itself and commits at once.
 /// @throws Error (Storage, or Conflict for a unique or foreign key that refuses, Validation for a CHECK or a trigger's RAISE)
 ///         from the constructor, execute() and next(); texts never hold bound values
 class Statement
@@ -26,8 +28,10 @@ public:
     ~Statement();
     Q_DISABLE_COPY_MOVE(Statement)
 
-    /// std::nullopt and invalid QVariant bind NULL; QDate as ISO text; bool as 0/1.
+    /// std::nullopt and invalid QVariant bind NULL; QDate as ISO text, QDateTime as ISO text in UTC with milliseconds; bool as
+    /// 0/1; a null QString as empty text. A name the statement lacks, a parameter left out and a double are bugs: Error (Storage).
     Statement &bind(const QString &name, const QVariant &value);
+    Statement &bind(const QString &name, std::nullopt_t) { return bind(name, QVariant()); }
     template <class Tag>
     Statement &bind(const QString &name, Id<Tag> id) { return bind(name, QVariant(id.value())); }
     Statement &bind(const QString &name, Money amount) { return bind(name, QVariant(amount.fen())); }
@@ -44,8 +48,10 @@ public:
     /// next(), or Error (NotFound).
     void requireRow(const QString &problem);
 
+    /// Names of the result's columns, in order.
+    QStringList columnNames() const;
     bool isNull(const char *column) const;
-    QVariant value(const char *column) const;
+    QVariant value(const char *column) const; ///< QString, qint64 or QByteArray; invalid for NULL
     QString text(const char *column) const;   ///< empty for NULL
     qint64 integer(const char *column) const; ///< 0 for NULL
     bool flag(const char *column) const;

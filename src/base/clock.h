@@ -3,8 +3,7 @@
 #include <QDate>
 #include <QDateTime>
 
-namespace mishutai
-{
+namespace mishutai {
 
 /// Time as the program sees it; tests hold it still. Thread-safe: implementations keep no mutable state unguarded.
 class Clock

@@ -1,7 +1,6 @@
 #include "base/error.h"
 
-namespace mishutai
-{
+namespace mishutai {
 
 Error::Error(Kind kind, QString problem, QString cause, QString remedy, std::source_location where)
     : m_kind(kind), m_problem(std::move(problem)), m_cause(std::move(cause)), m_remedy(std::move(remedy)), m_where(where),

@@ -8,8 +8,7 @@
 #include <source_location>
 #include <vector>
 
-namespace mishutai
-{
+namespace mishutai {
 
 /// One fault of one field, as a form and an import show it beside the field.
 struct FieldError {
@@ -24,7 +23,7 @@ struct FilePlace {
     QString file;
     int row = 0;
     int column = 0;
-    QString columnName;
+    QString columnName {};
     bool operator==(const FilePlace &) const = default;
 };
 

@@ -5,8 +5,7 @@
 #include <compare>
 #include <functional>
 
-namespace mishutai
-{
+namespace mishutai {
 
 /// Row identity of one kind of record. There is no "invalid id": absence is std::optional<Id>.
 template <class Tag> class Id
@@ -24,12 +23,18 @@ using UserId = Id<struct UserTag>;
 using BatchId = Id<struct BatchTag>;
 using UnitId = Id<struct UnitTag>;
 using PersonId = Id<struct PersonTag>;
+using ContactId = Id<struct ContactTag>;
+using UnitRoleId = Id<struct UnitRoleTag>;
+using UnitQualificationId = Id<struct UnitQualificationTag>;
+using UnitYearId = Id<struct UnitYearTag>;
 using MemberId = Id<struct MemberTag>;
+using MemberPostId = Id<struct MemberPostTag>;
 using ActivityId = Id<struct ActivityTag>;
 using CaseId = Id<struct CaseTag>;
 using AccountId = Id<struct AccountTag>;
 using CategoryId = Id<struct CategoryTag>;
 using FundId = Id<struct FundTag>;
+using PeriodId = Id<struct PeriodTag>;
 using VoucherId = Id<struct VoucherTag>;
 using VoucherLineId = Id<struct VoucherLineTag>;
 using IndicatorId = Id<struct IndicatorTag>;

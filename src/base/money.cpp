@@ -11,11 +11,9 @@
 #include <algorithm>
 #include <numeric>
 
-namespace mishutai
-{
+namespace mishutai {
 
-namespace
-{
+namespace {
 
 constexpr int kFenDecimals = 2;
 constexpr int kWanDecimals = 6;

@@ -8,8 +8,7 @@
 #include <span>
 #include <vector>
 
-namespace mishutai
-{
+namespace mishutai {
 
 /// Amount of yuan, held in fen. |amount| ≤ 99,999,999,999,999 fen; beyond that every operation throws Error
 /// (Validation). Never built from a floating-point number.

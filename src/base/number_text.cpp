@@ -5,11 +5,9 @@
 #include <algorithm>
 #include <limits>
 
-namespace mishutai
-{
+namespace mishutai {
 
-namespace
-{
+namespace {
 
 bool isDigit(QChar c)
 {

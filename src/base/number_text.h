@@ -5,8 +5,7 @@
 
 #include <optional>
 
-namespace mishutai
-{
+namespace mishutai {
 
 /// Whole number of 10^-decimals units in a typed number: "1,234.5" with two decimals is 123450. Takes full-width
 /// characters, a minus sign and commas that stand in groups of three; blanks only at both ends. Nothing for more

@@ -6,8 +6,7 @@
 
 #include <limits>
 
-namespace mishutai
-{
+namespace mishutai {
 
 Wide roundHalfUp(Wide numerator, Wide denominator)
 {

@@ -2,8 +2,7 @@
 
 #include <QtGlobal>
 
-namespace mishutai
-{
+namespace mishutai {
 
 /// Room for the product of two 64-bit values.
 __extension__ typedef __int128 Wide;

@@ -2,8 +2,7 @@
 
 #include "base/error.h"
 
-namespace mishutai
-{
+namespace mishutai {
 
 void TaskControl::throwIfCancelled() const
 {

@@ -3,8 +3,7 @@
 #include <QString>
 #include <QtGlobal>
 
-namespace mishutai
-{
+namespace mishutai {
 
 /// What a long piece of work reports to and asks. Called from the thread that does the work.
 class TaskControl

@@ -1,10 +1,8 @@
 #include "base/chinese/capitals.h"
 
-namespace mishutai
-{
+namespace mishutai {
 
-namespace
-{
+namespace {
 
 constexpr QStringView kDigits = u"零壹贰叁肆伍陆柒捌玖";
 constexpr QStringView kPlaces = u"仟佰拾";

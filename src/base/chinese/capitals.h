@@ -7,8 +7,7 @@
 
 #include <optional>
 
-namespace mishutai
-{
+namespace mishutai {
 
 /// 人民币大写 without the words 人民币, by 会计基础工作规范 art. 52: 整 after 元 and after 角, none after 分; zeros inside are
 /// one 零; where the 零 is left to choice (万 or 元 place 0, next place not) none is written. Zero is 零元整; 负 stands before

@@ -5,11 +5,9 @@
 
 #include <algorithm>
 
-namespace mishutai
-{
+namespace mishutai {
 
-namespace
-{
+namespace {
 
 constexpr quint16 kAsciiGroups = 0xFF00; // a letter or digit is its own only reading
 constexpr int kDigitBit = 26; // masks of digits use the bits above the letters: a flag, then the value

@@ -6,8 +6,7 @@
 #include <span>
 #include <vector>
 
-namespace mishutai
-{
+namespace mishutai {
 
 // All functions may be called from any thread. The table loads at the first call (some 20 ms) and stays.
 

@@ -7,8 +7,7 @@
 
 #include <mutex>
 
-namespace mishutai
-{
+namespace mishutai {
 
 static QByteArray tableText()
 {

@@ -4,8 +4,7 @@
 
 #include <vector>
 
-namespace mishutai
-{
+namespace mishutai {
 
 /// Readings of one group of characters, such as "dou", "du" for 都: most usual first, without tones, ü as v.
 struct PinyinReadings {

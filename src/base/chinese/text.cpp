@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-namespace mishutai
-{
+namespace mishutai {
 
 static QChar halfWidth(QChar c)
 {

@@ -3,8 +3,7 @@
 #include <QString>
 #include <QStringView>
 
-namespace mishutai
-{
+namespace mishutai {
 
 /// Full-width letters, digits, punctuation and the ideographic space as their ASCII twins; ￥ becomes ¥. Nothing else
 /// changes, and the length stays.

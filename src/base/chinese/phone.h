@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QString>
+#include <QStringView>
+
+#include <optional>
+
+namespace mishutai {
+
+/// A Chinese telephone number in the one form that is stored: mobile "13800005678"; landline "028-85550123", with
+/// extension "028-85550123-801"; local number without area code "85550123"; "400-800-1234". Takes full-width characters, blanks,
+/// hyphens, brackets round the area code, +86, 转 or 分机 before the extension. Nothing for anything else.
+std::optional<QString> normalizedPhone(QStringView text);
+
+bool isMobilePhone(QStringView normalized);
+
+/// A stored number for lists and prints that not everybody may read in full: "138****5678", "028-****0123". A text of
+/// fewer than 7 digits is hidden altogether: "****".
+QString maskedPhone(QStringView normalized);
+
+/// The last digits, by which a number is searched: "5678". Shorter texts as they are; an extension does not count.
+QString phoneTail(QStringView normalized, int digits = 4);
+
+} // namespace mishutai

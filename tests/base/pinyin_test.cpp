@@ -10,8 +10,7 @@
 
 using namespace mishutai;
 
-namespace
-{
+namespace {
 
 quint32 letters(const char *text)
 {

@@ -3,6 +3,8 @@
 #include "base/number_text.h"
 #include "base/rounding.h"
 
+#include <limits>
+
 namespace mishutai {
 
 static_assert(Money::kMaxFen <= std::numeric_limits<qint64>::max() / 10'000, "inYuan() must not overflow");

@@ -2,6 +2,8 @@
 
 #include "base/chinese/text.h"
 
+#include <QList>
+
 #include <algorithm>
 #include <limits>
 

@@ -4,6 +4,7 @@
 #include "base/rounding.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace mishutai {
 

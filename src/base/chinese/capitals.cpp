@@ -1,5 +1,7 @@
 #include "base/chinese/capitals.h"
 
+#include <utility>
+
 namespace mishutai {
 
 namespace {

@@ -1,5 +1,7 @@
 #include "base/chinese/numerals.h"
 
+#include <utility>
+
 namespace mishutai {
 
 namespace {

@@ -3,6 +3,8 @@
 #include "base/chinese/pinyin_table.h"
 #include "base/chinese/text.h"
 
+#include <QList>
+
 #include <algorithm>
 
 namespace mishutai {

@@ -4,7 +4,10 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QList>
+#include <QString>
 
+#include <memory>
 #include <mutex>
 
 namespace mishutai {

@@ -63,8 +63,8 @@ struct MetricValue {
     ValueKind kind = ValueKind::Count;
     qint64 raw = 0;
     Qualifier qualifier = Qualifier::Exact;
-    QString wording; ///< of a single inexact row as its source words it, "超过"
-    QString unit;
+    QString wording{}; ///< of a single inexact row as its source words it, "超过"
+    QString unit{};
     qint64 rowCount = 0;
     qint64 unknownCount = 0; ///< rows whose value is X
     bool isEmpty = false; ///< nothing was recorded (latest, average); a count or sum without rows is zero, not empty

@@ -39,7 +39,7 @@ void bindQuery(db::Statement &statement, const Metric &metric, const MetricQuery
 /// Value and coverage of a metric's rows in one SELECT: SQL folds, C++ only names the result.
 QString foldSql(const Metric &metric)
 {
-    static const QHash<Fold, QString> folds {
+    static const QHash<Fold, QString> folds{
         {Fold::Count, "count(*)"},
         {Fold::Sum, "cast(coalesce(sum(r.value), 0) as bigint)"},
         {Fold::Distinct, "count(DISTINCT r.value)"},
@@ -66,10 +66,10 @@ Qualifier foldedQualifier(qint64 above, qint64 below, qint64 about)
 
 MetricValue latestValue(const db::Database &database, const Metric &metric, const MetricQuery &query)
 {
-    db::Statement statement(database,
-        QString("SELECT r.* FROM (%1) AS r ORDER BY r.on_date DESC, r.object_id DESC LIMIT 1").arg(metric.sql));
+    db::Statement statement(
+        database, QString("SELECT r.* FROM (%1) AS r ORDER BY r.on_date DESC, r.object_id DESC LIMIT 1").arg(metric.sql));
     bindQuery(statement, metric, query);
-    MetricValue result {.kind = metric.kind, .unit = metric.unit};
+    MetricValue result{.kind = metric.kind, .unit = metric.unit};
     if (!statement.next()) {
         result.isEmpty = true;
         return result;
@@ -102,8 +102,7 @@ Qualifier combined(Qualifier a, Qualifier b)
 } // namespace
 
 MetricService::MetricService(const session::Session &session, const Catalogue &catalogue)
-    : m_session(session)
-    , m_catalogue(catalogue)
+    : m_session(session), m_catalogue(catalogue)
 {
 }
 
@@ -123,7 +122,7 @@ MetricValue MetricService::storedValue(const Metric &metric, const MetricQuery &
     db::Statement statement(m_session.database(), foldSql(metric));
     bindQuery(statement, metric, query);
     statement.requireRow(metric.label);
-    MetricValue result {.kind = metric.kind, .unit = metric.unit};
+    MetricValue result{.kind = metric.kind, .unit = metric.unit};
     result.raw = statement.integer("folded");
     result.rowCount = statement.integer("row_count");
     result.unknownCount = statement.integer("unknown_count");
@@ -143,10 +142,10 @@ MetricValue MetricService::storedValue(const Metric &metric, const MetricQuery &
 
 MetricValue MetricService::sumOf(const std::vector<Operand> &operands, const MetricQuery &query) const
 {
-    MetricValue total {.kind = m_catalogue.get(operands.front().metric).kind};
+    MetricValue total{.kind = m_catalogue.get(operands.front().metric).kind};
     Wide sum = 0;
     for (const Operand &operand : operands) {
-        const MetricQuery shifted {operand.metric, query.period.shiftedYears(operand.yearShift), query.filters};
+        const MetricQuery shifted{operand.metric, query.period.shiftedYears(operand.yearShift), query.filters};
         const MetricValue part = value(shifted);
         if (part.kind != total.kind)
             throw Error(Error::Kind::Validation, translated("指标「%1」把不同单位的数相加").arg(query.metric));
@@ -195,9 +194,9 @@ std::vector<MetricRow> MetricService::rows(const MetricQuery &query, int limit) 
         sql += QString(" LIMIT %1").arg(limit);
     db::Statement statement(m_session.database(), sql);
     bindQuery(statement, metric, query);
-    static const QStringList kContract {"object_type", "object_id", "label", "on_date", "value", "qualifier"};
+    static const QStringList kContract{"object_type", "object_id", "label", "on_date", "value", "qualifier"};
     while (statement.next()) {
-        MetricRow row {statement.text("object_type"), statement.integer("object_id"), statement.text("label"),
+        MetricRow row{statement.text("object_type"), statement.integer("object_id"), statement.text("label"),
             statement.date("on_date"), statement.optionalInteger("value"), statement.text("qualifier"), {}};
         for (const QString &column : statement.columnNames()) {
             if (!kContract.contains(column))

@@ -1,6 +1,7 @@
 #include "metrics/wording.h"
 
 #include "base/chinese/numerals.h"
+#include "base/count_wording.h"
 #include "base/decimal.h"
 #include "base/error.h"
 #include "base/number_text.h"
@@ -108,13 +109,14 @@ QString word(const MetricValue &value, const QString &formatText)
     }
     const Quantity quantity = quantityOf(value, format);
     if (format.isChinese && value.kind == ValueKind::Count && quantity.qualifier() == Qualifier::Exact)
-        return chineseNumeral(static_cast<int>(value.raw)) + (format.hasUnit ? value.unit : QString());
+        return chineseNumber(static_cast<int>(value.raw)) + (format.hasUnit ? value.unit : QString());
     return quantity.text();
 }
 
 QStringList knownFormats()
 {
-    return {"元", "万元", "亿元", "余:10", "超过:100", "至少:10", "近:10", "约:10", "无单位", "绝对值", "大写", "一二三", "百分比:1"};
+    return {
+        "元", "万元", "亿元", "余:10", "超过:100", "至少:10", "近:10", "约:10", "无单位", "绝对值", "大写", "一二三", "百分比:1"};
 }
 
 } // namespace mishutai::metrics

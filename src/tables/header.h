@@ -9,8 +9,8 @@ namespace mishutai::tables {
 
 /// A column that an import knows.
 struct ColumnSpec {
-    QString key;         ///< "creditCode"
-    QString title;       ///< "统一社会信用代码"
+    QString key; ///< "creditCode"
+    QString title; ///< "统一社会信用代码"
     QStringList aliases; ///< other headers that mean it, "信用代码"
     bool required = false;
     QString example;
@@ -18,8 +18,8 @@ struct ColumnSpec {
 
 /// A header that no ColumnSpec knows.
 struct UnknownColumn {
-    int column = 0;  ///< from 0
-    QString title;   ///< as the file has it; empty where cells stand under no header
+    int column = 0; ///< from 0
+    QString title; ///< as the file has it; empty where cells stand under no header
     QString nearest; ///< the known title most like it; empty when none is
     bool operator==(const UnknownColumn &) const = default;
 };
@@ -33,27 +33,28 @@ struct SkippedRow {
 
 /// Where the table stands in its sheet, and which column is what.
 struct HeaderMatch {
-    int headerRow = 0;           ///< number of the (lower) header row as a spreadsheet shows it
+    int headerRow = 0; ///< number of the (lower) header row as a spreadsheet shows it
     QHash<QString, int> columns; ///< key → column from 0
     std::vector<UnknownColumn> unknown;
-    QStringList missing;         ///< titles of required columns that the sheet lacks
+    QStringList missing; ///< titles of required columns that the sheet lacks
     std::vector<size_t> records; ///< indexes into Sheet::rows of the rows that hold a record
     std::vector<SkippedRow> skipped;
+    std::vector<SheetWarning> warnings; ///< "merged": records whose text stands in the first of merged cells only
     /// Text of a record's cell, trimmed; empty where the sheet lacks the column.
     QString text(const Row &row, const QString &key) const { return row.text(columns.value(key, -1)).trimmed(); }
 };
 
 enum class HeaderMode {
-    Strict,  ///< an unknown or missing column, or a sheet without a header, is an Error
-    Lenient  ///< they are listed, for a page on which columns are matched by hand
+    Strict, ///< an unknown or missing column, or two columns with one meaning, is an Error
+    Lenient ///< they are listed, for a page on which columns are matched by hand
 };
 
 /// Finds the header of a sheet as people keep them: a title above, blank rows, a header of two rows with merged groups, a column
-/// 序号, a row 合计 and notes below. Titles are compared without spaces, width of letters, case, asterisks and （必填）; a unit in
-/// brackets counts, so 金额（万元） is never taken for 金额（元）.
+/// 序号, a row 合计 and notes below. Titles are compared without spaces, width of letters, case, asterisks and （必填）; a unit
+/// in brackets counts, so 金额（万元） is never taken for 金额（元）.
 /// @param fileName for messages
-/// @throws Error Validation: in both modes two columns with one meaning; in Strict also the others above
-HeaderMatch matchHeader(const Sheet &sheet, const std::vector<ColumnSpec> &specs, HeaderMode mode = HeaderMode::Strict,
-    const QString &fileName = {});
+/// @throws Error Validation, only in Strict mode, with the place of the column and the known title most like it
+HeaderMatch matchHeader(
+    const Sheet &sheet, const std::vector<ColumnSpec> &specs, HeaderMode mode = HeaderMode::Strict, const QString &fileName = {});
 
 } // namespace mishutai::tables

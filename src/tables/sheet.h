@@ -20,9 +20,11 @@ struct Row {
 
 /// A thing in a readable sheet that a person should look at before it is taken over.
 struct SheetWarning {
-    int row = 0;    ///< from 1; 0 = the whole sheet
+    int row = 0; ///< from 1; 0 = the whole sheet
     int column = 0; ///< from 1; 0 = the whole row
-    QString code;   ///< "digits" (a number over 15 digits, already rounded in the file), "error", "formula", "merged", "control", "bidi", "sheets"
+    /// "digits" (over 15 digits, already rounded in the file), "error" and "formula" (a formula without a result), "control",
+    /// "bidi" (the order of characters deceives), "sheets" (other worksheets were not read), "merged" (cells without their text)
+    QString code;
     QString message;
     bool operator==(const SheetWarning &) const = default;
 };
@@ -38,7 +40,7 @@ struct MergedRange {
 
 /// A table as texts. Rows without any text are left out; the numbers of the others tell where they stood.
 struct Sheet {
-    QString name;     ///< of the worksheet; empty for CSV and pasted text
+    QString name; ///< of the worksheet; empty for CSV and pasted text
     std::vector<Row> rows;
     QString encoding; ///< "UTF-8", "GB18030", "UTF-16LE", "UTF-16BE", "XLSX", "clipboard"
     std::vector<SheetWarning> warnings;

@@ -9,13 +9,13 @@ namespace mishutai::tables {
 
 /// What a file may cost to read. A file over a budget is refused before it is expanded.
 struct ReadBudget {
-    qint64 fileBytes = 50'000'000;   ///< the file itself; a CSV is never larger
-    qint64 entryBytes = 50'000'000;  ///< one part of a workbook, expanded
+    qint64 fileBytes = 50'000'000; ///< the file itself; a CSV is never larger
+    qint64 entryBytes = 50'000'000; ///< one part of a workbook, expanded
     qint64 totalBytes = 200'000'000; ///< all parts of a workbook, expanded
-    int entries = 2'000;             ///< parts of a workbook
-    int ratio = 200;                 ///< expanded : packed, for parts over 1 MB; small honest parts may pass it
-    int cells = 1'000'000;           ///< cells with a text
-    int cellChars = 32'767;          ///< characters in a cell, as in Excel
+    int entries = 2'000; ///< parts of a workbook
+    int ratio = 200; ///< expanded : packed, for parts over 1 MB; small honest parts may pass it
+    int cells = 1'000'000; ///< cells with a text
+    int cellChars = 32'767; ///< characters in a cell, as in Excel
     int rows = 1'048'576;
     int columns = 16'384;
 };

@@ -11,9 +11,9 @@
 namespace mishutai::tables {
 
 enum class ColumnKind {
-    Text,   ///< codes and phones too: a spreadsheet keeps their zeros
+    Text, ///< codes and phones too: a spreadsheet keeps their zeros
     Number, ///< exact decimal text, "1234.50"; what is no number, or has over 15 digits, is written as text
-    Date    ///< ISO text, "2021-05-03"; what is no date is written as text
+    Date ///< ISO text, "2021-05-03"; what is no date is written as text
 };
 
 struct OutColumn {
@@ -30,7 +30,7 @@ struct Table {
 };
 
 struct CsvOptions {
-    bool hasBom = false;          ///< Excel takes a CSV without one for GBK
+    bool hasBom = false; ///< Excel takes a CSV without one for GBK
     bool hasCrLf = false;
     bool neutralisesFormulas = false; ///< a leading apostrophe before texts that a spreadsheet would calculate
     /// Files of a data set: UTF-8, LF, the texts as they are; the same rows give the same bytes.

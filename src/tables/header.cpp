@@ -1,0 +1,281 @@
+#include "tables/header.h"
+
+#include "base/chinese/text.h"
+#include "tables/faults.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <numeric>
+
+namespace mishutai::tables {
+
+namespace {
+
+constexpr size_t kSearchedRows = 20;
+
+/// Letters of a title that carry its meaning.
+QString titleKey(const QString &title)
+{
+    QString key = normalized(title);
+    for (const char *decoration : {"*", "(必填)", "(选填)", "(可选)"})
+        key.remove(QString::fromUtf8(decoration));
+    while (key.endsWith(u':'))
+        key.chop(1);
+    return key;
+}
+
+/// Titles as the columns are searched for: those that a spec knows, by what they read.
+class KnownTitles
+{
+public:
+    explicit KnownTitles(const std::vector<ColumnSpec> &specs) : m_specs(specs)
+    {
+        for (size_t index = 0; index < specs.size(); ++index) {
+            for (const QString &title : QStringList(specs[index].title) + specs[index].aliases)
+                m_indexes.try_emplace(titleKey(title), index);
+        }
+    }
+
+    std::optional<size_t> find(const QString &title) const
+    {
+        const auto found = m_indexes.find(titleKey(title));
+        return found == m_indexes.end() ? std::nullopt : std::optional(found->second);
+    }
+    QString nearest(const QString &title) const;
+
+private:
+    const std::vector<ColumnSpec> &m_specs;
+    std::map<QString, size_t> m_indexes;
+};
+
+/// Single-character changes between two titles. (Levenshtein)
+qsizetype distance(const QString &one, const QString &other)
+{
+    std::vector<qsizetype> row(static_cast<size_t>(other.size()) + 1);
+    std::iota(row.begin(), row.end(), 0);
+    for (qsizetype i = 1; i <= one.size(); ++i) {
+        qsizetype diagonal = row[0];
+        row[0] = i;
+        for (qsizetype j = 1; j <= other.size(); ++j) {
+            const auto at = static_cast<size_t>(j);
+            const qsizetype changed = diagonal + (one[i - 1] == other[j - 1] ? 0 : 1);
+            diagonal = row[at];
+            row[at] = std::min({changed, row[at] + 1, row[at - 1] + 1});
+        }
+    }
+    return row.back();
+}
+
+QString KnownTitles::nearest(const QString &title) const
+{
+    // A cell of text under no header would be compared at length for nothing.
+    const QString key = titleKey(title).left(40);
+    QString best;
+    qsizetype bestDistance = key.size();
+    for (const auto &[known, index] : m_indexes) {
+        const bool isPart = !key.isEmpty() && (known.contains(key) || key.contains(known));
+        const qsizetype changes = isPart ? 1 : distance(key, known);
+        if (changes < bestDistance && (isPart || changes * 2 <= std::max(key.size(), known.size()))) {
+            best = m_specs[index].title;
+            bestDistance = changes;
+        }
+    }
+    return best;
+}
+
+/// A row, or two rows taken together, read as a header.
+struct Candidate {
+    size_t lowerRow = 0;
+    QStringList titles; ///< by column, for people
+    std::vector<std::optional<size_t>> specs; ///< by column
+    int score = 0; ///< specs met
+};
+
+void rate(Candidate &candidate)
+{
+    QSet<size_t> met;
+    for (const std::optional<size_t> &spec : candidate.specs) {
+        if (spec)
+            met.insert(*spec);
+    }
+    candidate.score = static_cast<int>(met.size());
+}
+
+Candidate singleRow(const Sheet &sheet, size_t row, const KnownTitles &known)
+{
+    Candidate candidate;
+    candidate.lowerRow = row;
+    for (const QString &cell : sheet.rows[row].cells) {
+        candidate.titles << cell.trimmed();
+        candidate.specs.push_back(cell.trimmed().isEmpty() ? std::nullopt : known.find(cell));
+    }
+    rate(candidate);
+    return candidate;
+}
+
+/// Text of the upper header row over a column, spread over the range that it is merged with.
+QString upperText(const Sheet &sheet, const Row &upper, int column)
+{
+    for (const MergedRange &range : sheet.merged) {
+        if (range.firstRow == upper.number && column + 1 >= range.firstColumn && column + 1 <= range.lastColumn)
+            return upper.text(range.firstColumn - 1).trimmed();
+    }
+    return upper.text(column).trimmed();
+}
+
+Candidate twoRows(const Sheet &sheet, size_t lowerRow, const KnownTitles &known)
+{
+    const Row &upper = sheet.rows[lowerRow - 1];
+    const Row &lower = sheet.rows[lowerRow];
+    Candidate candidate;
+    candidate.lowerRow = lowerRow;
+    const auto width = static_cast<int>(std::max(upper.cells.size(), lower.cells.size()));
+    for (int column = 0; column < width; ++column) {
+        const QString own = lower.text(column).trimmed();
+        const QString above = own.isEmpty() ? upper.text(column).trimmed() : upperText(sheet, upper, column);
+        std::optional<size_t> spec = (above + own).isEmpty() ? std::nullopt : known.find(above + own);
+        const bool isJoined = spec.has_value();
+        if (!spec && !own.isEmpty())
+            spec = known.find(own);
+        candidate.titles << (isJoined || own.isEmpty() ? above + own : own);
+        candidate.specs.push_back(spec);
+    }
+    rate(candidate);
+    return candidate;
+}
+
+/// The row that meets most columns; where none meets any, the first that looks like a header.
+Candidate findHeader(const Sheet &sheet, const KnownTitles &known)
+{
+    Candidate best;
+    std::optional<size_t> guess;
+    for (size_t row = 0; row < std::min(sheet.rows.size(), kSearchedRows); ++row) {
+        Candidate single = singleRow(sheet, row, known);
+        const auto texts
+            = std::count_if(single.titles.begin(), single.titles.end(), [](const QString &text) { return !text.isEmpty(); });
+        if (!guess && texts > 1)
+            guess = row;
+        if (single.score > best.score)
+            best = std::move(single);
+        if (row > 0 && sheet.rows[row - 1].number + 1 == sheet.rows[row].number) {
+            Candidate joined = twoRows(sheet, row, known);
+            if (joined.score > best.score)
+                best = std::move(joined);
+        }
+    }
+    return best.score > 0 || sheet.rows.empty() ? best : singleRow(sheet, guess.value_or(0), known);
+}
+
+bool isCounter(const QString &title)
+{
+    static const QSet<QString> counters{"序号", "编号", "行号", "no", "no.", "№", "#"};
+    return counters.contains(titleKey(title));
+}
+
+/// Why a row below the header is no record; empty when it is one.
+QString reasonToSkip(const Row &row, const Candidate &header, const KnownTitles &known)
+{
+    static const QSet<QString> totals{"合计", "总计", "小计", "共计", "累计", "本页合计", "本页小计"};
+    static const QStringList notes{
+        "注:", "备注:", "说明:", "填表人", "填报人", "制表", "审核人", "负责人:", "单位(盖章", "填报单位", "填表日期"};
+    bool isHeaderAgain = header.score > 0;
+    for (size_t column = 0; column < header.specs.size() && isHeaderAgain; ++column)
+        isHeaderAgain = !header.specs[column] || known.find(row.text(static_cast<int>(column))) == header.specs[column];
+    if (isHeaderAgain)
+        return Texts::tr("重复的表头");
+
+    int seen = 0;
+    for (const QString &cell : row.cells) {
+        const QString key = normalized(cell);
+        if (key.isEmpty())
+            continue;
+        const bool isNote = seen == 0 && key.contains(u':')
+            && std::any_of(notes.begin(), notes.end(), [&key](const QString &note) { return key.startsWith(note); });
+        if (isNote)
+            return Texts::tr("表尾说明");
+        if (totals.contains(titleKey(cell)))
+            return Texts::tr("合计");
+        if (++seen == 2)
+            break;
+    }
+    return {};
+}
+
+void sortRows(const Sheet &sheet, const Candidate &header, const KnownTitles &known, HeaderMatch &match)
+{
+    for (size_t index = header.lowerRow + 1; index < sheet.rows.size(); ++index) {
+        const QString reason = reasonToSkip(sheet.rows[index], header, known);
+        if (reason.isEmpty())
+            match.records.push_back(index);
+        else
+            match.skipped.push_back(SkippedRow{sheet.rows[index].number, reason});
+    }
+    for (const MergedRange &range : sheet.merged) {
+        if (range.firstRow > match.headerRow && range.lastRow > range.firstRow)
+            match.warnings.push_back(SheetWarning{range.firstRow, range.firstColumn, QStringLiteral("merged"),
+                Texts::tr("第%1到第%2行是合并的单元格，只有第一行有文字").arg(range.firstRow).arg(range.lastRow)});
+    }
+}
+
+bool hasTextBelow(const Sheet &sheet, const HeaderMatch &match, int column)
+{
+    return std::any_of(match.records.begin(), match.records.end(),
+        [&](size_t index) { return !sheet.rows[index].text(column).trimmed().isEmpty(); });
+}
+
+/// Columns that no spec, or an earlier column, has taken.
+void assignColumns(const Sheet &sheet, const Candidate &header, const std::vector<ColumnSpec> &specs, const KnownTitles &known,
+    HeaderMatch &match)
+{
+    size_t width = header.specs.size();
+    for (const size_t index : match.records)
+        width = std::max(width, sheet.rows[index].cells.size());
+    for (size_t column = 0; column < width; ++column) {
+        const auto at = static_cast<int>(column);
+        const QString title = at < header.titles.size() ? header.titles[at] : QString();
+        const std::optional<size_t> spec = column < header.specs.size() ? header.specs[column] : std::nullopt;
+        if (spec && !match.columns.contains(specs[*spec].key))
+            match.columns[specs[*spec].key] = at;
+        else if (spec || (title.isEmpty() ? hasTextBelow(sheet, match, at) : !isCounter(title)))
+            match.unknown.push_back(UnknownColumn{at, title, spec ? specs[*spec].title : known.nearest(title)});
+    }
+    for (const ColumnSpec &spec : specs) {
+        if (spec.required && !match.columns.contains(spec.key))
+            match.missing << spec.title;
+    }
+}
+
+[[noreturn]] void refuseUnknown(const HeaderMatch &match, const KnownTitles &known, const QString &fileName)
+{
+    const UnknownColumn &first = match.unknown.front();
+    const QString name = first.title.isEmpty() ? Texts::tr("没有标题的列") : Texts::tr("“%1”").arg(first.title);
+    const bool isDouble = known.find(first.title).has_value();
+    QString problem = isDouble ? Texts::tr("有两列都是“%1”").arg(first.nearest) : Texts::tr("不认识的列：%1").arg(name);
+    QString remedy = Texts::tr("请删去这一列，或把标题改成模板里的名称");
+    if (!isDouble && !first.nearest.isEmpty())
+        remedy = Texts::tr("是不是“%1”？请改标题，或删去这一列").arg(first.nearest);
+    Error error(Error::Kind::Validation, problem, Texts::tr("导入只认模板里的列，免得有数据没有导入而不知道"), remedy);
+    error.withPlace(FilePlace{fileName, match.headerRow, first.column + 1, first.title});
+    throw error;
+}
+
+} // namespace
+
+HeaderMatch matchHeader(const Sheet &sheet, const std::vector<ColumnSpec> &specs, HeaderMode mode, const QString &fileName)
+{
+    const KnownTitles known(specs);
+    const Candidate header = findHeader(sheet, known);
+    HeaderMatch match;
+    match.headerRow = sheet.rows.empty() ? 0 : sheet.rows[header.lowerRow].number;
+    sortRows(sheet, header, known, match);
+    assignColumns(sheet, header, specs, known, match);
+    if (mode == HeaderMode::Strict && !match.unknown.empty())
+        refuseUnknown(match, known, fileName);
+    if (mode == HeaderMode::Strict && !match.missing.isEmpty())
+        throw unreadable(fileName, Texts::tr("缺少必填的列：%1").arg(match.missing.join(QStringLiteral("、"))),
+            Texts::tr("表头里没有这些标题"), Texts::tr("请补上这些列，或用导出的模板填写"), match.headerRow);
+    return match;
+}
+
+} // namespace mishutai::tables

@@ -1,0 +1,149 @@
+#include "tables/sheet_builder.h"
+
+#include "tables/faults.h"
+
+#include <algorithm>
+
+namespace mishutai::tables {
+
+namespace {
+
+/// More of one kind tell a person nothing new, and a hostile file would fill the memory with them.
+constexpr size_t kMostWarnings = 200;
+constexpr int kRowsBetweenReports = 1'000;
+
+bool isControl(QChar character)
+{
+    return (character < QChar(0x20) && character != u'\t' && character != u'\n') || character == QChar(0x7F);
+}
+
+/// Characters that turn the direction of what follows, so that a name reads as another. (Unicode TR 9)
+bool turnsDirection(QChar character)
+{
+    const char16_t code = character.unicode();
+    return (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+}
+
+bool isHalf(QStringView text, qsizetype at)
+{
+    if (text[at].isHighSurrogate())
+        return at + 1 >= text.size() || !text[at + 1].isLowSurrogate();
+    return text[at].isLowSurrogate() && (at == 0 || !text[at - 1].isHighSurrogate());
+}
+
+} // namespace
+
+SheetBuilder::SheetBuilder(const ReadBudget &budget, QString fileName, TaskControl &control)
+    : m_budget(budget), m_fileName(std::move(fileName)), m_control(control)
+{
+}
+
+void SheetBuilder::add(int row, int column, QString text)
+{
+    if (m_sheet.rows.empty() || m_sheet.rows.back().number != row)
+        openRow(row);
+    if (column > m_budget.columns)
+        throw unreadable(m_fileName, Texts::tr("表格太宽"), Texts::tr("一行最多%1列").arg(m_budget.columns),
+            Texts::tr("请删去多余的列再试"), row, column);
+    if (text.size() > m_budget.cellChars)
+        throw unreadable(m_fileName, Texts::tr("单元格里的文字太长"),
+            Texts::tr("一个单元格最多%1个字，这里有%2个").arg(m_budget.cellChars).arg(text.size()),
+            Texts::tr("请看这一格是否漏了引号，或把长文放进附件"), row, column);
+
+    text = cleaned(std::move(text), row, column);
+    std::vector<QString> &cells = m_sheet.rows.back().cells;
+    if (column <= static_cast<int>(cells.size()))
+        cells[static_cast<size_t>(column - 1)] = std::move(text);
+    else {
+        const int added = column - static_cast<int>(cells.size());
+        if (m_budget.cells - m_cells < added)
+            throw unreadable(m_fileName, Texts::tr("表格太大"), Texts::tr("一次最多读%1个单元格").arg(m_budget.cells),
+                Texts::tr("请分成几个文件导入，或删去多余的行和列"), row);
+        m_cells += added;
+        cells.resize(static_cast<size_t>(column));
+        cells.back() = std::move(text);
+    }
+}
+
+void SheetBuilder::openRow(int number)
+{
+    if (number < 1 || number > m_budget.rows)
+        throw unreadable(m_fileName, Texts::tr("表格太大"), Texts::tr("一个表格最多%1行").arg(m_budget.rows),
+            Texts::tr("请分成几个文件导入"), number);
+    closeRow();
+    if (!m_sheet.rows.empty() && number <= m_sheet.rows.back().number)
+        throw unreadable(m_fileName, Texts::tr("表格已经损坏"), Texts::tr("行的次序是乱的"),
+            Texts::tr("请用WPS或Excel打开，另存为新的文件再试"), number);
+    m_sheet.rows.push_back(Row{number, {}});
+    if (m_sheet.rows.size() % kRowsBetweenReports == 0) {
+        m_control.throwIfCancelled();
+        m_control.progress(static_cast<qint64>(m_sheet.rows.size()), 0, Texts::tr("读取表格"));
+    }
+}
+
+void SheetBuilder::closeRow()
+{
+    if (m_sheet.rows.empty())
+        return;
+    const std::vector<QString> &cells = m_sheet.rows.back().cells;
+    const bool isBlank = std::all_of(cells.begin(), cells.end(), [](const QString &text) { return text.trimmed().isEmpty(); });
+    if (isBlank) {
+        m_cells -= static_cast<int>(cells.size());
+        m_sheet.rows.pop_back();
+    }
+}
+
+QString SheetBuilder::cleaned(QString text, int row, int column)
+{
+    if (text.contains(u'\r'))
+        text.replace(QStringLiteral("\r\n"), QStringLiteral("\n")).replace(u'\r', u'\n');
+    bool hasControl = false;
+    bool hasDirection = false;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const QChar character = text[at];
+        if (character.isNull() || character == QChar::ReplacementCharacter || isHalf(text, at))
+            throw unreadable(m_fileName, Texts::tr("单元格里有读不出来的字符"),
+                character.isNull() ? Texts::tr("有空字符（NUL），文件可能不是表格或已经损坏")
+                                   : Texts::tr("有残缺的字符，文件可能已经损坏"),
+                Texts::tr("请在WPS或Excel里重新填写这一格，再另存一次"), row, column);
+        hasControl = hasControl || isControl(character);
+        hasDirection = hasDirection || turnsDirection(character);
+    }
+    if (hasControl) {
+        text.removeIf(isControl);
+        warn(row, column, QStringLiteral("control"), Texts::tr("去掉了看不见的控制字符"));
+    }
+    if (hasDirection)
+        warn(row, column, QStringLiteral("bidi"), Texts::tr("有改变文字方向的字符，看到的次序可能与实际不同"));
+    return text;
+}
+
+void SheetBuilder::warn(int row, int column, const QString &code, const QString &message)
+{
+    if (m_sheet.warnings.size() < kMostWarnings)
+        m_sheet.warnings.push_back(SheetWarning{row, column, code, message});
+}
+
+void SheetBuilder::addMerged(MergedRange range)
+{
+    if (static_cast<int>(m_sheet.merged.size()) < m_budget.columns)
+        m_sheet.merged.push_back(range);
+}
+
+bool SheetBuilder::hasText()
+{
+    closeRow();
+    return !m_sheet.rows.empty();
+}
+
+Sheet SheetBuilder::take(const QString &name, const QString &encoding)
+{
+    closeRow();
+    if (m_sheet.rows.empty())
+        throw unreadable(m_fileName, Texts::tr("表格是空的"), Texts::tr("文件里没有任何文字"), Texts::tr("请检查选的文件对不对"));
+    m_sheet.name = name;
+    m_sheet.encoding = encoding;
+    return std::move(m_sheet);
+}
+
+} // namespace mishutai::tables

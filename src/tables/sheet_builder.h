@@ -1,0 +1,40 @@
+#pragma once
+
+#include "base/task_control.h"
+#include "tables/sheet.h"
+#include "tables/table_reader.h"
+
+namespace mishutai::tables {
+
+/// Takes cells in order and makes a Sheet of them, within the budget; the one place that looks at every cell's characters.
+class SheetBuilder
+{
+public:
+    SheetBuilder(const ReadBudget &budget, QString fileName, TaskControl &control);
+
+    /// Adds a text at (row, column), both from 1; rows must not go back. Empty cells after the last text need not be added.
+    /// NUL and halves of characters are an Error, other control characters are taken out with a warning, line breaks become LF.
+    /// @throws Error Validation (budget, characters), Cancelled
+    void add(int row, int column, QString text);
+    void warn(int row, int column, const QString &code, const QString &message);
+    /// Merged cells below the header would lose their text without a word.
+    void addMerged(MergedRange range);
+
+    /// The finished sheet, without rows that hold no text. @throws Error Validation when no row does
+    Sheet take(const QString &name, const QString &encoding);
+
+    bool hasText();
+
+private:
+    void openRow(int number);
+    void closeRow();
+    QString cleaned(QString text, int row, int column);
+
+    ReadBudget m_budget;
+    QString m_fileName;
+    TaskControl &m_control;
+    Sheet m_sheet;
+    int m_cells = 0;
+};
+
+} // namespace mishutai::tables

@@ -1,0 +1,121 @@
+#include "tables/table_reader.h"
+
+#include "tables/csv_reader.h"
+#include "tables/faults.h"
+#include "tables/text_decoding.h"
+#include "tables/xlsx_reader.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <array>
+
+namespace mishutai::tables {
+
+namespace {
+
+constexpr qsizetype kLookedAt = 4'096;
+
+QString remedyOfOthers()
+{
+    return Texts::tr("请用WPS另存为xlsx，或直接复制粘贴");
+}
+
+bool isZip(const QByteArray &bytes)
+{
+    return bytes.startsWith("PK\x03\x04") || bytes.startsWith("PK\x05\x06");
+}
+
+/// Files that people take for tables and that are none, by their first bytes.
+void refuseOthers(const QByteArray &bytes, const QString &fileName)
+{
+    if (bytes.startsWith("\xD0\xCF\x11\xE0")) {
+        // An encrypted workbook stands in the same container as the old formats.
+        const bool isEncrypted = bytes.contains(QByteArray("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e", 31));
+        throw unreadable(fileName, isEncrypted ? Texts::tr("工作簿设了密码，读不了") : Texts::tr("旧格式的xls读不了"),
+            isEncrypted ? Texts::tr("加密的文件只有用密码才能打开") : Texts::tr("能读的是xlsx和csv"), remedyOfOthers());
+    }
+    const QByteArray head = bytes.left(kLookedAt).toLower();
+    for (const char *mark :
+        {"<html", "<!doctype html", "<table", "mime-version:", "urn:schemas-microsoft-com:office:spreadsheet"}) {
+        if (head.contains(mark))
+            throw unreadable(fileName, Texts::tr("这个文件其实是网页，不是表格"), Texts::tr("有些网站导出的xls是改了名字的网页"),
+                remedyOfOthers());
+    }
+    static const std::array marks{QByteArray("%PDF"), QByteArray("\x89PNG"), QByteArray("\xFF\xD8\xFF"), QByteArray("GIF8"),
+        QByteArray("Rar!"), QByteArray("7z\xBC\xAF"),
+        QByteArray("\x7F"
+                   "ELF"),
+        QByteArray("SQLite format 3"), QByteArray("{\\rtf")};
+    if (std::any_of(marks.begin(), marks.end(), [&bytes](const QByteArray &mark) { return bytes.startsWith(mark); }))
+        throw unreadable(fileName, Texts::tr("这个文件不是表格"), Texts::tr("能读的是xlsx和csv"), remedyOfOthers());
+}
+
+/// A text has hardly any control characters; bytes of another kind have many.
+void refuseBinary(const QString &text, const QString &fileName)
+{
+    const QStringView head = QStringView(text).left(kLookedAt);
+    const auto controls = std::count_if(head.begin(), head.end(), [](QChar character) {
+        return character < QChar(0x20) && character != u'\n' && character != u'\r' && character != u'\t';
+    });
+    if (controls > 4 + head.size() / 20)
+        throw unreadable(fileName, Texts::tr("这个文件不是表格"), Texts::tr("里面不是文字"), remedyOfOthers());
+}
+
+QByteArray contentOf(const QString &path, qint64 most)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        throw Error(Error::Kind::Io, Texts::tr("文件打不开"), file.exists() ? file.errorString() : Texts::tr("文件不存在"),
+            Texts::tr("请检查文件名，以及文件是否被别的程序占用"))
+            .withPlace(FilePlace{.file = path});
+    QByteArray bytes = file.read(most + 1);
+    if (file.error() != QFileDevice::NoError)
+        throw Error(Error::Kind::Io, Texts::tr("文件读不出来"), file.errorString(), Texts::tr("请把文件复制到本机再试"))
+            .withPlace(FilePlace{.file = path});
+    return bytes;
+}
+
+} // namespace
+
+TableReader::TableReader(ReadBudget budget) : m_budget(budget) { }
+
+Sheet TableReader::readFile(const QString &path, const QString &sheetName, TaskControl &control) const
+{
+    return readBytes(contentOf(path, m_budget.fileBytes), path, sheetName, control);
+}
+
+Sheet TableReader::readBytes(
+    const QByteArray &bytes, const QString &fileName, const QString &sheetName, TaskControl &control) const
+{
+    if (bytes.isEmpty())
+        throw unreadable(fileName, Texts::tr("文件是空的"), Texts::tr("文件里没有任何内容"), Texts::tr("请检查选的文件对不对"));
+    if (bytes.size() > m_budget.fileBytes)
+        throw unreadable(fileName, Texts::tr("文件太大，没有读"),
+            Texts::tr("一个表格文件最多%1MB").arg(m_budget.fileBytes / 1'000'000), Texts::tr("请分成几个文件导入"));
+    if (isZip(bytes))
+        return XlsxReader(bytes, fileName, m_budget).read(sheetName, control);
+    refuseOthers(bytes, fileName);
+    const DecodedText decoded = decodeText(bytes, fileName);
+    refuseBinary(decoded.text, fileName);
+    return readCsv(decoded.text, decoded.encoding, fileName, m_budget, control);
+}
+
+Sheet TableReader::readPasted(const QString &text) const
+{
+    if (text.contains(u'\t'))
+        return readTabbed(text, m_budget);
+    Sheet sheet = readCsv(text, QStringLiteral("clipboard"), Texts::tr("粘贴的内容"), m_budget, TaskControl::silent());
+    return sheet;
+}
+
+QStringList TableReader::sheetNames(const QString &path) const
+{
+    const QByteArray bytes = contentOf(path, m_budget.fileBytes);
+    if (!isZip(bytes) || bytes.size() > m_budget.fileBytes)
+        return {};
+    return XlsxReader(bytes, path, m_budget).visibleSheets();
+}
+
+} // namespace mishutai::tables

@@ -14,6 +14,8 @@ struct ListRow {
 };
 
 /// Reads a list. The only place that assembles SELECTs; every value is bound, every identifier comes from the definition.
+/// Filters are joined by AND. Contains looks at the text without regard to ASCII case, and at the labels of a Choice column.
+/// @throws Error Storage, also for a column that the definition lacks
 class ListQuery
 {
 public:
@@ -24,11 +26,12 @@ public:
 
     /// Ids of all matching rows in sort order. @param limit 0 for all
     std::vector<qint64> ids(int limit = 0) const;
-    /// The rows of these ids, in the order of `ids` (at most a few hundred: what is visible).
+    /// The rows of these ids, in the order of `ids` (at most a few hundred: what is visible); an id that is gone is left out.
+    /// Cells as stored: QString, qint64, invalid for NULL.
     std::vector<ListRow> rows(const std::vector<qint64> &ids) const;
     /// Sums of the totalled columns over the ids; others are std::nullopt.
     std::vector<std::optional<qint64>> totals(const std::vector<qint64> &ids) const;
-    /// Distinct values of a column with their counts, most frequent first, at most `limit`.
+    /// Distinct values of a column with their counts, most frequent first, at most `limit`; within the filters of the others.
     std::vector<std::pair<QVariant, qint64>> distinctValues(const QString &column, int limit) const;
 
 private:

@@ -1,12 +1,14 @@
 #include "db/migrator.h"
 
 #include "base/error.h"
+#include "db/backup.h"
 #include "db/checks.h"
 #include "db/database.h"
 #include "db/statement.h"
 #include "db/transaction.h"
 
 #include <spdlog/spdlog.h>
+#include <sqlite3.h>
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -14,6 +16,8 @@
 #include <QDir>
 #include <QFile>
 #include <QRegularExpression>
+
+#include <optional>
 
 namespace mishutai::db {
 namespace {
@@ -75,6 +79,27 @@ public:
 private:
     Database &m_database;
     bool m_isNeeded;
+};
+
+/// While alive no statement may begin or end a transaction or reach another file: a script that did would be half applied.
+class NoOwnTransactions
+{
+public:
+    explicit NoOwnTransactions(Database &database) : m_handle(database.handle())
+    {
+        sqlite3_set_authorizer(
+            m_handle,
+            [](void *, int action, const char *, const char *, const char *, const char *) {
+                const bool isRefused = action == SQLITE_TRANSACTION || action == SQLITE_SAVEPOINT || action == SQLITE_ATTACH;
+                return isRefused ? SQLITE_DENY : SQLITE_OK;
+            },
+            nullptr);
+    }
+    ~NoOwnTransactions() { sqlite3_set_authorizer(m_handle, nullptr, nullptr); }
+    Q_DISABLE_COPY_MOVE(NoOwnTransactions)
+
+private:
+    sqlite3 *m_handle;
 };
 
 void writeHistory(Database &database, const Migration &migration)
@@ -140,10 +165,24 @@ void Migrator::migrate(Database &database, TaskControl &control) const
 {
     requireSameHistory(database);
     const int from = database.schemaVersion();
-    for (int version = from + 1; version <= newestVersion(); ++version) {
-        control.throwIfCancelled();
-        control.progress(version - from - 1, newestVersion() - from, tr("正在升级数据文件"));
-        apply(database, m_migrations[static_cast<std::size_t>(version - 1)]);
+    if (from == newestVersion())
+        return;
+    std::optional<QString> backup;
+    if (from > 0)
+        backup = makeBackup(database.path(), QStringLiteral("before-migration"), control).path;
+    try {
+        for (int version = from + 1; version <= newestVersion(); ++version) {
+            control.progress(version - from - 1, newestVersion() - from, tr("正在升级数据文件"));
+            control.throwIfCancelled();
+            apply(database, m_migrations[static_cast<std::size_t>(version - 1)]);
+        }
+    } catch (...) {
+        // Neither the old nor the new program can use a file that stands between their versions.
+        if (backup && database.schemaVersion() != from) {
+            spdlog::error("migration failed; the file is put back to version {}", from);
+            restoreInto(database, *backup);
+        }
+        throw;
     }
 }
 
@@ -155,9 +194,10 @@ void Migrator::apply(Database &database, const Migration &migration) const
     database.runScript(
         QStringLiteral("CREATE TABLE IF NOT EXISTS schema_migrations (version INTEGER PRIMARY KEY, title TEXT NOT NULL, "
                        "sha256 TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT"));
-    database.runScript(migration.script);
-    if (!database.isInTransaction())
-        throw badMigration(tr("第 %1 步升级脚本自行提交了事务").arg(migration.version));
+    {
+        const NoOwnTransactions guard(database);
+        database.runScript(migration.script);
+    }
     if (const std::vector<CheckFinding> broken = foreignKeyCheck(database); !broken.empty())
         throw badMigration(tr("第 %1 步升级后有 %2 处关联断开").arg(migration.version).arg(broken.size()));
     writeHistory(database, migration);

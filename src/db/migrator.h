@@ -40,10 +40,10 @@ public:
     /// Applies what is missing; does nothing to a file that is up to date. A file that has a schema already is backed up first
     /// (verified, "before-migration"), and when a migration fails it is put back as it was.
     /// @throws Error Storage: the file is newer, an applied migration's script was changed since, or a script failed;
-    ///         Cancelled (between two migrations, the file put back)
+    ///         Cancelled (between two migrations, the file put back); as makeBackup
     void migrate(Database &database, TaskControl &control = TaskControl::silent()) const;
 
-    /// For fault tests: called before each statement's transaction is committed and after each migration.
+    /// For fault tests: called before each migration's commit.
     using Hook = std::function<void(int version)>;
     void setHookBeforeCommit(Hook hook) { m_hook = std::move(hook); }
 

@@ -82,4 +82,9 @@ QString Transaction::savepoint() const
     return QStringLiteral("level_%1").arg(m_level);
 }
 
+void deferForeignKeys(Database &database)
+{
+    database.runScript(QStringLiteral("PRAGMA defer_foreign_keys = ON"));
+}
+
 } // namespace mishutai::db

@@ -36,4 +36,7 @@ private:
     std::optional<WriteGate::Pass> m_pass;
 };
 
+/// Until the end of the open transaction foreign keys are looked at by its commit only, which may then throw Conflict.
+void deferForeignKeys(Database &database);
+
 } // namespace mishutai::db

@@ -4,11 +4,9 @@
 
 #include <algorithm>
 
-namespace mishutai::session
-{
+namespace mishutai::session {
 
-namespace
-{
+namespace {
 
 constexpr Roles S = Role::Secretariat;
 constexpr Roles C = Role::Cashier;

@@ -11,10 +11,10 @@ namespace mishutai::session {
 /// Roles of a user; a user holds a set of them (users.md: offices and roles).
 enum class Role : std::uint8_t {
     Secretariat = 1, ///< 秘书处
-    Cashier = 2,     ///< 出纳（报账员）
-    Accountant = 4,  ///< 会计（本单位或代理）
-    Director = 8,    ///< 秘书长（负责人）
-    ReadOnly = 16    ///< 只读（监事、审计、实习）
+    Cashier = 2, ///< 出纳（报账员）
+    Accountant = 4, ///< 会计（本单位或代理）
+    Director = 8, ///< 秘书长（负责人）
+    ReadOnly = 16 ///< 只读（监事、审计、实习）
 };
 
 /// A set of roles.
@@ -47,9 +47,9 @@ enum class Operation {
 
 struct OperationInfo {
     Operation operation;
-    QString key;   ///< "member.enroll": stable, written to the audit log
+    QString key; ///< "member.enroll": stable, written to the audit log
     QString label; ///< "会员入会"
-    Roles roles;   ///< who may
+    Roles roles; ///< who may
 };
 
 /// The whole table, in the order of operations.def.

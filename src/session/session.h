@@ -9,7 +9,7 @@
 namespace mishutai::db {
 class ChangeBus;
 class Database;
-}
+} // namespace mishutai::db
 
 namespace mishutai::session {
 

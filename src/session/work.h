@@ -41,10 +41,11 @@ public:
     int update(const QString &table, qint64 id, int revision, const db::Row &row);
     /// @throws Error Conflict (stale, or other records refer to it), NotFound
     void remove(const QString &table, qint64 id, int revision);
-    /// Keeps a table's row for history before a statement of the repository changes it, for writes that the three above cannot say.
+    /// Keeps a table's row for history before a statement of the repository changes it, for writes that the three above cannot
+    /// say.
     void track(const QString &table, qint64 id);
 
-    /// The object that the audit row names; ids only, never text that names a person.
+    /// The object that the audit row names; ids only, never text that names a person. A joining Work leaves the outer's as it is.
     void setSubject(const QString &objectType, qint64 objectId);
     /// Purpose of an export or reason of a reversal, for the audit row.
     void setReason(const QString &reason);
@@ -57,6 +58,11 @@ public:
     void commit();
 
 private:
+    friend class ChangeHistory;
+    friend class Session;
+    void setIsUndo(); ///< the audit row says UNDONE
+    void addRefusal(Operation operation);
+
     struct Private;
     std::unique_ptr<Private> d;
 };

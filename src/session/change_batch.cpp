@@ -1,0 +1,119 @@
+#include "session/change_batch.h"
+
+#include "db/database.h"
+#include "db/row_writer.h"
+#include "session/audit_chain.h"
+#include "session/audit_repository.h"
+#include "session/row_image.h"
+
+#include <QRandomGenerator>
+
+#include <algorithm>
+#include <array>
+
+namespace mishutai::session {
+
+// The batch bears the id of the audit row that it will get: nothing else is appended while its transaction is open.
+ChangeBatch::ChangeBatch(db::Database &database)
+    : m_database(database), m_changes(database), m_id(AuditRepository(database).lastId() + 1)
+{
+}
+
+void ChangeBatch::record(
+    const QString &table, qint64 rowId, const std::optional<db::Row> &before, const std::optional<db::Row> &after)
+{
+    const Key key{table, rowId};
+    const auto known = m_seqs.constFind(key);
+    Change change{.batch = m_id, .table = table, .rowId = rowId};
+    if (known != m_seqs.constEnd()) {
+        change.seq = *known;
+        change.before = m_changes.find(m_id, change.seq).value_or(change).before;
+    } else {
+        change.seq = ++m_lastSeq;
+        const auto place = m_trackedPlaces.constFind(key);
+        const std::optional<db::Row> &first = place == m_trackedPlaces.constEnd() ? before : m_tracked[*place].before;
+        change.before = first ? imageOf(*first) : QString();
+    }
+    change.after = after ? imageOf(*after) : QString();
+    ++m_version;
+
+    if (change.before.isEmpty() && change.after.isEmpty()) {
+        m_changes.remove(m_id, change.seq);
+        m_seqs.remove(key);
+        return;
+    }
+    change.kind = change.before.isEmpty() ? ChangeKind::Insert : change.after.isEmpty() ? ChangeKind::Delete : ChangeKind::Update;
+    if (known != m_seqs.constEnd()) {
+        m_changes.update(change);
+    } else {
+        m_changes.insert(change);
+        m_seqs.insert(key, change.seq);
+    }
+}
+
+void ChangeBatch::track(const QString &table, qint64 rowId)
+{
+    const Key key{table, rowId};
+    if (m_trackedPlaces.contains(key))
+        return;
+    m_trackedPlaces.insert(key, m_tracked.size());
+    m_tracked.push_back({key, db::readRow(m_database, table, rowId)});
+}
+
+void ChangeBatch::settle()
+{
+    if (m_fault)
+        throw *m_fault;
+    for (const Tracked &row : m_tracked) {
+        const std::optional<db::Row> after = db::readRow(m_database, row.key.first, row.key.second);
+        if (row.before != after || m_seqs.contains(row.key))
+            record(row.key.first, row.key.second, row.before, after);
+    }
+    m_tracked.clear();
+    m_trackedPlaces.clear();
+}
+
+void ChangeBatch::rollBackTo(const Mark &mark) noexcept
+{
+    m_tracked.resize(mark.trackedCount);
+    m_trackedPlaces.removeIf([&mark](const auto &place) { return place.value() >= mark.trackedCount; });
+    if (m_version == mark.version)
+        return;
+    ++m_version;
+    try {
+        readSeqs();
+    } catch (const Error &error) {
+        m_fault = error;
+    }
+}
+
+void ChangeBatch::readSeqs()
+{
+    m_seqs.clear();
+    for (const Change &change : m_changes.ofBatch(m_id))
+        m_seqs.insert({change.table, change.rowId}, change.seq);
+}
+
+QSet<QString> ChangeBatch::tables() const
+{
+    QSet<QString> tables;
+    for (auto key = m_seqs.keyBegin(); key != m_seqs.keyEnd(); ++key)
+        tables.insert(key->first);
+    return tables;
+}
+
+QString ChangeBatch::newSalt()
+{
+    std::array<quint32, 4> words{};
+    QRandomGenerator::system()->fillRange(words.data(), words.size());
+    return QString::fromLatin1(QByteArray(reinterpret_cast<const char *>(words.data()), sizeof words).toHex());
+}
+
+QString ChangeBatch::digest(const QString &salt) const
+{
+    ChangeDigest digest(salt);
+    m_changes.forEachRaw(m_id, [&digest](const db::Row &change) { digest.add(change); });
+    return digest.result();
+}
+
+} // namespace mishutai::session

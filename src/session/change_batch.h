@@ -1,0 +1,65 @@
+#pragma once
+
+#include "base/error.h"
+#include "session/change_repository.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <optional>
+#include <vector>
+
+namespace mishutai::db {
+class Database;
+}
+
+namespace mishutai::session {
+
+/// Collects what one outermost Work changes: one row of `changes` for each row touched, all its writes taken together, written as
+/// they happen so that a large import needs little memory. Lives inside the Work's transaction.
+class ChangeBatch
+{
+public:
+    explicit ChangeBatch(db::Database &database);
+
+    BatchId id() const { return m_id; }
+    /// The row was `before` and is `after`; nothing where there is no row.
+    void record(const QString &table, qint64 rowId, const std::optional<db::Row> &before, const std::optional<db::Row> &after);
+    /// Keeps the row as it is now; settle() compares.
+    void track(const QString &table, qint64 rowId);
+    /// Records what became of the tracked rows. @throws Error (Storage)
+    void settle();
+
+    struct Mark {
+        int version;
+        std::size_t trackedCount;
+    };
+    Mark mark() const { return {m_version, m_tracked.size()}; }
+    /// After the database has undone everything since the mark. When the rest cannot be read any more, settle() will throw.
+    void rollBackTo(const Mark &mark) noexcept;
+
+    int count() const { return static_cast<int>(m_seqs.size()); }
+    QSet<QString> tables() const;
+    static QString newSalt();
+    QString digest(const QString &salt) const;
+
+private:
+    using Key = std::pair<QString, qint64>;
+    struct Tracked {
+        Key key;
+        std::optional<db::Row> before;
+    };
+    void readSeqs();
+
+    db::Database &m_database;
+    ChangeRepository m_changes;
+    BatchId m_id;
+    QHash<Key, int> m_seqs;
+    std::vector<Tracked> m_tracked;
+    QHash<Key, std::size_t> m_trackedPlaces;
+    int m_lastSeq = 0;
+    int m_version = 0; ///< grows with every write to `changes`
+    std::optional<Error> m_fault; ///< of a rollback
+};
+
+} // namespace mishutai::session

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "base/ids.h"
+#include "db/row.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace mishutai::db {
+class Database;
+class Statement;
+} // namespace mishutai::db
+
+namespace mishutai::session {
+
+enum class ChangeKind { Insert, Update, Delete };
+
+/// What a batch did to one row, all its writes to it taken together.
+struct Change {
+    BatchId batch{0};
+    int seq = 0; ///< order of the first touch within the batch, from 1
+    QString table;
+    qint64 rowId = 0;
+    ChangeKind kind = ChangeKind::Insert;
+    QString before = {}; ///< JSON object of all columns; empty for Insert
+    QString after = {}; ///< empty for Delete
+};
+
+/// A change with who made it, when and in what use case.
+struct ChangeOfRow {
+    Change change;
+    QDateTime at; ///< UTC
+    QString userName;
+    QString operation; ///< key
+};
+
+/// Rows of `changes`.
+class ChangeRepository
+{
+public:
+    explicit ChangeRepository(const db::Database &database) : m_database(database) { }
+
+    void insert(const Change &change) const;
+    /// Overwrites kind, before and after of the change that has the same batch and seq.
+    void update(const Change &change) const;
+    void remove(BatchId batch, int seq) const;
+    std::optional<Change> find(BatchId batch, int seq) const;
+
+    /// In order of seq.
+    std::vector<Change> ofBatch(BatchId batch) const;
+    /// As stored, in order of seq; for the digest.
+    void forEachRaw(BatchId batch, const std::function<void(const db::Row &)> &visit) const;
+    /// Newest first.
+    std::vector<ChangeOfRow> ofRow(const QString &table, qint64 rowId) const;
+
+    /// The user's newest batch that can be taken back: it has changes, is not undone and no use case on users of the program.
+    std::optional<BatchId> lastUndoable(UserId user) const;
+    /// The batch that the user undid last, unless the user has changed something since.
+    std::optional<BatchId> lastRedoable(UserId user) const;
+
+    bool hasBefore(const QDateTime &instant) const;
+    /// @return how many rows went
+    qint64 removeBefore(const QDateTime &instant) const;
+    qint64 removeOfRow(const QString &table, qint64 rowId) const;
+    /// Batches that have changes but no entry in the audit log.
+    std::vector<BatchId> withoutEntry() const;
+
+private:
+    const db::Database &m_database;
+};
+
+} // namespace mishutai::session

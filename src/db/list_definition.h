@@ -26,7 +26,7 @@ struct ListColumn {
     bool isSearched = false;     ///< SearchIndex takes its text (names with pinyin, codes, phones)
     bool isPersonal = false;     ///< masked for roles that may not see it, hidden by the shared-screen key
     bool isTotalled = false;     ///< sum shown in the totals row (Integer, Money, Decimal)
-    std::vector<Choice> choices; ///< of a Choice column
+    std::vector<Choice> choices = {}; ///< of a Choice column
     int widthInCharacters = 12;
 };
 

@@ -18,29 +18,29 @@ struct Choice {
 };
 
 struct ListColumn {
-    QString key;        ///< stable English name, used by saved views
-    QString title;      ///< Chinese header
-    QString expression; ///< SQL over the definition's `from`, constant text of the program, never user input
+    QString key{}; ///< stable English name, used by saved views
+    QString title{}; ///< Chinese header
+    QString expression{}; ///< SQL over the definition's `from`, constant text of the program, never user input
     ColumnType type = ColumnType::Text;
-    bool isShown = true;         ///< by default
-    bool isSearched = false;     ///< SearchIndex takes its text (names with pinyin, codes, phones)
-    bool isPersonal = false;     ///< masked for roles that may not see it, hidden by the shared-screen key
-    bool isTotalled = false;     ///< sum shown in the totals row (Integer, Money, Decimal)
+    bool isShown = true; ///< by default
+    bool isSearched = false; ///< SearchIndex takes its text (names with pinyin, codes, phones)
+    bool isPersonal = false; ///< masked for roles that may not see it, hidden by the shared-screen key
+    bool isTotalled = false; ///< sum shown in the totals row (Integer, Money, Decimal)
     std::vector<Choice> choices = {}; ///< of a Choice column
     int widthInCharacters = 12;
 };
 
 /// One list of one module: page, filters, sort, export, to-dos and "figure → rows" all use it.
 struct ListDefinition {
-    QString key;        ///< "members", object_type of its rows in metrics
-    QString title;      ///< "会员"
-    QString from;       ///< "v_member_list AS m"
-    QString idColumn;   ///< "m.id"
-    QString where;      ///< constant condition or empty
-    QString orderBy;    ///< default order, "m.code"
-    QString operation;  ///< permission key needed to read it
-    QStringList tables; ///< tables whose change makes it stale
-    std::vector<ListColumn> columns;
+    QString key{}; ///< "members", object_type of its rows in metrics
+    QString title{}; ///< "会员"
+    QString from{}; ///< "v_member_list AS m"
+    QString idColumn{}; ///< "m.id"
+    QString where{}; ///< constant condition or empty
+    QString orderBy{}; ///< default order, "m.code"
+    QString operation{}; ///< permission key needed to read it
+    QStringList tables{}; ///< tables whose change makes it stale
+    std::vector<ListColumn> columns{};
 };
 
 struct ListSort {
@@ -53,7 +53,7 @@ enum class Condition { Contains, Equals, AnyOf, AtLeast, AtMost, IsEmpty, IsNotE
 struct ListFilter {
     QString column;
     Condition condition = Condition::Contains;
-    QVariant value; ///< QString, qint64, QDate, or QStringList for AnyOf
+    QVariant value{}; ///< QString, qint64, QDate, or QStringList for AnyOf
 };
 
 } // namespace mishutai::db

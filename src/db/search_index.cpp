@@ -51,7 +51,10 @@ IndexedText indexed(const QString &text)
     IndexedText result;
     result.normal = normalized(text);
     result.digits = digitsOf(result.normal);
-    result.key = pinyinKey(text);
+    // A code or a phone has no reading beyond itself.
+    const auto isAscii = [](QChar c) { return c.unicode() < 0x80; };
+    if (!std::all_of(result.normal.begin(), result.normal.end(), isAscii))
+        result.key = pinyinKey(text);
     return result;
 }
 
@@ -62,7 +65,7 @@ Rank rank(const IndexedText &text, const Word &word)
         return text.normal.size() == word.normal.size() ? Rank::Whole : Rank::Prefix;
     // "138-0000-5678" finds 13800005678, and "5678" its tail.
     const bool isInside = at > 0 || (!word.digits.isEmpty() && text.digits.contains(word.digits));
-    if (word.pinyin.isPinyin() && word.digits.isEmpty() && word.pinyin.matches(text.key))
+    if (word.pinyin.isPinyin() && word.digits.isEmpty() && !text.key.masks.empty() && word.pinyin.matches(text.key))
         return Rank::Pinyin;
     return isInside ? Rank::Inside : Rank::None;
 }

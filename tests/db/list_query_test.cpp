@@ -1,0 +1,175 @@
+#include "db/list_query.h"
+
+#include "base/error.h"
+#include "db/database.h"
+#include "db/row_writer.h"
+#include "db/transaction.h"
+#include "support/test_database.h"
+
+#include <catch2/catch.hpp>
+
+#include <QDate>
+
+using namespace mishutai;
+using namespace mishutai::db;
+using mishutai::test::TestDatabase;
+
+namespace {
+
+ListDefinition thingList()
+{
+    ListDefinition list;
+    list.key = "things";
+    list.from = "things AS t";
+    list.idColumn = "t.id";
+    list.where = "t.is_deleted = 0";
+    list.orderBy = "t.code";
+    list.columns = {
+        {.key = "code", .title = "编号", .expression = "t.code", .type = ColumnType::Code},
+        {.key = "name", .title = "名称", .expression = "t.name"},
+        {.key = "level",
+            .title = "级别",
+            .expression = "t.level",
+            .type = ColumnType::Choice,
+            .choices = {{"council", "理事单位"}, {"member", "会员单位"}}},
+        {.key = "amount", .title = "金额", .expression = "t.amount_fen", .type = ColumnType::Money, .isTotalled = true},
+        {.key = "joined", .title = "入会日期", .expression = "t.joined_on", .type = ColumnType::Date},
+        {.key = "people", .title = "人数", .expression = "t.people * 2", .type = ColumnType::Integer, .isTotalled = true},
+    };
+    return list;
+}
+
+struct Things {
+    TestDatabase file{TestDatabase::Schema::Blank};
+    Database &database = file.database();
+    ListDefinition list = thingList();
+    Things()
+    {
+        database.runScript(
+            "CREATE TABLE things (id INTEGER PRIMARY KEY, code TEXT NOT NULL, name TEXT, level TEXT, amount_fen INTEGER,"
+            "joined_on TEXT, people INTEGER, is_deleted INTEGER NOT NULL DEFAULT 0) STRICT");
+        add("A-4", "甲公司", "council", 100, {2020, 1, 1}, 5);
+        add("A-2", "乙 50%_off!公司", "member", -20, {2021, 6, 30}, 7);
+        add("A-3", QVariant(), QVariant(), QVariant(), {}, QVariant());
+        add("A-1", "Delta 丁", "member", 20, {2021, 7, 1}, 5);
+        add("A-9", "已删除", "member", 1000, {2021, 7, 1}, 5);
+        database.runScript("UPDATE things SET is_deleted = 1 WHERE code = 'A-9'");
+    }
+    void add(const QString &code, const QVariant &name, const QVariant &level, const QVariant &amount, QDate joined,
+        const QVariant &people)
+    {
+        insertRow(database, "things",
+            {{"code", code}, {"name", name}, {"level", level}, {"amount_fen", amount}, {"joined_on", orNull(joined)},
+                {"people", people}});
+    }
+};
+
+} // namespace
+
+TEST_CASE("filters find what they say")
+{
+    Things things;
+    using C = Condition;
+    struct Row {
+        const char *name;
+        std::vector<ListFilter> filters;
+        std::vector<qint64> ids;
+    };
+    const Row rows[] = {
+        {"none, in the default order", {}, {4, 2, 3, 1}},
+        {"contains", {{"name", C::Contains, "公司"}}, {2, 1}},
+        {"contains, another case", {{"name", C::Contains, "dELTA"}}, {4}},
+        {"contains per cent", {{"name", C::Contains, "50%"}}, {2}},
+        {"per cent is no wildcard", {{"name", C::Contains, "甲%"}}, {}},
+        {"underscore is no wildcard", {{"name", C::Contains, "甲_司"}}, {}},
+        {"escape character", {{"name", C::Contains, "_off!"}}, {2}},
+        {"quote", {{"name", C::Contains, "' OR 1=1 --"}}, {}},
+        {"equals", {{"code", C::Equals, "A-4"}}, {1}},
+        {"label of a choice", {{"level", C::Contains, "理事"}}, {1}},
+        {"label of no choice", {{"level", C::Contains, "council"}}, {}},
+        {"any of", {{"level", C::AnyOf, QStringList{"council", "member"}}}, {4, 2, 1}},
+        {"any of nothing", {{"level", C::AnyOf, QStringList{}}}, {}},
+        {"any of numbers", {{"people", C::AnyOf, QStringList{"14", "3"}}}, {2}},
+        {"at least", {{"amount", C::AtLeast, 20}}, {4, 1}},
+        {"at most", {{"amount", C::AtMost, "19"}}, {2}},
+        {"expression", {{"people", C::Equals, 10}}, {4, 1}},
+        {"dates", {{"joined", C::AtLeast, QDate(2021, 1, 1)}, {"joined", C::AtMost, QDate(2021, 6, 30)}}, {2}},
+        {"empty text", {{"name", C::IsEmpty, {}}}, {3}},
+        {"empty number", {{"amount", C::IsEmpty, {}}}, {3}},
+        {"empty date", {{"joined", C::IsEmpty, {}}}, {3}},
+        {"not empty", {{"level", C::IsNotEmpty, {}}, {"name", C::Contains, "丁"}}, {4}},
+    };
+    for (const Row &row : rows) {
+        INFO(row.name);
+        ListQuery query(things.database, things.list);
+        query.setFilters(row.filters);
+        CHECK(query.ids() == row.ids);
+    }
+}
+
+TEST_CASE("sorts put empty cells last, both ways, and equal rows in one order")
+{
+    Things things;
+    struct Row {
+        std::vector<ListSort> sorts;
+        std::vector<qint64> ids;
+    };
+    for (const Row &row : std::initializer_list<Row>{{{{"amount", false}}, {2, 4, 1, 3}}, {{{"amount", true}}, {1, 4, 2, 3}},
+             {{{"level", true}, {"amount", true}}, {4, 2, 1, 3}}, {{{"people", false}}, {4, 1, 2, 3}}}) {
+        ListQuery query(things.database, things.list);
+        query.setSorts(row.sorts);
+        CHECK(query.ids() == row.ids);
+        CHECK(query.ids(2) == std::vector<qint64>(row.ids.begin(), row.ids.begin() + 2));
+    }
+}
+
+TEST_CASE("rows come in the order asked for, totals and distinct values fold them")
+{
+    Things things;
+    ListQuery query(things.database, things.list);
+    const std::vector<ListRow> rows = query.rows({2, 99, 1});
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0].id == 2);
+    CHECK(rows[0].cells[3] == QVariant(qint64(-20)));
+    CHECK(rows[1].cells[1] == QVariant("甲公司"));
+    CHECK(rows[1].cells[4] == QVariant("2020-01-01"));
+    CHECK_FALSE(query.rows({3}).at(0).cells[3].isValid());
+
+    const auto totals = query.totals({1, 2, 3, 4});
+    CHECK(totals == std::vector<std::optional<qint64>>{{}, {}, {}, 100, {}, 34});
+    CHECK(query.totals({})[3] == 0);
+
+    const auto levels = query.distinctValues("level", 10);
+    REQUIRE(levels.size() == 3);
+    CHECK(levels[0] == std::pair<QVariant, qint64>("member", 2));
+    CHECK_FALSE(levels[2].first.isValid());
+    query.setFilters({{"level", Condition::Equals, "council"}, {"amount", Condition::AtLeast, 50}});
+    CHECK(query.distinctValues("level", 10).size() == 1);
+    CHECK(query.distinctValues("level", 0).empty());
+}
+
+TEST_CASE("a list of many rows is read in parts")
+{
+    Things things;
+    {
+        Transaction transaction(things.database);
+        for (int i = 0; i < 1234; ++i)
+            things.add(QString("B-%1").arg(i, 5, 10, QChar('0')), "x", "member", 3, {2021, 1, 1}, 1);
+        transaction.commit();
+    }
+    ListQuery query(things.database, things.list);
+    query.setFilters({{"code", Condition::Contains, "B-"}});
+    const std::vector<qint64> ids = query.ids();
+    REQUIRE(ids.size() == 1234);
+    CHECK(query.rows(ids).size() == 1234);
+    CHECK(query.totals(ids)[3] == 3 * 1234);
+}
+
+TEST_CASE("a column that the list lacks is refused before anything is asked")
+{
+    Things things;
+    ListQuery query(things.database, things.list);
+    CHECK_THROWS_AS(query.setFilters({{"name; DROP TABLE things", Condition::Equals, 1}}), Error);
+    CHECK_THROWS_AS(query.setSorts({{"t.id", false}}), Error);
+    CHECK_THROWS_AS(query.distinctValues("none", 5), Error);
+}

@@ -1,0 +1,173 @@
+#include "db/search_index.h"
+
+#include "db/database.h"
+#include "db/row_writer.h"
+#include "db/transaction.h"
+#include "support/test_database.h"
+
+#include <catch2/catch.hpp>
+
+#include <QElapsedTimer>
+
+#include <algorithm>
+
+using namespace mishutai;
+using namespace mishutai::db;
+using mishutai::test::TestDatabase;
+
+namespace {
+
+struct Units {
+    TestDatabase file{TestDatabase::Schema::Blank};
+    Database &database = file.database();
+    ListDefinition list;
+    Units()
+    {
+        database.runScript(
+            "CREATE TABLE units (id INTEGER PRIMARY KEY, revision INTEGER NOT NULL DEFAULT 1, name TEXT NOT NULL, code TEXT,"
+            "phone TEXT, level TEXT, note TEXT) STRICT");
+        list.key = "units";
+        list.from = "units";
+        list.idColumn = "id";
+        list.orderBy = "id";
+        list.columns = {{.key = "name", .expression = "name", .isSearched = true},
+            {.key = "code", .expression = "code", .type = ColumnType::Code, .isSearched = true},
+            {.key = "phone", .expression = "phone", .type = ColumnType::Code, .isSearched = true},
+            {.key = "level",
+                .expression = "level",
+                .type = ColumnType::Choice,
+                .isSearched = true,
+                .choices = {{"vice", "副会长单位"}}},
+            {.key = "note", .expression = "note"}};
+    }
+    void add(const QString &name, const QString &code = {}, const QString &phone = {}, const QString &level = {})
+    {
+        insertRow(database, "units",
+            {{"name", name}, {"code", orNull(code)}, {"phone", orNull(phone)}, {"level", orNull(level)}, {"note", "备注"}});
+    }
+};
+
+std::vector<qint64> sorted(const std::unordered_set<qint64> &ids)
+{
+    std::vector<qint64> list(ids.begin(), ids.end());
+    std::sort(list.begin(), list.end());
+    return list;
+}
+
+} // namespace
+
+TEST_CASE("a row is found by name, pinyin of every reading, code and phone tail")
+{
+    Units units;
+    units.add("成都炭素有限责任公司", "M-0017", "028-85550123");
+    units.add("重庆银行（长沙）分行", "M-0018", "13800005678", "vice");
+    units.add("示例ABC科技", "91510100MA6C0000XQ", "400-800-5555");
+    SearchIndex index(units.database, units.list);
+    struct Row {
+        const char *text;
+        std::vector<qint64> ids;
+    };
+    const Row rows[] = {
+        {"炭素", {1}},
+        {"cdts", {1}},
+        {"CDTS", {1}},
+        {"chengdutansu", {1}},
+        {"chengduts", {1}},
+        {"公司 成都", {1}},
+        {"cqyh", {2}},
+        {"zqyx", {2}},
+        {"（长沙）", {2}},
+        {"(长沙)", {2}},
+        {"cs", {2}},
+        {"yhcs", {2}},
+        {"m-001", {1, 2}},
+        {"M-0018", {2}},
+        {"Ｍ－００１８", {2}},
+        {"5678", {2}},
+        {"0123", {1}},
+        {"02885550123", {1}},
+        {"138-0000-5678", {2}},
+        {"4008005555", {3}},
+        {"副会长", {2}},
+        {"fhz", {2}},
+        {"abc", {3}},
+        {"slabc", {3}},
+        {"炭素 0018", {}},
+        {"分行 5678", {2}},
+        {"备注", {}},
+        {"%", {}},
+        {"' OR 1=1", {}},
+        {"", {}},
+        {"　 ", {}},
+    };
+    for (const Row &row : rows) {
+        INFO(row.text);
+        CHECK(sorted(index.find(row.text)) == row.ids);
+        CHECK(sorted(std::unordered_set<qint64>([&] {
+            const auto ranked = index.findRanked(row.text, 100);
+            return std::unordered_set<qint64>(ranked.begin(), ranked.end());
+        }()))
+            == row.ids);
+    }
+    CHECK(SearchIndex::isQuery("a"));
+    CHECK_FALSE(SearchIndex::isQuery(" 　\t"));
+}
+
+TEST_CASE("the best answer comes first")
+{
+    Units units;
+    units.add("上海成都商会"); // inside
+    units.add("成都商会"); // whole
+    units.add("成都商会联盟"); // prefix
+    units.add("示例", "成都商会-3"); // prefix
+    SearchIndex index(units.database, units.list);
+    CHECK(index.findRanked("成都商会", 10) == std::vector<qint64>{2, 3, 4, 1});
+    CHECK(index.findRanked("成都商会", 2) == std::vector<qint64>{2, 3});
+    CHECK(index.findRanked("成都商会", 0).empty());
+    CHECK(index.findRanked("cdsh", 10) == std::vector<qint64>{1, 2, 3, 4});
+}
+
+TEST_CASE("a stale index is read anew, and only then")
+{
+    Units units;
+    units.add("甲厂");
+    SearchIndex index(units.database, units.list);
+    CHECK(index.find("厂").size() == 1);
+    units.add("乙厂");
+    updateRow(units.database, "units", 1, 1, {{"name", "丙店"}});
+    CHECK(sorted(index.find("厂")) == std::vector<qint64>{1});
+    index.markStale();
+    CHECK(sorted(index.find("厂")) == std::vector<qint64>{2});
+    CHECK(sorted(index.find("bd")) == std::vector<qint64>{1});
+    deleteRow(units.database, "units", 2, 1);
+    index.markStale();
+    CHECK(index.find("厂").empty());
+}
+
+TEST_CASE("an index of ten thousand rows", "[.][bench]")
+{
+    Units units;
+    const QString places[] = {"成都", "重庆", "绵阳", "德阳", "宜宾", "乐山"};
+    const QString trades[] = {"炭素", "新材料", "医疗器械", "软件", "银行", "轨道交通", "航空", "食品"};
+    {
+        Transaction transaction(units.database);
+        for (int i = 0; i < 10'000; ++i)
+            units.add(places[i % 6] + QString::number(i) + trades[i % 8] + "有限责任公司", QString("M-%1").arg(i),
+                QString("138%1").arg(i, 8, 10, QChar('0')));
+        transaction.commit();
+    }
+    SearchIndex index(units.database, units.list);
+    QElapsedTimer timer;
+    timer.start();
+    index.find("x");
+    WARN("build " << timer.nsecsElapsed() / 1000 << " us");
+    for (const char *text : {"炭素", "cdts", "yxzrgs", "公司", "chengdu", "5678", "cd 56"}) {
+        timer.restart();
+        const auto found = index.find(text);
+        WARN(text << ": " << found.size() << " rows in " << timer.nsecsElapsed() / 1000 << " us");
+    }
+    index.markStale();
+    timer.restart();
+    CHECK_FALSE(index.find("炭素").empty());
+    WARN("again after a change " << timer.nsecsElapsed() / 1000 << " us");
+}

@@ -40,6 +40,8 @@ using VoucherLineId = Id<struct VoucherLineTag>;
 using IndicatorId = Id<struct IndicatorTag>;
 using PlanItemId = Id<struct PlanItemTag>;
 using DraftId = Id<struct DraftTag>;
+using TermId = Id<struct TermTag>;
+using HolidayId = Id<struct HolidayTag>;
 
 } // namespace mishutai
 

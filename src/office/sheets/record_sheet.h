@@ -16,15 +16,16 @@ namespace mishutai::office {
 
 /// One column of a kind of record as a sheet shows it: in imports, exports and data sets alike.
 struct SheetColumn {
-    QString key;          ///< "creditCode": the FieldError::field of the details struct
-    QString title;        ///< Chinese header, "统一社会信用代码"
-    QStringList aliases;  ///< other headers that mean it, "信用代码"
+    QString key; ///< "creditCode": the FieldError::field of the details struct
+    QString title; ///< Chinese header, "统一社会信用代码"
+    QStringList aliases; ///< other headers that mean it, "信用代码"
     bool isRequired = false;
-    QString format;       ///< for docs/data-formats.md, "日期", "金额（元）", "企业/高校/…"
+    QString format; ///< for docs/data-formats.md, "日期", "金额（元）", "企业/高校/…"
     QString example;
 };
 
-/// One row of a sheet with its texts by column key. A column that the sheet lacks is absent: then an update leaves the field alone.
+/// One row of a sheet with its texts by column key. A column that the sheet lacks is absent: then an update leaves the field
+/// alone.
 struct SheetRow {
     int number = 0; ///< as a spreadsheet shows it, for messages
     QHash<QString, QString> cells;
@@ -34,14 +35,14 @@ struct SheetRow {
 
 enum class RowOutcome { Added, Changed, Same };
 
-/// One kind of record as a sheet: members.csv of a data set, 「导入会员」 of the window and `mishutai-cli import members` are all this.
-/// Stateless but for what it looks up; used on the session's thread.
+/// One kind of record as a sheet: members.csv of a data set, 「导入会员」 of the window and `mishutai-cli import members` are all
+/// this. Stateless but for what it looks up; used on the session's thread.
 class RecordSheet
 {
 public:
     virtual ~RecordSheet() = default;
 
-    virtual QString key() const = 0;   ///< "members": the KIND of the command line, the file name of a data set
+    virtual QString key() const = 0; ///< "members": the KIND of the command line, the file name of a data set
     virtual QString title() const = 0; ///< "会员"
     virtual std::vector<SheetColumn> columns() const = 0;
     virtual session::Operation importOperation() const = 0;

@@ -18,6 +18,7 @@ struct RowVerdict {
     std::optional<RowOutcome> outcome; ///< empty when the row has faults
     std::vector<FieldError> faults;
     QString problem; ///< Chinese, empty without faults
+    std::vector<FilePlace> places; ///< row and column of each fault; column 0 where the sheet lacks it
 };
 
 struct ImportResult {
@@ -30,8 +31,8 @@ struct ImportResult {
 
 enum class ImportMode {
     AllOrNothing, ///< one faulty row and nothing is written (data sets, command line)
-    GoodRows,     ///< faulty rows wait, the others are written (window: 124可入库，3行待看)
-    DryRun        ///< verdicts only
+    GoodRows, ///< faulty rows wait, the others are written (window: 124可入库，3行待看)
+    DryRun ///< verdicts only
 };
 
 /// Imports a sheet through the kind's service in one Work: one history batch, one undo, one audit row.

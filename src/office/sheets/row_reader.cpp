@@ -1,0 +1,169 @@
+#include "office/sheets/row_reader.h"
+
+#include "base/chinese/text.h"
+#include "base/period.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+namespace mishutai::office {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Office", text);
+}
+
+} // namespace
+
+void RowReader::text(const QString &key, QString &target) const
+{
+    if (m_row.has(key))
+        target = m_row.text(key);
+}
+
+void RowReader::list(const QString &key, QStringList &target) const
+{
+    if (!m_row.has(key))
+        return;
+    static const QRegularExpression separator(QStringLiteral("[；;\\r\\n]"));
+    target.clear();
+    for (const QString &part : m_row.text(key).split(separator)) {
+        const QString trimmed = part.trimmed();
+        if (!trimmed.isEmpty() && !target.contains(trimmed))
+            target.append(trimmed);
+    }
+}
+
+void RowReader::date(const QString &key, QDate &target)
+{
+    if (!m_row.has(key))
+        return;
+    const QString given = m_row.text(key);
+    if (given.isEmpty()) {
+        target = QDate();
+        return;
+    }
+    if (const std::optional<QDate> parsed = parseDate(given, m_today))
+        target = *parsed;
+    else
+        fail(key, QStringLiteral("format"), tr("「%1」不是日期，请写成2021-05-14这样").arg(given.left(40)));
+}
+
+void RowReader::integer(const QString &key, std::optional<int> &target)
+{
+    if (!m_row.has(key))
+        return;
+    const QString given = toHalfWidth(m_row.text(key));
+    if (given.isEmpty()) {
+        target.reset();
+        return;
+    }
+    bool isWhole = false;
+    const int value = given.toInt(&isWhole);
+    if (isWhole)
+        target = value;
+    else
+        fail(key, QStringLiteral("format"), tr("「%1」不是整数，请只写数字").arg(given.left(40)));
+}
+
+std::optional<bool> RowReader::parseFlag(const QString &key)
+{
+    static const QStringList yes{QStringLiteral("是"), QStringLiteral("有"), QStringLiteral("1"), QStringLiteral("√"),
+        QStringLiteral("已"), QStringLiteral("已登记"), QStringLiteral("y"), QStringLiteral("yes"), QStringLiteral("true")};
+    static const QStringList no{QStringLiteral("否"), QStringLiteral("无"), QStringLiteral("0"), QStringLiteral("×"),
+        QStringLiteral("未"), QStringLiteral("未登记"), QStringLiteral("n"), QStringLiteral("no"), QStringLiteral("false")};
+    const QString given = m_row.text(key).toLower();
+    if (yes.contains(given))
+        return true;
+    if (no.contains(given))
+        return false;
+    if (!given.isEmpty())
+        fail(key, QStringLiteral("format"), tr("「%1」看不出是或否，请写「是」或「否」").arg(given.left(40)));
+    return std::nullopt;
+}
+
+void RowReader::flag(const QString &key, bool &target)
+{
+    if (m_row.has(key))
+        target = parseFlag(key).value_or(false);
+}
+
+void RowReader::flag(const QString &key, std::optional<bool> &target)
+{
+    if (m_row.has(key))
+        target = parseFlag(key);
+}
+
+void RowReader::yuan(const QString &key, std::optional<Money> &target)
+{
+    if (!m_row.has(key))
+        return;
+    const QString given = m_row.text(key);
+    const std::optional<Money> amount = Money::parseYuan(given);
+    if (amount || given.isEmpty())
+        target = amount;
+    else
+        fail(key, QStringLiteral("format"), tr("「%1」不是以元为单位的金额，最多两位小数").arg(given.left(40)));
+}
+
+void RowReader::wan(const QString &key, std::optional<Money> &target)
+{
+    if (!m_row.has(key))
+        return;
+    const QString given = m_row.text(key);
+    const std::optional<Money> amount = Money::parseWan(given);
+    if (amount || given.isEmpty())
+        target = amount;
+    else
+        fail(key, QStringLiteral("format"), tr("「%1」不是以万元为单位的金额，请只写数字").arg(given.left(40)));
+}
+
+void RowReader::failChoice(const QString &key, const QString &given, const QString &labels)
+{
+    fail(key, QStringLiteral("choice"), tr("「%1」不在可选范围内，请填：%2").arg(given.left(40), labels));
+}
+
+void RowReader::throwIfFaulty() const
+{
+    if (!m_errors.empty())
+        throw Error(Error::Kind::Validation, tr("这一行有填写不对的地方")).withFields(m_errors);
+}
+
+QString isoText(QDate date)
+{
+    return date.isValid() ? date.toString(Qt::ISODate) : QString();
+}
+
+QString flagText(bool value)
+{
+    return value ? tr("是") : tr("否");
+}
+
+QString flagText(const std::optional<bool> &value)
+{
+    return value ? flagText(*value) : QString();
+}
+
+QString integerText(const std::optional<int> &value)
+{
+    return value ? QString::number(*value) : QString();
+}
+
+QString yuanText(const std::optional<Money> &amount)
+{
+    return amount ? amount->yuan() : QString();
+}
+
+QString wanText(const std::optional<Money> &amount)
+{
+    return amount ? amount->wan() : QString();
+}
+
+QString listText(const QStringList &parts)
+{
+    return parts.join(QStringLiteral("；"));
+}
+
+} // namespace mishutai::office

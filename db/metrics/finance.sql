@@ -274,3 +274,36 @@ WHERE m.is_cash = 1 AND m.on_date <= :to
 -- label: 其他费用占支出比重
 -- definition: 其他费用占支出合计的比重。
 -- derived: finance.expense.other / finance.expense.total
+
+-- metric: check.unbalanced_vouchers
+-- label: 借贷不平的凭证
+-- unit: 张
+-- value: count
+-- definition: 全部年度已入账凭证中借贷合计不等于零或不足两行的；应为零。
+-- reads: voucher_lines, vouchers, periods, accounts, units, people, funds, entry_categories
+-- operation: finance.totals
+-- rows: finance.totals
+-- fold: count
+SELECT 'vouchers' AS object_type, m.voucher_id AS object_id, m.voucher_code AS label, max(m.on_date) AS on_date, NULL AS value,
+  'exact' AS qualifier
+FROM v_ledger_movements AS m
+GROUP BY m.voucher_id, m.voucher_code
+HAVING sum(m.signed_fen) <> 0 OR count(*) < 2
+;
+
+-- metric: check.number_gaps
+-- label: 凭证号不连续的月份
+-- unit: 个
+-- value: count
+-- definition: 全部年度中凭证号不是从一起连续的月份；应为零。
+-- reads: voucher_lines, vouchers, periods, accounts, units, people, funds, entry_categories
+-- operation: finance.totals
+-- rows: finance.totals
+-- fold: count
+SELECT 'vouchers' AS object_type, max(m.voucher_id) AS object_id,
+  cast(m.fiscal_year AS TEXT) || '-' || cast(m.fiscal_month AS TEXT) || m.word AS label, max(m.on_date) AS on_date,
+  NULL AS value, 'exact' AS qualifier
+FROM v_ledger_movements AS m
+GROUP BY m.fiscal_year, m.fiscal_month, m.word
+HAVING count(DISTINCT m.number) <> max(m.number)
+;

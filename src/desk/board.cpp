@@ -1,0 +1,107 @@
+#include "desk/board.h"
+
+#include "base/error.h"
+#include "metrics/wording.h"
+
+#include <QCoreApplication>
+
+namespace mishutai::desk {
+
+namespace {
+
+using metrics::MetricQuery;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Desk", text);
+}
+
+class BoardMaker
+{
+public:
+    BoardMaker(const metrics::MetricSource &metrics, QDate asOf)
+        : m_metrics(metrics), m_asOf(asOf), m_year(Period::range(QDate(asOf.year(), 1, 1), asOf)),
+          m_month(Period::range(QDate(asOf.year(), asOf.month(), 1), asOf))
+    {
+        m_board.asOf = asOf;
+    }
+
+    /// Adds a figure and its clause of the sentence; one that the user may not see adds nothing.
+    void add(const QString &label, const MetricQuery &query, const QString &format, const QString &remark, const QString &clause)
+    {
+        const QString text = textOf(query, format);
+        if (text.isEmpty())
+            return;
+        m_board.figures.push_back({label, text, remark, query});
+        m_clauses.append(clause.arg(text));
+    }
+
+    QString textOf(const MetricQuery &query, const QString &format) const
+    {
+        try {
+            const metrics::MetricValue value = m_metrics.value(query);
+            return value.isEmpty ? QString() : metrics::word(value, format);
+        } catch (const Error &error) {
+            if (error.kind() != Error::Kind::Forbidden)
+                throw;
+            return {};
+        }
+    }
+
+    MetricQuery inYear(const QString &metric) const { return {metric, m_year, {}}; }
+    MetricQuery inMonth(const QString &metric) const { return {metric, m_month, {}}; }
+
+    Board finish()
+    {
+        m_board.sentence = tr("截至%1").arg(chineseDate(m_asOf)) + m_clauses.join("，") + "。";
+        return std::move(m_board);
+    }
+
+private:
+    const metrics::MetricSource &m_metrics;
+    QDate m_asOf;
+    Period m_year;
+    Period m_month;
+    Board m_board;
+    QStringList m_clauses;
+};
+
+} // namespace
+
+Board board(const metrics::MetricSource &metrics, office::OfficeKind kind, QDate asOf)
+{
+    BoardMaker maker(metrics, asOf);
+    const QString member = office::word(office::Word::Member, kind);
+    maker.add(member, maker.inYear("members.count"), {},
+        tr("比上年同期净增%1").arg(maker.textOf(maker.inYear("members.net_growth"), {})), member + "%1");
+    if (office::keepsBooks(kind)) {
+        maker.add(tr("本年会费"), maker.inYear("finance.income.dues"), "万元",
+            tr("本年收入%1").arg(maker.textOf(maker.inYear("finance.income.total"), "万元")), tr("本年会费已缴%1"));
+        maker.add(tr("账户余额"), maker.inYear("finance.cash"), "万元",
+            tr("本年支出%1").arg(maker.textOf(maker.inYear("finance.expense.total"), "万元")), tr("账户余额%1"));
+    }
+    maker.add(tr("本年活动"), maker.inYear("activities.count"), {},
+        tr("本月%1").arg(maker.textOf(maker.inMonth("activities.count"), {})), tr("本年活动%1"));
+    maker.add(tr("服务"), maker.inYear("casework.services"), {},
+        tr("超期未%1%2").arg(office::word(office::Word::CloseCase, kind), maker.textOf(maker.inYear("casework.overdue"), {})),
+        tr("服务%1"));
+    return maker.finish();
+}
+
+QDate boardDay(const metrics::MetricSource &metrics, QDate today)
+{
+    const auto rows = metrics.rows({"desk.latest_record", Period::range(today, today), {}}, 0);
+    if (rows.empty() || rows.back().onDate.year() >= today.year())
+        return today;
+    return QDate(rows.back().onDate.year(), 12, 31);
+}
+
+std::vector<qint64> monthlyFen(const metrics::MetricSource &metrics, const QString &metric, QDate asOf)
+{
+    std::vector<qint64> months;
+    for (int month = 1; month <= asOf.month(); ++month)
+        months.push_back(metrics.value({metric, Period::month(asOf.year(), month), {}}).raw);
+    return months;
+}
+
+} // namespace mishutai::desk

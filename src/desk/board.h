@@ -1,0 +1,37 @@
+#pragma once
+
+#include "metrics/metric.h"
+#include "office/words.h"
+
+#include <QDate>
+#include <QString>
+
+#include <vector>
+
+namespace mishutai::desk {
+
+/// One figure of 工作台.
+struct BoardFigure {
+    QString label; ///< "会员单位"
+    QString text; ///< "127家"
+    QString remark; ///< "比上年末净增84家"; may be empty
+    metrics::MetricQuery query; ///< what a click shows
+};
+
+/// What 工作台 shows for a day: headline figures and the sentence to copy.
+struct Board {
+    QDate asOf;
+    std::vector<BoardFigure> figures;
+    QString sentence; ///< 「截至2021年12月31日会员127家，本年会费已缴11.6万元，…」
+};
+
+/// Figures that the user may not see are left out.
+Board board(const metrics::MetricSource &metrics, office::OfficeKind kind, QDate asOf);
+
+/// The day from which 工作台 looks: today, or the last day of the newest year with records when this year has none.
+QDate boardDay(const metrics::MetricSource &metrics, QDate today);
+
+/// Values of a money metric month by month, January first, up to the month of the day.
+std::vector<qint64> monthlyFen(const metrics::MetricSource &metrics, const QString &metric, QDate asOf);
+
+} // namespace mishutai::desk

@@ -1,0 +1,144 @@
+#include "desk/data_set.h"
+
+#include "base/durable_file.h"
+#include "base/error.h"
+#include "session/session.h"
+#include "session/work.h"
+#include "tables/table_reader.h"
+#include "tables/table_writer.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+namespace mishutai::desk {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Desk", text);
+}
+
+tables::Table tableOf(const office::RecordSheet &kind, session::Session &session)
+{
+    tables::Table table{kind.title(), {}, kind.exportRows(session)};
+    for (const office::SheetColumn &column : kind.columns())
+        table.columns.push_back({column.title});
+    return table;
+}
+
+QString fileOf(const QDir &folder, const office::RecordSheet &kind)
+{
+    return folder.filePath(kind.key() + ".csv");
+}
+
+void refuseUnknownFiles(const QDir &folder, const std::vector<std::unique_ptr<office::RecordSheet>> &kinds)
+{
+    QStringList known;
+    for (const auto &kind : kinds)
+        known.append(kind->key() + ".csv");
+    for (const QString &name : folder.entryList({"*.csv"}, QDir::Files, QDir::Name)) {
+        if (!known.contains(name))
+            throw Error(Error::Kind::Validation, tr("数据备份包里有不认识的文件，没有导入"),
+                tr("没有叫「%1」的一类记录").arg(name), tr("可用的文件名：%1").arg(known.join("、")))
+                .withPlace({name, 0, 0, {}});
+    }
+}
+
+DataSetResult::Kind importKind(session::Session &session, office::RecordSheet &kind, const QString &file, TaskControl &control)
+{
+    const QString name = QFileInfo(file).fileName();
+    const tables::Sheet sheet = tables::TableReader().readFile(file, {}, control);
+    const office::ImportResult result
+        = office::importSheet(session, kind, sheet, name, office::ImportMode::AllOrNothing, control);
+    if (!result.isWritten)
+        throw office::firstFault(result, kind, name);
+    return {kind.key(), kind.title(), result.added + result.changed + result.same};
+}
+
+} // namespace
+
+int DataSetResult::rows() const
+{
+    int all = 0;
+    for (const Kind &kind : kinds)
+        all += kind.rows;
+    return all;
+}
+
+std::unique_ptr<office::RecordSheet> recordSheet(const QString &key)
+{
+    QStringList known;
+    for (auto &kind : recordSheets()) {
+        if (kind->key() == key)
+            return std::move(kind);
+        known.append(kind->key() + "（" + kind->title() + "）");
+    }
+    throw Error(Error::Kind::Usage, tr("没有叫「%1」的一类记录").arg(key), {}, tr("可用：%1").arg(known.join("、")));
+}
+
+DataSetResult importDataSet(session::Session &session, const QString &path, TaskControl &control)
+{
+    const QDir folder(path);
+    if (!folder.exists())
+        throw Error(Error::Kind::Io, tr("找不到数据备份包的文件夹"), path, tr("请核对路径"));
+    const auto kinds = recordSheets();
+    refuseUnknownFiles(folder, kinds);
+    session::Work work(session, session::Operation::DatasetImport);
+    DataSetResult result;
+    for (const auto &kind : kinds) {
+        control.throwIfCancelled();
+        if (QFileInfo::exists(fileOf(folder, *kind)))
+            result.kinds.push_back(importKind(session, *kind, fileOf(folder, *kind), control));
+    }
+    if (result.kinds.empty())
+        throw Error(Error::Kind::Validation, tr("这个文件夹里没有可导入的内容"), path,
+            tr("数据备份包是一个装有 units.csv、members.csv 等文件的文件夹"));
+    work.commit();
+    return result;
+}
+
+DataSetResult exportDataSet(session::Session &session, const QString &path, TaskControl &control)
+{
+    session.require(session::Operation::DatasetExport);
+    const QDir folder(path);
+    if (folder.exists() && !folder.isEmpty())
+        throw Error(
+            Error::Kind::Conflict, tr("目标文件夹不是空的，没有导出"), path, tr("请另选一个空文件夹，或先把里面的文件移走"));
+    const bool isNew = !folder.exists();
+    if (isNew && !QDir().mkpath(path))
+        throw Error(Error::Kind::Io, tr("建不了目标文件夹"), path, tr("请检查上级文件夹是否可写"));
+    DataSetResult result;
+    QStringList written;
+    try {
+        for (const auto &kind : recordSheets()) {
+            control.throwIfCancelled();
+            const tables::Table table = tableOf(*kind, session);
+            if (table.rows.empty())
+                continue;
+            const QString file = fileOf(folder, *kind);
+            durableWrite(file, tables::TableWriter::csv(table, tables::CsvOptions::dataSet()));
+            written.append(file);
+            result.kinds.push_back({kind->key(), kind->title(), static_cast<int>(table.rows.size())});
+            control.progress(static_cast<qint64>(result.kinds.size()), 0, kind->title());
+        }
+    } catch (...) {
+        for (const QString &file : written)
+            QFile::remove(file);
+        if (isNew)
+            QDir().rmdir(path);
+        throw;
+    }
+    return result;
+}
+
+int exportSheet(session::Session &session, const office::RecordSheet &kind, const QString &file, TaskControl &control)
+{
+    session.require(kind.exportOperation());
+    const tables::Table table = tableOf(kind, session);
+    tables::TableWriter::writeFile(file, table, control);
+    return static_cast<int>(table.rows.size());
+}
+
+} // namespace mishutai::desk

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "db/list_definition.h"
+#include "db/search_index.h"
+
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+namespace mishutai::session {
+class Session;
+}
+
+namespace mishutai::desk {
+
+/// Lists that a search over everything looks into, and that a figure's rows open, in the order of the navigation.
+const std::vector<const db::ListDefinition *> &allLists();
+/// The list of that key, which metrics call object_type; null when there is none.
+const db::ListDefinition *listByKey(const QString &key);
+
+struct SearchHit {
+    QString listKey;
+    QString listTitle;
+    qint64 id = 0;
+    QString label; ///< the row's first searched text
+    QString detail; ///< what else tells it from its like
+};
+
+/// One field over members, units, people, activities, cases and entries: names, pinyin initials, codes, phone tails.
+/// Lists that the user may not read are left out. Thread: that of the session.
+class GlobalSearch
+{
+public:
+    explicit GlobalSearch(const session::Session &session);
+    ~GlobalSearch();
+    /// Best first within each list, at most `limitPerList` of each.
+    std::vector<SearchHit> find(const QString &text, int limitPerList) const;
+    /// From the bus.
+    void markStale(const QStringList &tables);
+
+private:
+    struct Indexed {
+        const db::ListDefinition *list;
+        std::unique_ptr<db::SearchIndex> index;
+    };
+    const session::Session &m_session;
+    std::vector<Indexed> m_indexes;
+};
+
+} // namespace mishutai::desk

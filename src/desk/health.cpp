@@ -1,0 +1,75 @@
+#include "desk/health.h"
+
+#include "db/checks.h"
+#include "desk/application.h"
+#include "finance/vouchers/ledger_chain.h"
+#include "metrics/metric_service.h"
+#include "session/audit_log.h"
+
+#include <QCoreApplication>
+
+namespace mishutai::desk {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Desk", text);
+}
+
+QString areaOf(db::CheckFinding::Kind kind)
+{
+    switch (kind) {
+    case db::CheckFinding::Kind::Format:
+        return "format";
+    case db::CheckFinding::Kind::Integrity:
+        return "integrity";
+    case db::CheckFinding::Kind::ForeignKey:
+        return "foreign_key";
+    }
+    return {};
+}
+
+void checkStructure(const session::Session &session, HealthReport &report, TaskControl &control)
+{
+    report.checked << tr("文件结构与外键");
+    for (const db::CheckFinding &found : db::fullCheck(session.database(), newestSchema(), control))
+        report.findings.push_back({areaOf(found.kind), found.message});
+}
+
+/// Metrics whose value must be zero, each row a fault.
+void checkSums(const session::Session &session, HealthReport &report)
+{
+    const metrics::MetricService metrics(session);
+    const Period anyTime = Period::year(2021);
+    for (const QString &name : {QString("check.unbalanced_vouchers"), QString("check.number_gaps")}) {
+        const metrics::Metric &metric = metrics.metric(name);
+        report.checked << metric.label;
+        for (const metrics::MetricRow &row : metrics.rows({name, anyTime, {}}, 0))
+            report.findings.push_back({"balance", tr("%1：%2").arg(metric.label, row.label)});
+    }
+}
+
+void checkChains(const session::Session &session, HealthReport &report, TaskControl &control)
+{
+    report.checked << tr("操作日志链");
+    for (const session::AuditFault &fault : session::verifyAuditChain(session.database(), control))
+        report.findings.push_back({"audit", fault.message});
+    report.checked << tr("凭证链");
+    for (const finance::ChainFault &fault : finance::LedgerChain(session.database()).verify())
+        report.findings.push_back({"ledger", fault.text()});
+}
+
+} // namespace
+
+HealthReport examine(const session::Session &session, TaskControl &control)
+{
+    session.require(session::Operation::CheckRun);
+    HealthReport report;
+    checkStructure(session, report, control);
+    checkSums(session, report);
+    checkChains(session, report, control);
+    return report;
+}
+
+} // namespace mishutai::desk

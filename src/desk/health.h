@@ -1,0 +1,31 @@
+#pragma once
+
+#include "base/task_control.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace mishutai::session {
+class Session;
+}
+
+namespace mishutai::desk {
+
+/// One thing that is wrong with a data file. Texts hold table names, ids and voucher codes, no personal value.
+struct Finding {
+    QString area; ///< "format", "integrity", "foreign_key", "audit", "ledger", "balance"
+    QString message; ///< Chinese
+};
+
+/// What was looked at and what was found: page structure, foreign keys, sums of the ledger, hash chains of log and ledger.
+struct HealthReport {
+    QStringList checked; ///< Chinese, in order
+    std::vector<Finding> findings;
+    bool isHealthy() const { return findings.empty(); }
+};
+
+/// @throws Error Forbidden, Storage, Cancelled
+HealthReport examine(const session::Session &session, TaskControl &control = TaskControl::silent());
+
+} // namespace mishutai::desk

@@ -1,0 +1,63 @@
+#include "reports/report_service.h"
+
+#include "base/error.h"
+#include "office/profile/office_profile_service.h"
+#include "reports/composer.h"
+#include "session/session.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+
+namespace mishutai::reports {
+
+namespace {
+
+const QString kFolder = QStringLiteral(":/resources/templates");
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Reports", text);
+}
+
+QString readAll(const QString &name)
+{
+    QFile file(QDir(kFolder).filePath(name));
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+QHash<QString, QString> profileFields(const office::OfficeDetails &office)
+{
+    return {{"name", office.name}, {"short_name", office.shortNameOrName()}, {"addressee", office.addressee},
+        {"signer", office.signerOrName()}};
+}
+
+} // namespace
+
+std::vector<ReportKind> reportKinds()
+{
+    std::vector<ReportKind> kinds;
+    for (const QString &name : QDir(kFolder).entryList({"*.md"}, QDir::Files, QDir::Name))
+        kinds.push_back({name.chopped(3), tr("年度工作总结")});
+    return kinds;
+}
+
+Template loadTemplate(const QString &name)
+{
+    QStringList known;
+    for (const ReportKind &kind : reportKinds()) {
+        if (kind.name == name)
+            return Template::parse(readAll(name + ".md"), name + ".md");
+        known.append(kind.name);
+    }
+    throw Error(Error::Kind::NotFound, tr("没有名为「%1」的报告模板").arg(name), {}, tr("可用的模板：%1").arg(known.join("、")));
+}
+
+document::Document ReportService::make(const QString &templateName, const Period &period, std::optional<QDate> date) const
+{
+    m_session.require(session::Operation::ReportRead);
+    const office::OfficeProfile office = office::OfficeProfileService(m_session).profile();
+    return compose({loadTemplate(templateName), period, date, profileFields(office.details)}, m_metrics);
+}
+
+} // namespace mishutai::reports

@@ -90,10 +90,8 @@ Board board(const metrics::MetricSource &metrics, office::OfficeKind kind, QDate
 
 QDate boardDay(const metrics::MetricSource &metrics, QDate today)
 {
-    const auto rows = metrics.rows({"desk.latest_record", Period::range(today, today), {}}, 0);
-    if (rows.empty() || rows.back().onDate.year() >= today.year())
-        return today;
-    return QDate(rows.back().onDate.year(), 12, 31);
+    const metrics::MetricValue year = metrics.value({"desk.latest_record", Period::range(today, today), {}});
+    return year.isEmpty || year.raw >= today.year() ? today : QDate(static_cast<int>(year.raw), 12, 31);
 }
 
 std::vector<qint64> monthlyFen(const metrics::MetricSource &metrics, const QString &metric, QDate asOf)

@@ -150,6 +150,8 @@ Sheet readCsv(
     csv_set_delim(&state.parser, static_cast<unsigned char>(named.value_or(sniffSeparator(text))));
     csv_set_term_func(&state.parser, isLineEnd);
     csv_set_space_func(&state.parser, isPadding);
+    // By default a long cell grows by 128 bytes at a time, which is quadratic where realloc copies.
+    csv_set_blk_size(&state.parser, kBlock);
 
     for (size_t done = 0, size = static_cast<size_t>(bytes.size()); done < size;) {
         const size_t count = std::min(kBlock, size - done);
@@ -158,6 +160,9 @@ Sheet readCsv(
             std::rethrow_exception(state.failure);
         if (parsed != count)
             failAtQuote(state, fileName);
+        // A character takes at most three bytes; the rest of an endless cell need not be gathered.
+        if (state.parser.entry_pos > 3 * static_cast<size_t>(budget.cellChars))
+            builder.refuseLength(state.row, state.column);
         done += count;
     }
     if (csv_fini(&state.parser, takeField, takeRow, &state) != 0)

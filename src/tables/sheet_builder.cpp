@@ -46,9 +46,7 @@ void SheetBuilder::add(int row, int column, QString text)
         throw unreadable(m_fileName, Texts::tr("表格太宽"), Texts::tr("一行最多%1列").arg(m_budget.columns),
             Texts::tr("请删去多余的列再试"), row, column);
     if (text.size() > m_budget.cellChars)
-        throw unreadable(m_fileName, Texts::tr("单元格里的文字太长"),
-            Texts::tr("一个单元格最多%1个字，这里有%2个").arg(m_budget.cellChars).arg(text.size()),
-            Texts::tr("请看这一格是否漏了引号，或把长文放进附件"), row, column);
+        refuseLength(row, column);
 
     text = cleaned(std::move(text), row, column);
     std::vector<QString> &cells = m_sheet.rows.back().cells;
@@ -63,6 +61,12 @@ void SheetBuilder::add(int row, int column, QString text)
         cells.resize(static_cast<size_t>(column));
         cells.back() = std::move(text);
     }
+}
+
+void SheetBuilder::refuseLength(int row, int column) const
+{
+    throw unreadable(m_fileName, Texts::tr("单元格里的文字太长"), Texts::tr("一个单元格最多%1个字").arg(m_budget.cellChars),
+        Texts::tr("请看这一格是否漏了引号，或把长文放进附件"), row, column);
 }
 
 void SheetBuilder::openRow(int number)

@@ -16,6 +16,8 @@ public:
     /// NUL and halves of characters are an Error, other control characters are taken out with a warning, line breaks become LF.
     /// @throws Error Validation (budget, characters), Cancelled
     void add(int row, int column, QString text);
+    /// @throws Error Validation: the cell is over the budget
+    [[noreturn]] void refuseLength(int row, int column) const;
     void warn(int row, int column, const QString &code, const QString &message);
     /// Merged cells below the header would lose their text without a word.
     void addMerged(MergedRange range);

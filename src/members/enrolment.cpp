@@ -1,0 +1,108 @@
+#include "members/enrolment.h"
+
+#include "parties/field_rules.h"
+#include "parties/people/contact_service.h"
+#include "parties/people/person_service.h"
+#include "parties/units/unit_service.h"
+
+#include <QCoreApplication>
+
+namespace mishutai::members {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Members", text);
+}
+
+/// The form has fields of several records; the prefix says whose.
+Error prefixed(Error error, const QString &prefix)
+{
+    std::vector<FieldError> fields = error.fields();
+    for (FieldError &fault : fields)
+        fault.field.prepend(prefix);
+    return error.withFields(fields);
+}
+
+/// A contact of the unit with this name, and with this number where both are known.
+std::optional<parties::Contact> knownContact(
+    session::Session &session, const std::vector<parties::Contact> &contacts, const ContactEntry &entry)
+{
+    const parties::PersonService people(session);
+    const QString phone = parties::tidiedPhone(entry.phone);
+    for (const parties::Contact &contact : contacts) {
+        const parties::PersonDetails person = people.get(contact.details.person).details;
+        const bool hasOtherPhone
+            = !phone.isEmpty() && !person.phone.isEmpty() && person.phone != phone && person.otherPhone != phone;
+        if (!contact.details.toOn.isValid() && person.name == entry.name.trimmed() && !hasOtherPhone)
+            return contact;
+    }
+    return std::nullopt;
+}
+
+PersonId registeredPerson(session::Session &session, const ContactEntry &entry)
+{
+    parties::PersonService people(session);
+    if (const std::optional<parties::Person> known = people.findByNameAndPhone(entry.name, entry.phone))
+        return known->id;
+    parties::PersonDetails details;
+    details.name = entry.name;
+    details.phone = entry.phone;
+    return people.create(details);
+}
+
+/// Post and number of a known contact, where the entry says more than the books.
+bool complete(session::Session &session, const parties::Contact &contact, const ContactEntry &entry)
+{
+    parties::PersonService people(session);
+    parties::Person person = people.get(contact.details.person);
+    bool isChanged = false;
+    if (person.details.phone.isEmpty() && !entry.phone.trimmed().isEmpty()) {
+        person.details.phone = entry.phone;
+        isChanged = people.update(person.id, person.revision, person.details);
+    }
+    if (!entry.post.trimmed().isEmpty() && contact.details.post != entry.post.trimmed()) {
+        parties::ContactDetails details = contact.details;
+        details.post = entry.post;
+        isChanged = parties::ContactService(session).update(contact.id, contact.revision, details) || isChanged;
+    }
+    return isChanged;
+}
+
+} // namespace
+
+UnitId registeredUnit(session::Session &session, const Enrolment &enrolment)
+{
+    if (enrolment.unit)
+        return *enrolment.unit;
+    try {
+        return parties::UnitService(session).create(enrolment.newUnit);
+    } catch (const Error &error) {
+        throw prefixed(error, "unit.");
+    }
+}
+
+bool addContact(session::Session &session, UnitId unit, const ContactEntry &entry)
+{
+    if (entry.name.trimmed().isEmpty()) {
+        if (!entry.phone.trimmed().isEmpty()) {
+            const QString message = tr("填了电话，请补联系人姓名");
+            throw Error(Error::Kind::Validation, message).withFields({{"contact.name", "required", message}});
+        }
+        return false;
+    }
+    try {
+        parties::ContactService contacts(session);
+        const std::vector<parties::Contact> existing = contacts.ofUnit(unit);
+        if (const std::optional<parties::Contact> known = knownContact(session, existing, entry))
+            return complete(session, *known, entry);
+        const PersonId person = registeredPerson(session, entry);
+        contacts.put({unit, person, entry.post, tr("日常联络"), /*isPrimary=*/existing.empty(), {}, {}, {}});
+        return true;
+    } catch (const Error &error) {
+        throw prefixed(error, "contact.");
+    }
+}
+
+} // namespace mishutai::members

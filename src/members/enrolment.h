@@ -1,0 +1,20 @@
+#pragma once
+
+#include "members/member.h"
+
+namespace mishutai::session {
+class Session;
+}
+
+namespace mishutai::members {
+
+/// The unit of an enrolment, registered now where it is new. Call inside a Work.
+/// @throws Error as UnitService::create, with fields "unit.…"
+UnitId registeredUnit(session::Session &session, const Enrolment &enrolment);
+
+/// Makes the person a contact of the unit, registering who is new; the first one becomes the primary contact. Nothing to do for
+/// an empty name, or when the unit has this contact already. Call inside a Work.
+/// @return whether anything was added or changed. @throws Error Validation, with fields "contact.…"
+bool addContact(session::Session &session, UnitId unit, const ContactEntry &entry);
+
+} // namespace mishutai::members

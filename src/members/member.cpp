@@ -1,0 +1,104 @@
+#include "members/member.h"
+
+#include "parties/field_rules.h"
+
+#include <QCoreApplication>
+
+namespace mishutai::members {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Members", text);
+}
+
+struct TextField {
+    const char *field;
+    QString MemberDetails::*text;
+    int most;
+    const char *label;
+};
+
+constexpr TextField kTexts[] = {
+    {"code", &MemberDetails::code, 40, QT_TRANSLATE_NOOP("Members", "会员编号")},
+    {"approvalNo", &MemberDetails::approvalNo, 100, QT_TRANSLATE_NOOP("Members", "批准文号")},
+    {"approvalMeeting", &MemberDetails::approvalMeeting, 100, QT_TRANSLATE_NOOP("Members", "批准会议")},
+    {"referrer", &MemberDetails::referrer, 100, QT_TRANSLATE_NOOP("Members", "推荐人")},
+    {"suspendedReason", &MemberDetails::suspendedReason, 300, QT_TRANSLATE_NOOP("Members", "暂停原因")},
+    {"leftReason", &MemberDetails::leftReason, 300, QT_TRANSLATE_NOOP("Members", "退会原因")},
+    {"certificateNo", &MemberDetails::certificateNo, 60, QT_TRANSLATE_NOOP("Members", "证书编号")},
+    {"serviceOfficer", &MemberDetails::serviceOfficer, 60, QT_TRANSLATE_NOOP("Members", "服务专员")},
+    {"notes", &MemberDetails::notes, 10000, QT_TRANSLATE_NOOP("Members", "备注")},
+};
+
+} // namespace
+
+const office::ChoiceTable<MemberLevel> &memberLevels()
+{
+    static const office::ChoiceTable<MemberLevel> table("Members",
+        {
+            {MemberLevel::Chair, "CHAIR", QT_TRANSLATE_NOOP("Members", "理事长单位"), "理事长/会长单位/会长"},
+            {MemberLevel::ViceChair, "VICE_CHAIR", QT_TRANSLATE_NOOP("Members", "副理事长单位"), "副理事长/副会长单位/副会长"},
+            {MemberLevel::Standing, "STANDING", QT_TRANSLATE_NOOP("Members", "常务理事单位"), "常务理事"},
+            {MemberLevel::Council, "COUNCIL", QT_TRANSLATE_NOOP("Members", "理事单位"), "理事"},
+            {MemberLevel::Supervisor, "SUPERVISOR", QT_TRANSLATE_NOOP("Members", "监事单位"), "监事/监事长单位"},
+            {MemberLevel::Ordinary, "ORDINARY", QT_TRANSLATE_NOOP("Members", "会员单位"), "会员/普通会员/单位会员"},
+        });
+    return table;
+}
+
+const office::ChoiceTable<MemberStatus> &memberStatuses()
+{
+    static const office::ChoiceTable<MemberStatus> table("Members",
+        {
+            {MemberStatus::Applying, "APPLYING", QT_TRANSLATE_NOOP("Members", "申请中"), "待审批"},
+            {MemberStatus::Active, "ACTIVE", QT_TRANSLATE_NOOP("Members", "在会"), "正常"},
+            {MemberStatus::Suspended, "SUSPENDED", QT_TRANSLATE_NOOP("Members", "暂停会员资格"), "暂停"},
+            {MemberStatus::Left, "LEFT", QT_TRANSLATE_NOOP("Members", "退会"), "已退会"},
+        });
+    return table;
+}
+
+MemberStatus statusOf(const MemberDetails &details)
+{
+    if (details.leftOn.isValid())
+        return MemberStatus::Left;
+    if (!details.joinedOn.isValid())
+        return MemberStatus::Applying;
+    return details.suspendedOn.isValid() ? MemberStatus::Suspended : MemberStatus::Active;
+}
+
+QDate startOf(const MemberDetails &details)
+{
+    return details.joinedOn.isValid() ? details.joinedOn : details.appliedOn;
+}
+
+MemberDetails tidied(MemberDetails details)
+{
+    for (const TextField &each : kTexts)
+        details.*each.text = (details.*each.text).trimmed();
+    return details;
+}
+
+std::vector<FieldError> validate(const MemberDetails &details)
+{
+    parties::FieldRules rules;
+    for (const TextField &each : kTexts)
+        rules.length(QString::fromLatin1(each.field), details.*each.text, each.most, tr(each.label));
+    const bool hasJoined = details.joinedOn.isValid();
+    rules.addIf(!startOf(details).isValid(), "joinedOn", "required", tr("请填写入会日期；还在申请的，请填写申请日期"));
+    rules.addIf(hasJoined && details.appliedOn.isValid() && details.appliedOn > details.joinedOn, "appliedOn", "order",
+        tr("申请日期不能晚于入会日期"));
+    rules.addIf(details.leftOn.isValid() && (!hasJoined || details.leftOn <= details.joinedOn), "leftOn", "order",
+        hasJoined ? tr("退会日期应晚于入会日期") : tr("没有入会日期，不能退会；申请没有通过的请删除申请"));
+    rules.addIf(details.suspendedOn.isValid() && (!hasJoined || details.suspendedOn < details.joinedOn), "suspendedOn", "order",
+        tr("暂停日期不能早于入会日期"));
+    rules.addIf(
+        !details.leftReason.isEmpty() && !details.leftOn.isValid(), "leftOn", "required", tr("填了退会原因，请补退会日期"));
+    rules.addIf(!details.suspendedReason.isEmpty() && !details.suspendedOn.isValid(), "suspendedOn", "required",
+        tr("填了暂停原因，请补暂停日期"));
+    return rules.take();
+}
+
+} // namespace mishutai::members

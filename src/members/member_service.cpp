@@ -1,0 +1,224 @@
+#include "members/member_service.h"
+
+#include "members/enrolment.h"
+#include "members/member_repository.h"
+#include "parties/code_numbers.h"
+#include "parties/dated_span.h"
+#include "parties/field_rules.h"
+#include "session/session.h"
+#include "session/work.h"
+
+#include <QCoreApplication>
+
+namespace mishutai::members {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Members", text);
+}
+
+Member stored(const MemberRepository &repository, MemberId id)
+{
+    const std::optional<Member> member = repository.find(id);
+    if (!member)
+        throw Error(Error::Kind::NotFound, tr("没有这个会员"), tr("可能已被删除"), tr("请刷新列表后再试"));
+    return *member;
+}
+
+Error refused(Error::Kind kind, const QString &field, const QString &code, const QString &message, const QString &remedy = {})
+{
+    Error error(kind, message, {}, remedy);
+    error.withFields({{field, code, message}});
+    return error;
+}
+
+void requireNotLeft(const Member &member)
+{
+    if (member.details.leftOn.isValid())
+        throw refused(
+            Error::Kind::Conflict, "leftOn", "left", tr("该会员已于%1退会").arg(member.details.leftOn.toString(Qt::ISODate)));
+}
+
+/// The first level begins with the membership. @return whether anything differed
+bool alignFirstLevel(session::Work &work, const MemberRepository &repository, MemberId id, QDate start)
+{
+    const std::vector<LevelChange> levels = repository.levels(id);
+    if (levels.size() > 1 && levels.at(1).fromOn <= start)
+        throw refused(Error::Kind::Validation, "joinedOn", "order",
+            tr("入会日期晚于%1的级别变动，请先改级别记录").arg(levels.at(1).fromOn.toString(Qt::ISODate)));
+    LevelChange first = levels.front();
+    first.fromOn = start;
+    return repository.updateLevel(work, levels.front(), first);
+}
+
+} // namespace
+
+MemberId MemberService::enroll(const Enrolment &enrolment)
+{
+    session::Work work(m_session, session::Operation::MemberEnroll);
+    const MemberRepository repository(m_session.database());
+    MemberDetails details = tidied(enrolment.member);
+    parties::throwIfAny(validate(details), tr("入会资料有填写不对的地方"));
+    const UnitId unit = registeredUnit(m_session, enrolment);
+    addContact(m_session, unit, enrolment.contact);
+    check(details, unit, std::nullopt);
+    details.code = parties::settledCode(
+        work, {"members", tr("会员")}, details.code, [&](const QString &code) { return repository.idByCode(code).has_value(); });
+    const MemberId id = repository.insert(work, unit, details);
+    repository.insertLevel(work, id, details.level, startOf(details), {});
+    work.setSubject("members", id.value());
+    work.commit();
+    return id;
+}
+
+bool MemberService::update(MemberId id, int revision, const MemberDetails &given)
+{
+    session::Work work(m_session, session::Operation::MemberEdit);
+    const MemberRepository repository(m_session.database());
+    const Member member = stored(repository, id);
+    MemberDetails details = tidied(given);
+    if (details.code.isEmpty())
+        details.code = member.details.code;
+    parties::throwIfAny(validate(details), tr("会员资料有填写不对的地方"));
+    check(details, member.unit, id);
+    bool isChanged = repository.update(work, member, revision, details);
+    isChanged = alignFirstLevel(work, repository, id, startOf(details)) || isChanged;
+    const LevelChange last = repository.levels(id).back();
+    LevelChange corrected = last;
+    corrected.level = details.level;
+    isChanged = repository.updateLevel(work, last, corrected) || isChanged;
+    work.setSubject("members", id.value());
+    work.commit();
+    return isChanged;
+}
+
+void MemberService::suspend(MemberId id, int revision, QDate fromOn, const QString &reason)
+{
+    session::Work work(m_session, session::Operation::MemberEdit);
+    const Member member = stored(MemberRepository(m_session.database()), id);
+    requireNotLeft(member);
+    if (!fromOn.isValid())
+        throw refused(Error::Kind::Validation, "suspendedOn", "required", tr("请填写暂停日期"));
+    MemberDetails details = member.details;
+    details.suspendedOn = fromOn;
+    details.suspendedReason = reason;
+    change(work, member, revision, details);
+    work.commit();
+}
+
+void MemberService::resume(MemberId id, int revision)
+{
+    session::Work work(m_session, session::Operation::MemberEdit);
+    const Member member = stored(MemberRepository(m_session.database()), id);
+    requireNotLeft(member);
+    MemberDetails details = member.details;
+    details.suspendedOn = QDate();
+    details.suspendedReason.clear();
+    change(work, member, revision, details);
+    work.commit();
+}
+
+void MemberService::leave(MemberId id, int revision, QDate leftOn, const QString &reason)
+{
+    session::Work work(m_session, session::Operation::MemberLeave);
+    const Member member = stored(MemberRepository(m_session.database()), id);
+    requireNotLeft(member);
+    if (!leftOn.isValid())
+        throw refused(Error::Kind::Validation, "leftOn", "required", tr("请填写退会日期"));
+    if (leftOn > m_session.clock().today())
+        throw refused(Error::Kind::Validation, "leftOn", "range", tr("退会日期还没到"), tr("请在退会生效后登记"));
+    MemberDetails details = member.details;
+    details.leftOn = leftOn;
+    details.leftReason = reason;
+    change(work, member, revision, details);
+    work.commit();
+}
+
+bool MemberService::changeLevel(MemberId id, MemberLevel level, QDate fromOn, const QString &note)
+{
+    session::Work work(m_session, session::Operation::MemberEdit);
+    const MemberRepository repository(m_session.database());
+    const Member member = stored(repository, id);
+    const QDate start = startOf(member.details);
+    if (!fromOn.isValid() || fromOn < start)
+        throw refused(Error::Kind::Validation, "fromOn", "range", tr("级别起始日期应不早于%1").arg(start.toString(Qt::ISODate)));
+    bool isChanged = true;
+    bool isNew = true;
+    for (const LevelChange &each : repository.levels(id)) {
+        if (each.fromOn != fromOn)
+            continue;
+        isNew = false;
+        isChanged = repository.updateLevel(work, each, {each.id, each.revision, level, fromOn, note.trimmed()});
+    }
+    if (isNew)
+        repository.insertLevel(work, id, level, fromOn, note.trimmed());
+    work.setSubject("members", id.value());
+    work.commit();
+    return isChanged;
+}
+
+void MemberService::remove(MemberId id, int revision)
+{
+    session::Work work(m_session, session::Operation::MemberDelete);
+    const MemberRepository repository(m_session.database());
+    stored(repository, id);
+    repository.remove(work, id, revision);
+    work.setSubject("members", id.value());
+    work.commit();
+}
+
+Member MemberService::get(MemberId id) const
+{
+    m_session.require(session::Operation::MemberRead);
+    return stored(MemberRepository(m_session.database()), id);
+}
+
+std::optional<Member> MemberService::findByCode(const QString &code) const
+{
+    m_session.require(session::Operation::MemberRead);
+    const MemberRepository repository(m_session.database());
+    const std::optional<MemberId> id = repository.idByCode(code.trimmed());
+    return id ? repository.find(*id) : std::nullopt;
+}
+
+std::optional<Member> MemberService::findCurrent(UnitId unit) const
+{
+    m_session.require(session::Operation::MemberRead);
+    const MemberRepository repository(m_session.database());
+    const std::optional<MemberId> id = repository.currentOf(unit);
+    return id ? repository.find(*id) : std::nullopt;
+}
+
+std::vector<LevelChange> MemberService::levels(MemberId id) const
+{
+    m_session.require(session::Operation::MemberRead);
+    return MemberRepository(m_session.database()).levels(id);
+}
+
+void MemberService::change(session::Work &work, const Member &member, int revision, const MemberDetails &given)
+{
+    const MemberDetails details = tidied(given);
+    parties::throwIfAny(validate(details), tr("会员资料有填写不对的地方"));
+    check(details, member.unit, member.id);
+    MemberRepository(m_session.database()).update(work, member, revision, details);
+    work.setSubject("members", member.id.value());
+}
+
+void MemberService::check(const MemberDetails &details, UnitId unit, std::optional<MemberId> self) const
+{
+    const MemberRepository repository(m_session.database());
+    const std::optional<MemberId> byCode = details.code.isEmpty() ? std::nullopt : repository.idByCode(details.code);
+    if (byCode && byCode != self)
+        throw refused(Error::Kind::Conflict, "code", "duplicate", tr("会员编号%1已有会员使用").arg(details.code),
+            tr("请换一个编号，或留空由程序编号"));
+    const parties::DatedSpan span{startOf(details), details.leftOn};
+    for (const Member &other : repository.ofUnit(unit)) {
+        if (other.id != self && span.overlaps({startOf(other.details), other.details.leftOn}))
+            throw refused(Error::Kind::Conflict, "unit", "duplicate", tr("该单位已是会员（%1）").arg(other.details.code),
+                tr("请直接修改已有的会员"));
+    }
+}
+
+} // namespace mishutai::members

@@ -1,0 +1,283 @@
+#include "members/member_sheet.h"
+
+#include "base/chinese/credit_code.h"
+#include "members/enrolment.h"
+#include "members/member_repository.h"
+#include "members/member_service.h"
+#include "office/sheets/row_reader.h"
+#include "parties/people/contact_repository.h"
+#include "parties/people/person_repository.h"
+#include "parties/sheet_links.h"
+#include "parties/units/unit_repository.h"
+#include "parties/units/unit_service.h"
+#include "session/session.h"
+
+#include <QCoreApplication>
+
+namespace mishutai::members {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Members", text);
+}
+
+void readMember(office::RowReader &cells, MemberDetails &d)
+{
+    cells.text("code", d.code);
+    cells.choice("level", memberLevels(), d.level);
+    cells.date("appliedOn", d.appliedOn);
+    cells.date("joinedOn", d.joinedOn);
+    cells.text("approvalNo", d.approvalNo);
+    cells.text("approvalMeeting", d.approvalMeeting);
+    cells.text("referrer", d.referrer);
+    cells.date("suspendedOn", d.suspendedOn);
+    cells.text("suspendedReason", d.suspendedReason);
+    cells.date("leftOn", d.leftOn);
+    cells.text("leftReason", d.leftReason);
+    cells.text("certificateNo", d.certificateNo);
+    cells.text("serviceOfficer", d.serviceOfficer);
+    cells.flag("licenceFiled", d.licenceFiled);
+    cells.date("registeredOn", d.registeredOn);
+    cells.text("notes", d.notes);
+}
+
+/// The status follows from the dates; a list that says otherwise is not taken.
+void checkStatus(office::RowReader &cells, const MemberDetails &details)
+{
+    std::optional<MemberStatus> status;
+    cells.choice("status", memberStatuses(), status);
+    if (!status || *status == statusOf(details))
+        return;
+    const QString wanted = memberStatuses().label(*status);
+    if (*status == MemberStatus::Left)
+        cells.fail("leftOn", "required", tr("状态是「%1」，请填写退会日期").arg(wanted));
+    else if (*status == MemberStatus::Suspended)
+        cells.fail("suspendedOn", "required", tr("状态是「%1」，请填写暂停日期").arg(wanted));
+    else
+        cells.fail("status", "contradiction",
+            tr("状态写的是「%1」，按日期应为「%2」，请改其中一项").arg(wanted, memberStatuses().label(statusOf(details))));
+}
+
+/// The row without the unit's empty cells and with the keys of UnitDetails.
+office::SheetRow unitRow(const office::SheetRow &row)
+{
+    office::SheetRow result{row.number, {}};
+    for (const char *key :
+        {"unitCode", "unitName", "shortName", "creditCode", "kind", "field", "zone", "district", "mailingAddress"}) {
+        if (!row.text(key).isEmpty())
+            result.cells.insert(key, row.text(key));
+    }
+    return result;
+}
+
+void readUnit(office::RowReader &cells, parties::UnitDetails &d)
+{
+    cells.text("unitCode", d.code);
+    cells.text("unitName", d.name);
+    cells.text("shortName", d.shortName);
+    cells.text("creditCode", d.creditCode);
+    cells.choice("kind", parties::unitKinds(), d.kind);
+    cells.text("field", d.field);
+    cells.text("zone", d.zone);
+    cells.text("district", d.district);
+    cells.text("mailingAddress", d.mailingAddress);
+}
+
+/// Faults of nested records under the names of this sheet's columns.
+Error renamed(const Error &error)
+{
+    static const QHash<QString, QString> names{{"unit.code", "unitCode"}, {"unit.name", "unitName"},
+        {"unit.creditCode", "creditCode"}, {"unit.shortName", "shortName"}, {"contact.name", "contactName"},
+        {"contact.phone", "contactPhone"}, {"contact.post", "contactPost"}, {"unit", "unitName"}};
+    Error result(error);
+    std::vector<FieldError> fields = error.fields();
+    for (FieldError &fault : fields)
+        fault.field = names.value(fault.field, fault.field);
+    return result.withFields(fields);
+}
+
+/// The unit that a row without a known 会员编号 means.
+std::optional<UnitId> matchedUnit(session::Session &session, const office::SheetRow &row)
+{
+    const parties::UnitService units(session);
+    if (!row.text("unitCode").isEmpty()) {
+        const std::optional<parties::Unit> unit = units.findByCode(row.text("unitCode"));
+        return unit ? std::optional<UnitId>(unit->id) : std::nullopt;
+    }
+    const QString creditCode = normalizedCreditCode(row.text("creditCode"));
+    if (!creditCode.isEmpty()) {
+        if (const std::optional<parties::Unit> unit = units.findByCreditCode(creditCode))
+            return unit->id;
+    }
+    for (const parties::Unit &unit : units.findByName(row.text("unitName"))) {
+        const bool isAnother = !creditCode.isEmpty() && !unit.details.creditCode.isEmpty();
+        if (!isAnother)
+            return unit.id;
+    }
+    return std::nullopt;
+}
+
+/// A wrong number in the list must not rename another member's unit.
+void requireSameUnit(session::Session &session, const Member &member, const office::SheetRow &row)
+{
+    const parties::UnitDetails unit = parties::UnitService(session).get(member.unit).details;
+    const QString name = row.text("unitName");
+    const QString creditCode = normalizedCreditCode(row.text("creditCode"));
+    const bool isNamed = name.isEmpty() || name == unit.name || name == unit.shortName || unit.aliases.contains(name);
+    const bool isProven = !creditCode.isEmpty() && creditCode == unit.creditCode;
+    if (!isNamed && !isProven)
+        throw parties::faultOf("code", "contradiction",
+            tr("会员编号%1是「%2」，表中写的是「%3」").arg(member.details.code, unit.name, name.left(80)));
+}
+
+/// @return whether anything differed
+bool updateUnit(session::Session &session, UnitId id, const office::SheetRow &row)
+{
+    parties::UnitService service(session);
+    const parties::Unit unit = service.get(id);
+    parties::UnitDetails details = unit.details;
+    office::RowReader cells(row, session.clock().today());
+    readUnit(cells, details);
+    cells.throwIfFaulty();
+    // A list that calls the unit by its other name does not rename it, unless the credit code proves that it is a new one.
+    const bool isOtherName = details.name == unit.details.shortName || unit.details.aliases.contains(details.name);
+    if (isOtherName)
+        details.name = unit.details.name;
+    try {
+        return service.update(id, unit.revision, details);
+    } catch (const Error &error) {
+        std::vector<FieldError> fields = error.fields();
+        for (FieldError &fault : fields)
+            fault.field.prepend("unit.");
+        throw Error(error).withFields(fields);
+    }
+}
+
+parties::UnitDetails newUnit(session::Session &session, const office::SheetRow &row)
+{
+    parties::UnitDetails details;
+    office::RowReader cells(row, session.clock().today());
+    readUnit(cells, details);
+    cells.throwIfFaulty();
+    return details;
+}
+
+office::RowOutcome importMember(session::Session &session, const office::SheetRow &row)
+{
+    MemberService service(session);
+    std::optional<Member> member = service.findByCode(row.text("code"));
+    if (member)
+        requireSameUnit(session, *member, row);
+    const std::optional<UnitId> unit = member ? std::optional<UnitId>(member->unit) : matchedUnit(session, row);
+    if (!member && unit && row.text("code").isEmpty())
+        member = service.findCurrent(*unit);
+
+    Enrolment enrolment;
+    enrolment.unit = unit;
+    enrolment.contact = {row.text("contactName"), row.text("contactPost"), row.text("contactPhone")};
+    if (member)
+        enrolment.member = member->details;
+    office::RowReader cells(row, session.clock().today());
+    readMember(cells, enrolment.member);
+    if (!row.has("joinedOn") && !startOf(enrolment.member).isValid())
+        enrolment.member.joinedOn = session.clock().today();
+    checkStatus(cells, enrolment.member);
+    cells.throwIfFaulty();
+
+    const office::SheetRow ofUnit = unitRow(row);
+    bool isChanged = unit && updateUnit(session, *unit, ofUnit);
+    if (!member) {
+        if (!unit)
+            enrolment.newUnit = newUnit(session, ofUnit);
+        service.enroll(enrolment);
+        return office::RowOutcome::Added;
+    }
+    isChanged = addContact(session, member->unit, enrolment.contact) || isChanged;
+    isChanged = service.update(member->id, member->revision, enrolment.member) || isChanged;
+    return isChanged ? office::RowOutcome::Changed : office::RowOutcome::Same;
+}
+
+} // namespace
+
+QString MemberSheet::title() const
+{
+    return tr("会员");
+}
+
+std::vector<office::SheetColumn> MemberSheet::columns() const
+{
+    const QString text = tr("文字");
+    const QString date = tr("日期");
+    return {
+        {"code", tr("会员编号"), {"编号", "会员号"}, false, text, "会员-0001"},
+        {"unitCode", tr("单位编号"), {}, false, text, "单位-0001"},
+        {"unitName", tr("单位全称"), {"单位名称", "会员单位", "会员名称", "企业名称", "公司名称", "名称", "单位"}, false, text,
+            "示例新材料有限公司"},
+        {"shortName", tr("简称"), {"单位简称"}, false, text, {}},
+        {"creditCode", tr("统一社会信用代码"), {"信用代码", "社会信用代码"}, false, tr("18位代码"), "91350100M000100Y43"},
+        {"kind", tr("单位类型"), {"类型"}, false, parties::unitKinds().labels(), "企业"},
+        {"field", tr("细分领域"), {"行业细分领域", "行业", "所属行业"}, false, text, tr("高分子材料")},
+        {"zone", tr("所属功能区"), {"所属产业功能区", "所属园区", "园区"}, false, text, {}},
+        {"district", tr("所属区县"), {"区县"}, false, text, {}},
+        {"mailingAddress", tr("通信地址"), {"通讯地址", "地址", "联系地址"}, false, text, {}},
+        {"contactName", tr("联系人"), {"联系人姓名"}, false, text, "示例甲"},
+        {"contactPost", tr("联系人职务"), {"职务", "联系人职位"}, false, text, {}},
+        {"contactPhone", tr("电话"), {"联系电话", "联系人电话", "手机", "手机号", "手机号码", "联系方式"}, false, tr("电话"),
+            "13800000000"},
+        {"level", tr("级别"), {"会员级别", "会员类别"}, false, memberLevels().labels(), "会员单位"},
+        {"status", tr("状态"), {"会员状态"}, false, memberStatuses().labels(), "在会"},
+        {"appliedOn", tr("申请日期"), {"申请时间"}, false, date, {}},
+        {"joinedOn", tr("入会日期"), {"入会时间"}, false, date, "2021-03-01"},
+        {"approvalNo", tr("批准文号"), {}, false, text, {}},
+        {"approvalMeeting", tr("批准会议"), {}, false, text, {}},
+        {"referrer", tr("推荐人"), {"介绍人"}, false, text, {}},
+        {"suspendedOn", tr("暂停日期"), {}, false, date, {}},
+        {"suspendedReason", tr("暂停原因"), {}, false, text, {}},
+        {"leftOn", tr("退会日期"), {"退会时间"}, false, tr("日期，当天起不再是会员"), {}},
+        {"leftReason", tr("退会原因"), {}, false, text, {}},
+        {"certificateNo", tr("证书编号"), {"证书号"}, false, text, {}},
+        {"serviceOfficer", tr("服务专员"), {}, false, text, {}},
+        {"licenceFiled", tr("法人执照已登记"), {"执照已登记"}, false, tr("是/否"), "是"},
+        {"registeredOn", tr("登记日期"), {"系统登记日期"}, false, date, {}},
+        {"notes", tr("备注"), {}, false, text, {}},
+    };
+}
+
+std::vector<QStringList> MemberSheet::exportRows(session::Session &session) const
+{
+    session.require(exportOperation());
+    using office::isoText;
+    const parties::UnitRepository units(session.database());
+    const parties::ContactRepository contacts(session.database());
+    const parties::PersonRepository people(session.database());
+    std::vector<QStringList> rows;
+    for (const Member &member : MemberRepository(session.database()).all()) {
+        const MemberDetails &d = member.details;
+        const parties::UnitDetails unit = units.find(member.unit).value().details;
+        ContactEntry contact;
+        const std::vector<parties::Contact> known = contacts.ofUnit(member.unit);
+        if (!known.empty() && !known.front().details.toOn.isValid()) {
+            const parties::PersonDetails person = people.find(known.front().details.person).value().details;
+            contact = {person.name, known.front().details.post, person.phone};
+        }
+        rows.push_back({d.code, unit.code, unit.name, unit.shortName, unit.creditCode, parties::unitKinds().label(unit.kind),
+            unit.field, unit.zone, unit.district, unit.mailingAddress, contact.name, contact.post, contact.phone,
+            memberLevels().label(d.level), memberStatuses().label(statusOf(d)), isoText(d.appliedOn), isoText(d.joinedOn),
+            d.approvalNo, d.approvalMeeting, d.referrer, isoText(d.suspendedOn), d.suspendedReason, isoText(d.leftOn),
+            d.leftReason, d.certificateNo, d.serviceOfficer, office::flagText(d.licenceFiled), isoText(d.registeredOn), d.notes});
+    }
+    return rows;
+}
+
+office::RowOutcome MemberSheet::importRow(session::Session &session, const office::SheetRow &row)
+{
+    try {
+        return importMember(session, row);
+    } catch (const Error &error) {
+        throw renamed(error);
+    }
+}
+
+} // namespace mishutai::members

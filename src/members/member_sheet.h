@@ -1,0 +1,24 @@
+#pragma once
+
+#include "office/sheets/record_sheet.h"
+
+namespace mishutai::members {
+
+/// members.csv, and any 会员名单 of one row a member. Matched by 会员编号; without one by the current membership of the unit,
+/// which is found by 单位编号, 统一社会信用代码, then exact 单位全称.
+///
+/// Columns of the unit and its contact may stand beside: what is new is registered, what differs is changed. An empty cell there
+/// leaves the unit as it is, since such lists are seldom complete. A list without the column 入会日期 enrols as of today.
+class MemberSheet : public office::RecordSheet
+{
+public:
+    QString key() const override { return "members"; }
+    QString title() const override;
+    std::vector<office::SheetColumn> columns() const override;
+    session::Operation importOperation() const override { return session::Operation::MemberImport; }
+    session::Operation exportOperation() const override { return session::Operation::PersonalExport; }
+    std::vector<QStringList> exportRows(session::Session &session) const override;
+    office::RowOutcome importRow(session::Session &session, const office::SheetRow &row) override;
+};
+
+} // namespace mishutai::members

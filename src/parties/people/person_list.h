@@ -1,0 +1,10 @@
+#pragma once
+
+#include "db/list_definition.h"
+
+namespace mishutai::parties {
+
+/// 人员库: every person that goes on, with the unit the person speaks for.
+const db::ListDefinition &personList();
+
+} // namespace mishutai::parties

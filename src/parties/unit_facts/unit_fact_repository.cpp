@@ -1,0 +1,186 @@
+#include "parties/unit_facts/unit_fact_repository.h"
+
+#include "db/row.h"
+#include "db/statement.h"
+#include "session/work.h"
+
+namespace mishutai::parties {
+
+namespace {
+
+// The unit's code stands first in the order; :unit NULL asks for all.
+const char *const kSelectRoles = R"(
+SELECT f.id, f.revision, f.unit_id, f.role, f.from_on, f.to_on, f.note
+FROM unit_roles AS f
+JOIN units AS u ON u.id = f.unit_id
+WHERE f.unit_id = coalesce(:unit, f.unit_id)
+ORDER BY u.code, f.role, coalesce(f.from_on, '')
+)";
+const char *const kSelectQualifications = R"(
+SELECT f.id, f.revision, f.unit_id, f.kind, f.title, f.level, f.awarded_on, f.expires_on, f.certificate_no, f.notes
+FROM unit_qualifications AS f
+JOIN units AS u ON u.id = f.unit_id
+WHERE f.unit_id = coalesce(:unit, f.unit_id)
+ORDER BY u.code, f.kind, f.title, f.awarded_on
+)";
+const char *const kSelectYears = R"(
+SELECT f.id, f.revision, f.unit_id, f.year, f.stage, f.output_fen, f.revenue_fen, f.tax_fen, f.export_fen, f.employees,
+  f.technical_staff, f.source
+FROM unit_years AS f
+JOIN units AS u ON u.id = f.unit_id
+WHERE f.unit_id = coalesce(:unit, f.unit_id)
+ORDER BY u.code, f.year, f.stage
+)";
+
+QVariant fenOrNull(const std::optional<Money> &amount)
+{
+    return amount ? QVariant(amount->fen()) : QVariant();
+}
+
+QVariant countOrNull(const std::optional<int> &count)
+{
+    return count ? QVariant(*count) : QVariant();
+}
+
+std::optional<Money> optionalMoney(const db::Statement &row, const char *column)
+{
+    return row.isNull(column) ? std::nullopt : std::optional<Money>(row.money(column));
+}
+
+std::optional<int> optionalCount(const db::Statement &row, const char *column)
+{
+    return row.isNull(column) ? std::nullopt : std::optional<int>(static_cast<int>(row.integer(column)));
+}
+
+db::Row rowOf(const UnitRoleDetails &details)
+{
+    return {{"unit_id", details.unit.value()}, {"role", unitRoleKinds().stored(details.role)},
+        {"from_on", db::orNull(details.fromOn)}, {"to_on", db::orNull(details.toOn)}, {"note", db::orNull(details.note)}};
+}
+
+db::Row rowOf(const QualificationDetails &details)
+{
+    return {{"unit_id", details.unit.value()}, {"kind", qualificationKinds().stored(details.kind)}, {"title", details.title},
+        {"level", qualificationLevels().storedOrNull(details.level)}, {"awarded_on", db::orNull(details.awardedOn)},
+        {"expires_on", db::orNull(details.expiresOn)}, {"certificate_no", db::orNull(details.certificateNo)},
+        {"notes", db::orNull(details.notes)}};
+}
+
+db::Row rowOf(const UnitYearDetails &details)
+{
+    return {{"unit_id", details.unit.value()}, {"year", details.year}, {"stage", figureStages().stored(details.stage)},
+        {"output_fen", fenOrNull(details.output)}, {"revenue_fen", fenOrNull(details.revenue)},
+        {"tax_fen", fenOrNull(details.tax)}, {"export_fen", fenOrNull(details.exports)},
+        {"employees", countOrNull(details.employees)}, {"technical_staff", countOrNull(details.technicalStaff)},
+        {"source", db::orNull(details.source)}};
+}
+
+UnitRoleDetails readRole(const db::Statement &row)
+{
+    return {row.id<UnitId>("unit_id"), unitRoleKinds().fromStored(row.text("role")).value_or(UnitRoleKind::Partner),
+        row.date("from_on"), row.date("to_on"), row.text("note")};
+}
+
+QualificationDetails readQualification(const db::Statement &row)
+{
+    return {row.id<UnitId>("unit_id"), qualificationKinds().fromStored(row.text("kind")).value_or(QualificationKind::Other),
+        row.text("title"), qualificationLevels().fromStored(row.text("level")), row.date("awarded_on"), row.date("expires_on"),
+        row.text("certificate_no"), row.text("notes")};
+}
+
+UnitYearDetails readYear(const db::Statement &row)
+{
+    return {row.id<UnitId>("unit_id"), static_cast<int>(row.integer("year")),
+        figureStages().fromStored(row.text("stage")).value_or(FigureStage::Actual), optionalMoney(row, "output_fen"),
+        optionalMoney(row, "revenue_fen"), optionalMoney(row, "tax_fen"), optionalMoney(row, "export_fen"),
+        optionalCount(row, "employees"), optionalCount(row, "technical_staff"), row.text("source")};
+}
+
+template <class Details>
+std::vector<UnitFact<Details>> select(
+    const db::Database &database, const char *sql, std::optional<UnitId> unit, Details (*read)(const db::Statement &))
+{
+    db::Statement statement(database, sql);
+    statement.bind(":unit", unit);
+    std::vector<UnitFact<Details>> result;
+    while (statement.next())
+        result.push_back({statement.integer("id"), static_cast<int>(statement.integer("revision")), read(statement)});
+    return result;
+}
+
+} // namespace
+
+std::vector<UnitFact<UnitRoleDetails>> UnitFactRepository::roles(std::optional<UnitId> unit) const
+{
+    return select(m_database, kSelectRoles, unit, readRole);
+}
+
+std::vector<UnitFact<QualificationDetails>> UnitFactRepository::qualifications(std::optional<UnitId> unit) const
+{
+    return select(m_database, kSelectQualifications, unit, readQualification);
+}
+
+std::vector<UnitFact<UnitYearDetails>> UnitFactRepository::years(std::optional<UnitId> unit) const
+{
+    return select(m_database, kSelectYears, unit, readYear);
+}
+
+qint64 UnitFactRepository::insert(session::Work &work, const UnitRoleDetails &details) const
+{
+    return work.insert("unit_roles", rowOf(details));
+}
+
+qint64 UnitFactRepository::insert(session::Work &work, const QualificationDetails &details) const
+{
+    return work.insert("unit_qualifications", rowOf(details));
+}
+
+qint64 UnitFactRepository::insert(session::Work &work, const UnitYearDetails &details) const
+{
+    return work.insert("unit_years", rowOf(details));
+}
+
+void UnitFactRepository::update(
+    session::Work &work, const UnitFact<UnitRoleDetails> &stored, const UnitRoleDetails &details) const
+{
+    work.update("unit_roles", stored.id, stored.revision, rowOf(details));
+}
+
+void UnitFactRepository::update(
+    session::Work &work, const UnitFact<QualificationDetails> &stored, const QualificationDetails &details) const
+{
+    work.update("unit_qualifications", stored.id, stored.revision, rowOf(details));
+}
+
+void UnitFactRepository::update(
+    session::Work &work, const UnitFact<UnitYearDetails> &stored, const UnitYearDetails &details) const
+{
+    work.update("unit_years", stored.id, stored.revision, rowOf(details));
+}
+
+void UnitFactRepository::removeRole(session::Work &work, qint64 id, int revision) const
+{
+    work.remove("unit_roles", id, revision);
+}
+
+void UnitFactRepository::removeQualification(session::Work &work, qint64 id, int revision) const
+{
+    work.remove("unit_qualifications", id, revision);
+}
+
+void UnitFactRepository::removeYear(session::Work &work, qint64 id, int revision) const
+{
+    work.remove("unit_years", id, revision);
+}
+
+void UnitFactRepository::removeAll(session::Work &work, UnitId unit) const
+{
+    for (const auto &role : roles(unit))
+        removeRole(work, role.id, role.revision);
+    for (const auto &qualification : qualifications(unit))
+        removeQualification(work, qualification.id, qualification.revision);
+    for (const auto &year : years(unit))
+        removeYear(work, year.id, year.revision);
+}
+
+} // namespace mishutai::parties

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "office/sheets/record_sheet.h"
+#include "parties/unit_facts/unit_fact.h"
+
+#include <vector>
+
+namespace mishutai::session {
+class Session;
+}
+
+namespace mishutai::parties {
+
+/// Use cases of what is known of a unit beside its own fields: roles, qualifications, yearly figures. `put` adds the fact or
+/// changes the one with its key.
+class UnitFactService
+{
+public:
+    explicit UnitFactService(session::Session &session) : m_session(session) { }
+
+    /// @throws Error Validation, Conflict (two spans of one role overlap), Forbidden, Storage
+    office::RowOutcome put(const UnitRoleDetails &details);
+    office::RowOutcome put(const QualificationDetails &details);
+    office::RowOutcome put(const UnitYearDetails &details);
+    /// @throws Error Conflict when stale, NotFound
+    void removeRole(qint64 id, int revision);
+    void removeQualification(qint64 id, int revision);
+    void removeYear(qint64 id, int revision);
+    /// @throws Error Forbidden
+    std::vector<UnitFact<UnitRoleDetails>> roles(UnitId unit) const;
+    std::vector<UnitFact<QualificationDetails>> qualifications(UnitId unit) const;
+    std::vector<UnitFact<UnitYearDetails>> years(UnitId unit) const;
+
+private:
+    session::Session &m_session;
+};
+
+} // namespace mishutai::parties

@@ -1,0 +1,184 @@
+#include "parties/units/unit_sheet.h"
+
+#include "base/chinese/credit_code.h"
+#include "parties/units/unit_repository.h"
+#include "parties/units/unit_service.h"
+#include "session/session.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+namespace mishutai::parties {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Parties", text);
+}
+
+void readCells(office::RowReader &cells, UnitDetails &d)
+{
+    cells.text("code", d.code);
+    cells.text("name", d.name);
+    cells.text("shortName", d.shortName);
+    cells.text("creditCode", d.creditCode);
+    cells.choice("kind", unitKinds(), d.kind);
+    cells.choice("ownership", ownerships(), d.ownership);
+    cells.text("legalRepresentative", d.legalRepresentative);
+    cells.text("legalRepresentativePost", d.legalRepresentativePost);
+    cells.text("legalRepresentativePhone", d.legalRepresentativePhone);
+    cells.wan("registeredCapital", d.registeredCapital);
+    cells.date("foundedOn", d.foundedOn);
+    cells.text("registeredAddress", d.registeredAddress);
+    cells.text("mailingAddress", d.mailingAddress);
+    cells.text("district", d.district);
+    cells.text("zone", d.zone);
+    cells.text("chain", d.chain);
+    cells.text("chainSegment", d.chainSegment);
+    cells.text("field", d.field);
+    cells.text("products", d.products);
+    cells.choice("size", unitSizes(), d.size);
+    cells.flag("isAboveScale", d.isAboveScale);
+    cells.integer("aboveScaleYear", d.aboveScaleYear);
+    cells.integer("employees", d.employees);
+    cells.integer("technicalStaff", d.technicalStaff);
+    cells.flag("isListed", d.isListed);
+    cells.text("partyOrganisation", d.partyOrganisation);
+    cells.integer("partyMembers", d.partyMembers);
+    cells.list("aliases", d.aliases);
+    cells.text("tags", d.tags);
+    cells.text("notes", d.notes);
+}
+
+QStringList cellsOf(const UnitDetails &d, const QString &parentCode)
+{
+    using namespace office;
+    return {d.code, d.name, d.shortName, d.creditCode, unitKinds().label(d.kind), ownerships().label(d.ownership),
+        d.legalRepresentative, d.legalRepresentativePost, d.legalRepresentativePhone, wanText(d.registeredCapital),
+        isoText(d.foundedOn), d.registeredAddress, d.mailingAddress, d.district, d.zone, d.chain, d.chainSegment, d.field,
+        d.products, unitSizes().label(d.size), flagText(d.isAboveScale), integerText(d.aboveScaleYear), integerText(d.employees),
+        integerText(d.technicalStaff), flagText(d.isListed), d.partyOrganisation, integerText(d.partyMembers), parentCode,
+        listText(d.aliases), d.tags, d.notes};
+}
+
+std::optional<Unit> matched(const UnitService &service, const office::SheetRow &row)
+{
+    const QString code = row.text("code");
+    if (!code.isEmpty())
+        return service.findByCode(code);
+    const QString creditCode = normalizedCreditCode(row.text("creditCode"));
+    if (!creditCode.isEmpty()) {
+        if (const std::optional<Unit> unit = service.findByCreditCode(creditCode))
+            return unit;
+    }
+    for (const Unit &unit : service.findByName(row.text("name"))) {
+        const bool isAnother = !creditCode.isEmpty() && !unit.details.creditCode.isEmpty();
+        if (unit.details.name == row.text("name") && !isAnother)
+            return unit;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+QString UnitSheet::title() const
+{
+    return tr("单位");
+}
+
+std::vector<office::SheetColumn> UnitSheet::columns() const
+{
+    const QString yesNo = tr("是/否");
+    const QString text = tr("文字");
+    const QString whole = tr("整数");
+    const QString date = tr("日期");
+    return {
+        {"code", tr("单位编号"), {}, false, text, "单位-0001"},
+        {"name", tr("单位全称"), {"单位名称", "企业名称", "公司名称", "名称"}, true, text, "示例新材料有限公司"},
+        {"shortName", tr("简称"), {"单位简称"}, false, text, "示例新材"},
+        {"creditCode", tr("统一社会信用代码"), {"信用代码", "社会信用代码"}, false, tr("18位代码"), "91350100M000100Y43"},
+        {"kind", tr("单位类型"), {"类型"}, false, unitKinds().labels(), "企业"},
+        {"ownership", tr("单位性质"), {"企业性质"}, false, ownerships().labels(), "民企"},
+        {"legalRepresentative", tr("法定代表人"), {"法人代表", "法人"}, false, text, {}},
+        {"legalRepresentativePost", tr("法定代表人职务"), {}, false, text, tr("董事长")},
+        {"legalRepresentativePhone", tr("法定代表人电话"), {"法人电话"}, false, tr("电话"), {}},
+        {"registeredCapital", tr("注册资本（万元）"), {}, false, tr("金额（万元）"), "1000"},
+        {"foundedOn", tr("成立日期"), {"成立时间"}, false, date, "2015-06-01"},
+        {"registeredAddress", tr("注册地址"), {}, false, text, {}},
+        {"mailingAddress", tr("通信地址"), {"通讯地址", "地址", "联系地址"}, false, text, {}},
+        {"district", tr("所属区县"), {"区县", "所属区（市）县"}, false, text, {}},
+        {"zone", tr("所属功能区"), {"所属产业功能区", "所属园区", "功能区", "园区"}, false, text, {}},
+        {"chain", tr("产业链"), {}, false, text, {}},
+        {"chainSegment", tr("产业链环节"), {"环节"}, false, text, {}},
+        {"field", tr("细分领域"), {"行业细分领域", "行业", "所属行业"}, false, text, tr("高分子材料")},
+        {"products", tr("主营产品"), {"主要产品", "主营业务"}, false, text, {}},
+        {"size", tr("规模"), {"企业规模"}, false, unitSizes().labels(), tr("中型")},
+        {"isAboveScale", tr("是否规上"), {"规上"}, false, yesNo, "是"},
+        {"aboveScaleYear", tr("升规年份"), {}, false, tr("年份"), "2021"},
+        {"employees", tr("员工总数"), {"职工总数", "员工人数"}, false, whole, "120"},
+        {"technicalStaff", tr("科技人员数"), {"科技人员"}, false, whole, "18"},
+        {"isListed", tr("是否上市"), {"上市"}, false, yesNo, "否"},
+        {"partyOrganisation", tr("党组织"), {"党组织名称"}, false, text, {}},
+        {"partyMembers", tr("党员人数"), {"党员数"}, false, whole, "6"},
+        {"parent", tr("上级单位"), {"母公司"}, false, tr("单位编号、信用代码或全称"), {}},
+        {"aliases", tr("别名"), {"曾用名", "付款户名"}, false, tr("多个用；隔开"), {}},
+        {"tags", tr("标签"), {}, false, text, {}},
+        {"notes", tr("备注"), {}, false, text, {}},
+    };
+}
+
+std::vector<QStringList> UnitSheet::exportRows(session::Session &session) const
+{
+    session.require(exportOperation());
+    const std::vector<Unit> units = UnitRepository(session.database()).all();
+    QHash<qint64, QString> codes;
+    for (const Unit &unit : units)
+        codes.insert(unit.id.value(), unit.details.code);
+    std::vector<QStringList> rows;
+    rows.reserve(units.size());
+    for (const Unit &unit : units)
+        rows.push_back(cellsOf(unit.details, unit.details.parent ? codes.value(unit.details.parent->value()) : QString()));
+    return rows;
+}
+
+office::RowOutcome UnitSheet::importRow(session::Session &session, const office::SheetRow &row)
+{
+    UnitService service(session);
+    const std::optional<Unit> unit = matched(service, row);
+    UnitDetails details = unit ? unit->details : UnitDetails{};
+    office::RowReader cells(row, session.clock().today());
+    readCells(cells, details);
+    if (unit && details.code.isEmpty())
+        details.code = unit->details.code;
+    cells.throwIfFaulty();
+
+    const QString parent = row.text("parent");
+    const std::optional<UnitId> parentId = service.resolve(parent);
+    if (row.has("parent"))
+        details.parent = parentId;
+    const UnitId id = unit ? unit->id : service.create(details);
+    const bool isChanged = unit && service.update(unit->id, unit->revision, details);
+    if (!parent.isEmpty() && !parentId)
+        m_pendingParents.push_back({id, parent, row.number});
+    if (!unit)
+        return office::RowOutcome::Added;
+    return isChanged ? office::RowOutcome::Changed : office::RowOutcome::Same;
+}
+
+void UnitSheet::finishImport(session::Session &session)
+{
+    UnitService service(session);
+    const std::vector<PendingParent> pending = std::exchange(m_pendingParents, {});
+    for (const PendingParent &each : pending) {
+        Unit unit = service.get(each.unit);
+        unit.details.parent = service.resolve(each.parent);
+        if (!unit.details.parent)
+            throw Error(Error::Kind::Validation, tr("没有找到上级单位「%1」").arg(each.parent.left(80)), {},
+                tr("请先登记上级单位，或清空这一格"))
+                .withPlace({{}, each.row, 0, tr("上级单位")});
+        service.update(unit.id, unit.revision, unit.details);
+    }
+}
+
+} // namespace mishutai::parties

@@ -19,14 +19,14 @@ QString tr(const char *text)
     return QCoreApplication::translate("Desk", text);
 }
 
+} // namespace
+
 void removeDataFile(const QString &file)
 {
     for (const QString &suffix : {QString(), QString("-wal"), QString("-shm"), QString(".lock")})
         QFile::remove(file + suffix);
     QDir(db::backupFolder(file)).removeRecursively();
 }
-
-} // namespace
 
 QStringList exampleNames()
 {

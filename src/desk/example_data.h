@@ -15,4 +15,7 @@ QStringList exampleNames();
 /// @throws Error Usage (no such example), Conflict (the file exists), Io, Cancelled; then there is no file
 DataSetResult createExample(const QString &name, const QString &file, TaskControl &control = TaskControl::silent());
 
+/// Removes a data file that has just been made and came to nothing, with all that stands beside it.
+void removeDataFile(const QString &file);
+
 } // namespace mishutai::desk

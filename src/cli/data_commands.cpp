@@ -1,0 +1,161 @@
+#include "base/durable_file.h"
+#include "cli/commands.h"
+#include "cli/open_file.h"
+#include "db/backup.h"
+#include "db/database.h"
+#include "desk/data_set.h"
+#include "desk/example_data.h"
+#include "tables/table_reader.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QJsonArray>
+
+namespace mishutai::cli {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Cli", text);
+}
+
+Result dataSetResult(const desk::DataSetResult &made, const QString &headline, const QString &path)
+{
+    Result result;
+    QStringList lines{headline};
+    QJsonArray kinds;
+    for (const auto &kind : made.kinds) {
+        lines.append(tr("  %1 %2 行").arg(kind.title).arg(kind.rows));
+        kinds.append(QJsonObject{{"kind", kind.key}, {"title", kind.title}, {"rows", kind.rows}});
+    }
+    result.text = lines.join('\n');
+    result.json = {{"path", path}, {"rows", made.rows()}, {"kinds", kinds}};
+    return result;
+}
+
+/// The file of --db for an import: a new one is made, as the only two commands that may.
+std::unique_ptr<desk::Application> openOrCreate(const Arguments &arguments, TaskControl &control)
+{
+    const QString path = arguments.value("db");
+    if (path.isEmpty() || QFileInfo::exists(path))
+        return openFile(arguments, desk::Access::Write, control);
+    const QString user = arguments.value("user");
+    return desk::Application::create(path, user.isEmpty() ? tr("秘书处") : user);
+}
+
+QJsonArray faultyRows(const office::ImportResult &imported)
+{
+    QJsonArray rows;
+    for (const office::RowVerdict &verdict : imported.faulty) {
+        QJsonArray faults;
+        for (const FieldError &fault : verdict.faults)
+            faults.append(QJsonObject{{"field", fault.field}, {"code", fault.code}, {"message", fault.message}});
+        rows.append(QJsonObject{{"row", verdict.row}, {"problem", verdict.problem}, {"faults", faults}});
+    }
+    return rows;
+}
+
+QString faultyText(const office::RowVerdict &verdict)
+{
+    QStringList messages;
+    for (const FieldError &fault : verdict.faults)
+        messages.append(fault.message);
+    return tr("  第%1行：%2").arg(verdict.row).arg(messages.isEmpty() ? verdict.problem : messages.join(tr("；")));
+}
+
+Result importResult(const office::ImportResult &imported, const office::RecordSheet &kind)
+{
+    Result result;
+    const QString head = imported.isWritten ? tr("已导入") : tr("只检查，没有写入");
+    QStringList lines{tr("%1%2：新增 %3，修改 %4，相同 %5，有问题 %6")
+                          .arg(head, kind.title())
+                          .arg(imported.added)
+                          .arg(imported.changed)
+                          .arg(imported.same)
+                          .arg(imported.faulty.size())};
+    for (const office::RowVerdict &verdict : imported.faulty)
+        lines.append(faultyText(verdict));
+    result.text = lines.join('\n');
+    result.status = imported.faulty.empty() ? Status::Done : Status::Findings;
+    result.json = {{"kind", kind.key()}, {"written", imported.isWritten}, {"added", imported.added},
+        {"changed", imported.changed}, {"same", imported.same}, {"faulty", faultyRows(imported)}};
+    return result;
+}
+
+} // namespace
+
+Result runExample(const Arguments &arguments, TaskControl &control)
+{
+    allow(arguments, 2, {});
+    const QString name = required(arguments, 0, tr("示例名（alliance-2021）"));
+    const QString file = required(arguments, 1, tr("要新建的文件"));
+    const auto made = desk::createExample(name, file, control);
+    return dataSetResult(made, tr("已新建 %1，装入示例 %2 行：").arg(file).arg(made.rows()), file);
+}
+
+Result runDataSet(const Arguments &arguments, TaskControl &control)
+{
+    allow(arguments, 2, {});
+    const QString action = required(arguments, 0, tr(" import 或 export"));
+    const QString folder = required(arguments, 1, tr("文件夹"));
+    if (action == "export") {
+        const auto application = openFile(arguments, desk::Access::Read, control);
+        const auto made = desk::exportDataSet(application->session(), folder, control);
+        return dataSetResult(made, tr("已导出到 %1，共 %2 行：").arg(folder).arg(made.rows()), folder);
+    }
+    if (action != "import")
+        throw Error(Error::Kind::Usage, tr("dataset 后面应是 import 或 export，不是「%1」").arg(action), {},
+            tr("用法见 mishutai-cli --help"));
+    const bool isNew = !QFileInfo::exists(arguments.value("db"));
+    auto application = openOrCreate(arguments, control);
+    try {
+        const auto made = desk::importDataSet(application->session(), folder, control);
+        return dataSetResult(made, tr("已导入 %1 行：").arg(made.rows()), arguments.value("db"));
+    } catch (...) {
+        application.reset();
+        if (isNew)
+            desk::removeDataFile(arguments.value("db"));
+        throw;
+    }
+}
+
+Result runImport(const Arguments &arguments, TaskControl &control)
+{
+    allow(arguments, 2, {"dry-run"});
+    const auto kind = desk::recordSheet(required(arguments, 0, tr("记录种类")));
+    const QString file = required(arguments, 1, tr("要导入的文件"));
+    const QString name = QFileInfo(file).fileName();
+    const tables::Sheet sheet = tables::TableReader().readFile(file, {}, control);
+    const auto application = openFile(arguments, desk::Access::Write, control);
+    const auto mode = arguments.has("dry-run") ? office::ImportMode::DryRun : office::ImportMode::AllOrNothing;
+    const auto imported = office::importSheet(application->session(), *kind, sheet, name, mode, control);
+    if (mode == office::ImportMode::AllOrNothing && !imported.isWritten)
+        throw office::firstFault(imported, *kind, name);
+    return importResult(imported, *kind);
+}
+
+Result runExport(const Arguments &arguments, TaskControl &control)
+{
+    allow(arguments, 2, {});
+    const auto kind = desk::recordSheet(required(arguments, 0, tr("记录种类")));
+    const QString file = required(arguments, 1, tr("目标文件"));
+    const auto application = openFile(arguments, desk::Access::Read, control);
+    const int rows = desk::exportSheet(application->session(), *kind, file, control);
+    return {Status::Done, tr("已导出%1 %2 行到 %3").arg(kind->title()).arg(rows).arg(file),
+        {{"kind", kind->key()}, {"rows", rows}, {"path", file}}};
+}
+
+Result runBackup(const Arguments &arguments, TaskControl &control)
+{
+    allow(arguments, 1, {});
+    const QString target = required(arguments, 0, tr("目标文件"));
+    const auto application = openFile(arguments, desk::Access::Read, control);
+    application->session().require(session::Operation::BackupMake);
+    const db::BackupEntry made = db::backupTo(application->path(), target, control);
+    const QString hash = QString::fromLatin1(made.manifest.sha256);
+    return {Status::Done, tr("已备份到 %1（%2 字节，已打开核对）").arg(made.path).arg(made.manifest.bytes),
+        {{"path", made.path}, {"bytes", made.manifest.bytes}, {"sha256", hash}}};
+}
+
+} // namespace mishutai::cli

@@ -1,0 +1,245 @@
+#include "ui/common/detail_pane.h"
+
+#include "ui/common/appearance.h"
+#include "ui/common/icons.h"
+#include "ui/common/message_bar.h"
+#include "ui/common/style.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QFrame>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace mishutai::ui {
+
+namespace {
+
+void empty(QLayout *layout)
+{
+    while (QLayoutItem *item = layout->takeAt(0)) {
+        if (item->widget())
+            item->widget()->deleteLater();
+        delete item;
+    }
+}
+
+} // namespace
+
+DetailPane::DetailPane(QWidget *parent)
+    : QWidget(parent), m_title(new QLabel(this)), m_subtitle(new QLabel(this)), m_badges(new QHBoxLayout),
+      m_buttonBar(new QWidget(this))
+{
+    setLook(m_title, "heading");
+    setLook(m_subtitle, "muted");
+    m_title->setWordWrap(true);
+    m_subtitle->setWordWrap(true);
+    for (QLabel *label : {m_title, m_subtitle})
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_badges->setSpacing(px(6));
+    auto *inner = new QWidget;
+    m_stack = new QVBoxLayout(inner);
+    m_stack->setContentsMargins(px(18), px(16), px(18), px(12));
+    m_stack->setSpacing(px(6));
+    m_stack->addWidget(m_title);
+    m_stack->addWidget(m_subtitle);
+    m_stack->addLayout(m_badges);
+    m_stack->addStretch();
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidget(inner);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setAutoFillBackground(false);
+    inner->setAutoFillBackground(false);
+    m_buttons = new QHBoxLayout(m_buttonBar);
+    m_buttons->setContentsMargins(px(18), px(8), px(18), px(12));
+    m_buttons->setSpacing(px(8));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(scroll, 1);
+    column->addWidget(m_buttonBar);
+    clear();
+}
+
+void DetailPane::clear()
+{
+    m_title->clear();
+    m_subtitle->clear();
+    m_subtitle->hide();
+    empty(m_badges);
+    empty(m_buttons);
+    m_buttonBar->hide();
+    if (m_body) {
+        m_body->hide();
+        m_body->deleteLater();
+    }
+    m_body = new QWidget(this);
+    m_content = new QVBoxLayout(m_body);
+    m_content->setContentsMargins(0, px(6), 0, 0);
+    m_content->setSpacing(px(6));
+    m_grid = nullptr;
+    m_stack->insertWidget(m_stack->count() - 1, m_body);
+}
+
+void DetailPane::showNothing(const QString &text)
+{
+    clear();
+    m_subtitle->setText(text);
+    m_subtitle->show();
+}
+
+void DetailPane::setTitle(const QString &title, const QString &subtitle)
+{
+    m_title->setText(title);
+    m_subtitle->setText(subtitle);
+    m_subtitle->setVisible(!subtitle.isEmpty());
+}
+
+void DetailPane::addBadge(const QString &text, Tone tone)
+{
+    auto *badge = new QLabel(text, this);
+    onThemeChange(badge, [badge, tone] {
+        const QString sheet
+            = QString("QLabel { background: %1; color: %2; border-radius: %3px; padding: %4px %5px; font-size: %6px; }")
+                  .arg(theme().toneSoft(tone).name(), theme().tone(tone).name())
+                  .arg(px(9))
+                  .arg(px(1))
+                  .arg(px(9))
+                  .arg(px(12));
+        if (badge->styleSheet() != sheet)
+            badge->setStyleSheet(sheet);
+    });
+    if (m_badges->count() == 0)
+        m_badges->addStretch();
+    m_badges->insertWidget(m_badges->count() - 1, badge);
+}
+
+QLabel *DetailPane::valueLabel(const QString &value)
+{
+    auto *label = new QLabel(value.isEmpty() ? QStringLiteral("—") : value, m_body);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    if (value.isEmpty())
+        setLook(label, "muted");
+    return label;
+}
+
+void DetailPane::addValue(const QString &label, QWidget *value)
+{
+    if (!m_grid) {
+        m_grid = new QGridLayout;
+        m_grid->setHorizontalSpacing(px(14));
+        m_grid->setVerticalSpacing(px(7));
+        m_grid->setColumnStretch(1, 1);
+        m_content->addLayout(m_grid);
+    }
+    auto *caption = new QLabel(label, m_body);
+    setLook(caption, "muted");
+    onThemeChange(caption, [caption] { caption->setMinimumWidth(px(72)); });
+    const int row = m_grid->rowCount();
+    m_grid->addWidget(caption, row, 0, Qt::AlignTop);
+    m_grid->addWidget(value, row, 1);
+}
+
+void DetailPane::addRow(const QString &label, const QString &value)
+{
+    addValue(label, valueLabel(value));
+}
+
+void DetailPane::addCopyRow(const QString &label, const QString &value)
+{
+    if (value.isEmpty()) {
+        addRow(label, value);
+        return;
+    }
+    auto *line = new QWidget(m_body);
+    auto *row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(px(4));
+    QLabel *text = valueLabel(value);
+    text->setWordWrap(false);
+    auto *copy = new QToolButton(line);
+    setLook(copy, "quiet");
+    copy->setIcon(icon("copy"));
+    copy->setIconSize(QSize(px(15), px(15)));
+    copy->setToolTip(tr("复制%1").arg(label));
+    copy->setAccessibleName(copy->toolTip());
+    onThemeChange(copy, [copy] { copy->setFixedSize(px(26), px(22)); });
+    connect(copy, &QToolButton::clicked, this, [this, label, value] {
+        QApplication::clipboard()->setText(value);
+        MessageArea::of(this).done(tr("已复制%1").arg(label));
+    });
+    row->addWidget(text);
+    row->addWidget(copy);
+    row->addStretch();
+    addValue(label, line);
+}
+
+void DetailPane::addLinkRow(const QString &label, const QString &value, std::function<void()> open)
+{
+    auto *link = new QPushButton(value, m_body);
+    setLook(link, "link");
+    link->setStyleSheet(QStringLiteral("text-align: left; padding-left: 0;"));
+    connect(link, &QPushButton::clicked, this, std::move(open));
+    addValue(label, link);
+}
+
+void DetailPane::addSection(const QString &title)
+{
+    auto *label = new QLabel(title, m_body);
+    setLook(label, "section");
+    label->setContentsMargins(0, px(10), 0, 0);
+    m_content->addWidget(label);
+    m_grid = nullptr;
+}
+
+void DetailPane::addTable(const QStringList &headers, const QList<QStringList> &rows)
+{
+    auto *table = new QWidget(m_body);
+    auto *grid = new QGridLayout(table);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(px(12));
+    grid->setVerticalSpacing(px(5));
+    for (int column = 0; column < headers.size(); ++column) {
+        auto *head = new QLabel(headers[column], table);
+        setLook(head, "small");
+        grid->addWidget(head, 0, column);
+        for (int row = 0; row < rows.size(); ++row) {
+            QLabel *cell = valueLabel(rows[row].value(column));
+            grid->addWidget(cell, row + 1, column, Qt::AlignTop);
+        }
+    }
+    grid->setColumnStretch(static_cast<int>(headers.size()) - 1, 1);
+    m_content->addWidget(table);
+    m_grid = nullptr;
+}
+
+void DetailPane::addWidget(QWidget *widget)
+{
+    m_content->addWidget(widget);
+    m_grid = nullptr;
+}
+
+void DetailPane::addButton(const QString &label, const QString &iconName, std::function<void()> action, bool isPrimary)
+{
+    auto *button = new QPushButton(label, m_buttonBar);
+    if (!iconName.isEmpty())
+        button->setIcon(isPrimary ? iconOnAccent(iconName) : icon(iconName));
+    if (isPrimary)
+        setLook(button, "primary");
+    connect(button, &QPushButton::clicked, this, std::move(action));
+    if (m_buttons->count() == 0)
+        m_buttons->addStretch();
+    m_buttons->insertWidget(m_buttons->count() - 1, button);
+    m_buttonBar->show();
+}
+
+} // namespace mishutai::ui

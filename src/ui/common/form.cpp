@@ -1,0 +1,294 @@
+#include "ui/common/form.h"
+
+#include "ui/common/appearance.h"
+#include "ui/common/composition.h"
+#include "ui/common/guarded.h"
+#include "ui/common/message_bar.h"
+#include "ui/common/style.h"
+#include "ui/common/theme.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace mishutai::ui {
+
+namespace {
+
+constexpr int kDraftDelayMs = 3000;
+
+} // namespace
+
+Form::Form(const QString &title, QWidget *parent) : QWidget(parent), m_scroll(new QScrollArea(this)), m_grid(new QGridLayout)
+{
+    auto *heading = new QLabel(title, this);
+    setLook(heading, "heading");
+    auto *body = new QWidget;
+    auto *stack = new QVBoxLayout(body);
+    stack->setContentsMargins(px(18), px(4), px(18), px(12));
+    stack->addLayout(m_grid);
+    stack->addStretch();
+    m_grid->setHorizontalSpacing(px(12));
+    m_grid->setVerticalSpacing(px(9));
+    m_grid->setColumnStretch(1, 1);
+    m_scroll->setWidget(body);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    body->setAutoFillBackground(false);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, px(14), 0, 0);
+    column->setSpacing(px(8));
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(px(18), 0, px(18), 0);
+    head->addWidget(heading, 1);
+    column->addLayout(head);
+    column->addWidget(m_scroll, 1);
+    column->addWidget(makeButtons());
+    m_draftTimer.setSingleShot(true);
+    m_draftTimer.setInterval(kDraftDelayMs);
+    connect(&m_draftTimer, &QTimer::timeout, this, &Form::draftDue);
+}
+
+QWidget *Form::makeButtons()
+{
+    auto *bar = new QFrame(this);
+    setLook(bar, "bar");
+    auto *save = new QPushButton(tr("保存"), bar);
+    setLook(save, "primary");
+    save->setToolTip(tr("Ctrl+S，或在最后一栏按 Enter"));
+    m_saveAndAdd = new QPushButton(tr("保存并新增"), bar);
+    m_saveAndAdd->setToolTip(tr("Ctrl+Enter"));
+    auto *leave = new QPushButton(tr("收起"), bar);
+    leave->setToolTip(tr("Esc，已填内容留作草稿"));
+    connect(save, &QPushButton::clicked, this, &Form::save);
+    connect(m_saveAndAdd, &QPushButton::clicked, this, &Form::saveAndAdd);
+    connect(leave, &QPushButton::clicked, this, &Form::leave);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(px(18), px(9), px(18), px(9));
+    row->addWidget(save);
+    row->addWidget(m_saveAndAdd);
+    row->addStretch();
+    row->addWidget(leave);
+    return bar;
+}
+
+void Form::addField(const QString &key, const QString &label, Field *field, Need need)
+{
+    auto *caption = new QLabel(this);
+    const bool isRequired = need == Need::Required;
+    caption->setBuddy(field);
+    caption->setWordWrap(true);
+    onThemeChange(caption, [caption, label, isRequired] {
+        const QString star = isRequired ? QString(" <span style='color:%1'>*</span>").arg(theme().bad.name()) : QString();
+        caption->setText(QString("<span style='color:%1'>%2</span>%3").arg(theme().muted.name(), label.toHtmlEscaped(), star));
+        caption->setFixedWidth(px(88));
+        caption->setContentsMargins(0, px(6), 0, 0);
+    });
+    field->setRequired(isRequired);
+    field->editor()->setAccessibleName(isRequired ? tr("%1（必填）").arg(label) : label);
+    const int row = m_grid->rowCount();
+    m_grid->addWidget(caption, row, 0, Qt::AlignTop);
+    m_grid->addWidget(field, row, 1);
+    m_rows.push_back({key, label, field, caption});
+    // Installed after the field's own filter, so it is asked first.
+    field->editor()->installEventFilter(this);
+    connect(field, &Field::edited, this, [this] {
+        m_isChanged = true;
+        m_draftTimer.start();
+    });
+}
+
+void Form::addSection(const QString &title)
+{
+    auto *label = new QLabel(title, this);
+    setLook(label, "section");
+    label->setContentsMargins(0, px(8), 0, 0);
+    m_grid->addWidget(label, m_grid->rowCount(), 0, 1, 2);
+}
+
+void Form::addWidget(QWidget *widget)
+{
+    m_grid->addWidget(widget, m_grid->rowCount(), 0, 1, 2);
+}
+
+void Form::setSavesAndAdds(bool isOffered)
+{
+    m_saveAndAdd->setVisible(isOffered);
+}
+
+Field *Form::field(const QString &key) const
+{
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&key](const Row &row) { return row.key == key; });
+    return found == m_rows.end() ? nullptr : found->field;
+}
+
+void Form::markUnchanged()
+{
+    m_isChanged = false;
+    m_draftTimer.stop();
+}
+
+QByteArray Form::draft() const
+{
+    QJsonObject texts;
+    for (const Row &row : m_rows) {
+        if (!row.field->isEmpty())
+            texts.insert(row.key, row.field->text());
+    }
+    return QJsonDocument(texts).toJson(QJsonDocument::Compact);
+}
+
+void Form::restoreDraft(const QByteArray &draft)
+{
+    const QJsonObject texts = QJsonDocument::fromJson(draft).object();
+    for (const Row &row : m_rows)
+        row.field->setText(texts.value(row.key).toString());
+    m_isChanged = true;
+}
+
+void Form::showFaults(const std::vector<FieldError> &faults)
+{
+    Field *first = nullptr;
+    QStringList others;
+    for (const FieldError &fault : faults) {
+        Field *faulty = field(fault.field);
+        if (!faulty) {
+            others << fault.message;
+            continue;
+        }
+        faulty->showFault(fault.message);
+        first = first ? first : faulty;
+    }
+    if (!others.isEmpty())
+        MessageArea::of(this).failed(Error(Error::Kind::Validation, tr("还不能保存"), others.join(QStringLiteral("；"))));
+    if (first)
+        focus(first);
+}
+
+void Form::focusFirst()
+{
+    if (m_rows.empty())
+        return;
+    const auto empty = std::find_if(m_rows.begin(), m_rows.end(), [](const Row &row) { return row.field->isEmpty(); });
+    const bool isNew = std::all_of(
+        m_rows.begin(), m_rows.end(), [](const Row &row) { return row.field->isEmpty() || !row.field->isRequired(); });
+    focus(isNew && empty != m_rows.end() ? empty->field : m_rows.front().field);
+}
+
+void Form::focus(Field *field)
+{
+    field->editor()->setFocus(Qt::TabFocusReason);
+    m_scroll->ensureWidgetVisible(field);
+}
+
+bool Form::checkFields()
+{
+    std::vector<FieldError> faults;
+    for (const Row &row : m_rows) {
+        if (!row.field->finish())
+            faults.push_back({row.key, "format", row.field->fault()});
+        else if (row.field->isRequired() && row.field->isEmpty())
+            faults.push_back({row.key, "required", tr("请填写%1").arg(row.label)});
+    }
+    showFaults(faults);
+    return faults.empty();
+}
+
+bool Form::save()
+{
+    if (!checkFields())
+        return false;
+    const bool isSaved = guarded(this, m_save, [this](const Error &error) {
+        if (error.fields().empty())
+            return false;
+        showFaults(error.fields());
+        return true;
+    });
+    if (isSaved) {
+        markUnchanged();
+        Q_EMIT saved(/*addsAnother=*/false);
+    }
+    return isSaved;
+}
+
+void Form::saveAndAdd()
+{
+    // saved() is to be told once, with what the user asked for.
+    const QSignalBlocker quiet(this);
+    const bool isSaved = save();
+    blockSignals(false);
+    if (isSaved)
+        Q_EMIT saved(/*addsAnother=*/m_saveAndAdd->isVisibleTo(this));
+}
+
+void Form::leave()
+{
+    m_draftTimer.stop();
+    Q_EMIT left();
+}
+
+void Form::goOn(const QWidget *editor)
+{
+    for (size_t i = 0; i < m_rows.size(); ++i) {
+        if (m_rows[i].field->editor() != editor)
+            continue;
+        if (!m_rows[i].field->finish())
+            return; // stays where the fault is
+        for (size_t next = i + 1; next < m_rows.size(); ++next) {
+            if (m_rows[next].field->isVisibleTo(this) && m_rows[next].field->isEnabled()) {
+                focus(m_rows[next].field);
+                return;
+            }
+        }
+        save();
+        return;
+    }
+}
+
+bool Form::keyPressed(QKeyEvent *event, QWidget *editor)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    const auto row
+        = std::find_if(m_rows.begin(), m_rows.end(), [editor](const Row &one) { return one.field->editor() == editor; });
+    if (isEnter && event->modifiers().testFlag(Qt::ControlModifier)) {
+        saveAndAdd();
+    } else if (event->matches(QKeySequence::Save)) {
+        save();
+    } else if (event->key() == Qt::Key_Escape) {
+        if (row == m_rows.end() || !row->field->dropOpen())
+            leave();
+    } else if (isEnter && row != m_rows.end() && !row->field->takesEnter() && !event->modifiers().testFlag(Qt::ShiftModifier)) {
+        goOn(editor);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+bool Form::eventFilter(QObject *object, QEvent *event)
+{
+    auto *editor = qobject_cast<QWidget *>(object);
+    if (event->type() == QEvent::ShortcutOverride && editor) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        // The form's own keys, before a menu takes them.
+        if (key->key() == Qt::Key_Escape || key->matches(QKeySequence::Save)) {
+            event->accept();
+            return true;
+        }
+    }
+    if (event->type() == QEvent::KeyPress && editor && !isComposing(editor))
+        return keyPressed(static_cast<QKeyEvent *>(event), editor);
+    return QWidget::eventFilter(object, event);
+}
+
+} // namespace mishutai::ui

@@ -1,0 +1,92 @@
+#pragma once
+
+#include "base/error.h"
+#include "ui/common/fields/field.h"
+
+#include <QTimer>
+
+#include <functional>
+
+class QGridLayout;
+class QLabel;
+class QPushButton;
+class QScrollArea;
+
+namespace mishutai::ui {
+
+/// A form beside a list or in a sheet. Enter goes to the next field and, after the last one, saves; never while an input method
+/// composes. Ctrl+S saves, Ctrl+Enter saves and opens a new one, Escape leaves: what was typed stays as a draft.
+/// The owner decides what happens at saved() and left().
+class Form : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Need { Optional, Required };
+
+    explicit Form(const QString &title, QWidget *parent = nullptr);
+
+    /// Adds a row; keys are the field names of the details struct, so that FieldErrors find their field. Takes ownership.
+    template <class FieldType>
+    FieldType *add(const QString &key, const QString &label, FieldType *field, Need need = Need::Optional)
+    {
+        addField(key, label, field, need);
+        return field;
+    }
+    void addSection(const QString &title);
+    /// Anything else across the whole width: officers, evidence.
+    void addWidget(QWidget *widget);
+    /// Collects the fields and calls the service. Errors with fields are shown under those fields, others as a message.
+    void setSave(std::function<void()> save) { m_save = std::move(save); }
+    /// A form that edits a record offers no 保存并新增.
+    void setSavesAndAdds(bool isOffered);
+
+    Field *field(const QString &key) const;
+    /// After filling the fields: nothing was changed yet.
+    void markUnchanged();
+    bool isChanged() const { return m_isChanged; }
+    /// The fields as JSON, and back.
+    QByteArray draft() const;
+    void restoreDraft(const QByteArray &draft);
+    void showFaults(const std::vector<FieldError> &faults);
+    void focusFirst();
+
+public Q_SLOTS:
+    bool save();
+    void saveAndAdd();
+    void leave();
+
+Q_SIGNALS:
+    void saved(bool addsAnother);
+    void left();
+    /// Some seconds after the last change, for whoever keeps drafts.
+    void draftDue();
+
+protected:
+    bool eventFilter(QObject *object, QEvent *event) override;
+
+private:
+    struct Row {
+        QString key;
+        QString label;
+        Field *field;
+        QLabel *caption;
+    };
+
+    void addField(const QString &key, const QString &label, Field *field, Need need);
+    QWidget *makeButtons();
+    bool keyPressed(QKeyEvent *event, QWidget *editor);
+    void goOn(const QWidget *editor);
+    bool checkFields();
+    void focus(Field *field);
+
+    std::vector<Row> m_rows;
+    std::function<void()> m_save;
+    QScrollArea *m_scroll;
+    QGridLayout *m_grid;
+    QPushButton *m_saveAndAdd = nullptr;
+    QTimer m_draftTimer;
+    bool m_isChanged = false;
+};
+
+} // namespace mishutai::ui

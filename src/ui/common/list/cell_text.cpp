@@ -1,0 +1,173 @@
+#include "ui/common/list/cell_text.h"
+
+#include "base/chinese/pinyin.h"
+#include "base/chinese/text.h"
+#include "base/decimal.h"
+#include "base/money.h"
+#include "base/number_text.h"
+
+#include <QCoreApplication>
+#include <QDate>
+
+namespace mishutai::ui {
+
+namespace {
+
+constexpr char kHidesPersonal[] = "hidesPersonalData";
+constexpr qint64 kUngrouped = 10000; // a year is no amount
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("List", text);
+}
+
+QString choiceLabel(const db::ListColumn &column, const QString &value)
+{
+    for (const db::Choice &choice : column.choices) {
+        if (choice.value == value)
+            return choice.label;
+    }
+    return value;
+}
+
+QString integerText(qint64 value)
+{
+    const QString text = QString::number(value);
+    return qAbs(value) < kUngrouped ? text : withGroups(text);
+}
+
+QString conditionText(const db::ListColumn &column, const db::ListFilter &filter)
+{
+    const QString value = cellText(column, filter.value);
+    switch (filter.condition) {
+    case db::Condition::Contains:
+        return tr("含「%1」").arg(filter.value.toString());
+    case db::Condition::Equals:
+        return column.type == db::ColumnType::Flag && value.isEmpty() ? tr("否") : tr("是 %1").arg(value);
+    case db::Condition::AtLeast:
+        return column.type == db::ColumnType::Date ? tr("从 %1").arg(value) : tr("不小于 %1").arg(value);
+    case db::Condition::AtMost:
+        return column.type == db::ColumnType::Date ? tr("到 %1").arg(value) : tr("不大于 %1").arg(value);
+    case db::Condition::IsEmpty:
+        return tr("为空");
+    case db::Condition::IsNotEmpty:
+        return tr("已填");
+    case db::Condition::AnyOf:
+        break;
+    }
+    constexpr int kNamed = 3;
+    QStringList labels;
+    const QStringList values = filter.value.toStringList();
+    for (const QString &one : values.mid(0, kNamed))
+        labels << (one.isEmpty() ? tr("空白") : cellText(column, one));
+    const QString names = labels.join(QStringLiteral("、"));
+    return values.size() > kNamed ? tr("是 %1等%2项").arg(names).arg(values.size()) : tr("是 %1").arg(names);
+}
+
+} // namespace
+
+QString cellText(const db::ListColumn &column, const QVariant &value)
+{
+    if (!value.isValid() || value.isNull())
+        return {};
+    switch (column.type) {
+    case db::ColumnType::Money:
+        return Money::fromFen(value.toLongLong()).grouped();
+    case db::ColumnType::Decimal:
+        return withGroups(Decimal::fromMicro(value.toLongLong()).text());
+    case db::ColumnType::Integer:
+        return integerText(value.toLongLong());
+    case db::ColumnType::Date:
+        return value.userType() == QMetaType::QDate ? value.toDate().toString(Qt::ISODate) : value.toString();
+    case db::ColumnType::Choice:
+        return choiceLabel(column, value.toString());
+    case db::ColumnType::Flag:
+        return value.toLongLong() != 0 ? tr("是") : QString();
+    case db::ColumnType::Text:
+    case db::ColumnType::Code:
+        return value.toString();
+    }
+    return value.toString();
+}
+
+QString clipboardText(const db::ListColumn &column, const QVariant &value)
+{
+    if (!value.isValid() || value.isNull())
+        return {};
+    switch (column.type) {
+    case db::ColumnType::Money:
+        return Money::fromFen(value.toLongLong()).yuan();
+    case db::ColumnType::Decimal:
+        return Decimal::fromMicro(value.toLongLong()).text();
+    case db::ColumnType::Integer:
+        return QString::number(value.toLongLong());
+    default:
+        break;
+    }
+    QString text = cellText(column, value);
+    return text.replace('\t', ' ').replace('\r', ' ').replace('\n', ' ');
+}
+
+QString totalText(const db::ListColumn &column, qint64 total)
+{
+    return cellText(column, QVariant(total));
+}
+
+bool isNumber(db::ColumnType type)
+{
+    return type == db::ColumnType::Integer || type == db::ColumnType::Money || type == db::ColumnType::Decimal;
+}
+
+Qt::Alignment cellAlignment(db::ColumnType type)
+{
+    return (isNumber(type) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
+}
+
+bool isNegative(db::ColumnType type, const QVariant &value)
+{
+    return isNumber(type) && value.toLongLong() < 0;
+}
+
+QString masked(const QString &text)
+{
+    constexpr qsizetype kHead = 3;
+    constexpr qsizetype kTail = 4;
+    if (text.size() >= kHead + kTail + 3)
+        return text.left(kHead) + QString(text.size() - kHead - kTail, '*') + text.right(kTail);
+    return text.isEmpty() ? text : text.left(1) + QString(qMax<qsizetype>(1, text.size() - 1), '*');
+}
+
+bool isPersonalHidden()
+{
+    return qApp->property(kHidesPersonal).toBool();
+}
+
+void setPersonalHidden(bool isHidden)
+{
+    qApp->setProperty(kHidesPersonal, isHidden);
+}
+
+QString filterText(const db::ListColumn &column, const std::vector<db::ListFilter> &filters)
+{
+    QStringList parts;
+    for (const db::ListFilter &filter : filters)
+        parts << conditionText(column, filter);
+    return column.title + ' ' + parts.join(' ');
+}
+
+bool matchesTyped(const QString &text, const QString &typed)
+{
+    const QString wanted = normalized(typed);
+    return wanted.isEmpty() || normalized(text).contains(wanted) || PinyinMatcher(typed).matches(text);
+}
+
+const db::ListColumn *findColumn(const db::ListDefinition &definition, const QString &key)
+{
+    for (const db::ListColumn &column : definition.columns) {
+        if (column.key == key)
+            return &column;
+    }
+    return nullptr;
+}
+
+} // namespace mishutai::ui

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "db/list_definition.h"
+
+#include <Qt>
+
+namespace mishutai::ui {
+
+/// A cell as the list shows it: money grouped "19,703.00", the label of a choice, 是 for a flag, ISO dates, codes untouched.
+QString cellText(const db::ListColumn &column, const QVariant &value);
+
+/// A cell as it goes to the clipboard: as shown, but amounts without separators, so that sheets take them as numbers.
+QString clipboardText(const db::ListColumn &column, const QVariant &value);
+
+/// Sum of a totalled column: fen, millionths or a count, as the column's type says.
+QString totalText(const db::ListColumn &column, qint64 total);
+
+Qt::Alignment cellAlignment(db::ColumnType type);
+bool isNumber(db::ColumnType type);
+bool isNegative(db::ColumnType type, const QVariant &value);
+
+/// "138****5678": what remains of a personal value for those who may not see it.
+QString masked(const QString &text);
+
+/// Whether the key for shared screens (Ctrl+Shift+H) hides personal data now. GUI thread.
+bool isPersonalHidden();
+void setPersonalHidden(bool isHidden);
+
+/// A condition as a sentence for its chip: 「类别 是 理事单位、会员单位」.
+QString filterText(const db::ListColumn &column, const std::vector<db::ListFilter> &filters);
+
+/// Whether what was typed means this text: contained in it, or its pinyin or initials. Empty input matches all.
+bool matchesTyped(const QString &text, const QString &typed);
+
+const db::ListColumn *findColumn(const db::ListDefinition &definition, const QString &key);
+
+} // namespace mishutai::ui

@@ -1,0 +1,70 @@
+#include "ui/common/list/list_delegate.h"
+
+#include "ui/common/list/cell_text.h"
+#include "ui/common/list/list_model.h"
+#include "ui/common/theme.h"
+
+#include <QPainter>
+
+namespace mishutai::ui {
+
+void ListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Theme &colours = theme();
+    const bool isSelected = option.state.testFlag(QStyle::State_Selected);
+    painter->save();
+    const QColor ground = isSelected ? colours.accentSoft : index.row() == m_hoveredRow ? colours.hover : colours.card;
+    painter->fillRect(option.rect, ground);
+    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), colours.border);
+
+    QRect area = option.rect.adjusted(px(10), 0, -px(10), -1);
+    const QString text = index.data(Qt::DisplayRole).toString();
+    const QVariant toneValue = index.data(ListModel::ToneRole);
+    const auto alignment = index.data(Qt::TextAlignmentRole).value<Qt::Alignment>();
+    QColor ink = colours.text;
+    if (toneValue.isValid() && !text.isEmpty()) {
+        const auto tone = static_cast<Tone>(toneValue.toInt());
+        ink = colours.tone(tone);
+        const int dot = px(8);
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(ink);
+        painter->drawEllipse(QRect(area.left(), area.center().y() - dot / 2 + 1, dot, dot));
+        area.setLeft(area.left() + dot + px(7));
+    } else if (alignment.testFlag(Qt::AlignRight) && text.startsWith('-')) {
+        ink = colours.bad;
+    }
+    painter->setFont(option.font);
+    painter->setPen(ink);
+    paintText(painter, area, text, alignment);
+    if (option.state.testFlag(QStyle::State_HasFocus)) {
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(QPen(colours.accent, 1));
+        painter->drawRect(option.rect.adjusted(0, 0, -1, -2));
+    }
+    painter->restore();
+}
+
+void ListDelegate::paintText(QPainter *painter, const QRect &rect, const QString &text, Qt::Alignment alignment) const
+{
+    const QFontMetrics metrics = painter->fontMetrics();
+    const QString shown = metrics.elidedText(text, Qt::ElideRight, rect.width());
+    const QString wanted = m_searchText.trimmed();
+    const qsizetype hit = wanted.isEmpty() ? -1 : shown.indexOf(wanted, 0, Qt::CaseInsensitive);
+    if (hit >= 0 && alignment.testFlag(Qt::AlignLeft)) {
+        const int left = rect.left() + metrics.horizontalAdvance(shown.left(hit));
+        const QRect mark(left, rect.center().y() - metrics.height() / 2 + 1,
+            metrics.horizontalAdvance(shown.mid(hit, wanted.size())), metrics.height());
+        painter->fillRect(mark, theme().warningSoft);
+    }
+    painter->drawText(rect, static_cast<int>(alignment) | Qt::TextSingleLine, shown);
+}
+
+QSize ListDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QFontMetrics metrics(option.font);
+    const int dot = index.data(ListModel::ToneRole).isValid() ? px(15) : 0;
+    return {metrics.horizontalAdvance(index.data(Qt::DisplayRole).toString()) + px(22) + dot, px(36)};
+}
+
+} // namespace mishutai::ui

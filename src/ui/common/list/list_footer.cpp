@@ -1,0 +1,118 @@
+#include "ui/common/list/list_footer.h"
+
+#include "ui/common/guarded.h"
+#include "ui/common/list/cell_text.h"
+#include "ui/common/list/list_header.h"
+#include "ui/common/list/list_view.h"
+#include "ui/common/style.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace mishutai::ui {
+
+TotalsRow::TotalsRow(ListView *view, QWidget *parent) : QWidget(parent), m_view(view)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(view, &ListView::columnsChanged, this, qOverload<>(&QWidget::update));
+    connect(view->horizontalScrollBar(), &QScrollBar::valueChanged, this, qOverload<>(&QWidget::update));
+}
+
+bool TotalsRow::hasTotals() const
+{
+    const auto &columns = m_view->listModel()->definition().columns;
+    return std::any_of(columns.begin(), columns.end(), [](const db::ListColumn &column) { return column.isTotalled; });
+}
+
+void TotalsRow::update(const std::vector<qint64> &ids, const QString &label)
+{
+    m_label = label;
+    m_totals = hasTotals() ? m_view->listModel()->query().totals(ids) : std::vector<std::optional<qint64>>();
+    QWidget::update();
+}
+
+QSize TotalsRow::sizeHint() const
+{
+    return {px(100), px(32)};
+}
+
+void TotalsRow::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), theme().hover);
+    painter.fillRect(QRect(0, 0, width(), 1), theme().border);
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    painter.setFont(bold);
+    bool isLabelled = false;
+    for (const int column : m_view->shownColumns()) {
+        const auto place = static_cast<size_t>(column);
+        const db::ListColumn &what = m_view->listModel()->definition().columns[place];
+        const int left = m_view->header()->sectionViewportPosition(column);
+        const QRect area(left + px(10), 0, m_view->header()->sectionSize(column) - px(20), height());
+        if (place < m_totals.size() && m_totals[place]) {
+            painter.setPen(*m_totals[place] < 0 ? theme().bad : theme().text);
+            painter.drawText(area, static_cast<int>(cellAlignment(what.type)) | Qt::TextSingleLine | Qt::TextDontClip,
+                totalText(what, *m_totals[place]));
+        } else if (!isLabelled) {
+            painter.setPen(theme().muted);
+            painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, m_label);
+            isLabelled = true;
+        }
+    }
+}
+
+ListFooter::ListFooter(ListView *view, QWidget *parent)
+    : QWidget(parent), m_view(view), m_totals(new TotalsRow(view, this)), m_count(new QLabel(this)), m_selected(new QLabel(this))
+{
+    setLook(m_count, "small");
+    setLook(m_selected, "small");
+    m_count->setAccessibleName(tr("行数"));
+    auto *line = new QHBoxLayout;
+    line->setContentsMargins(px(12), px(3), px(12), px(4));
+    line->addWidget(m_count);
+    line->addStretch();
+    line->addWidget(m_selected);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_totals);
+    column->addLayout(line);
+    connect(view->listModel(), &ListModel::loaded, this, &ListFooter::refresh);
+    connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ListFooter::refreshSelection);
+    refresh();
+}
+
+QString ListFooter::countText() const
+{
+    return m_count->text();
+}
+
+void ListFooter::refresh()
+{
+    const ListModel &model = *m_view->listModel();
+    const qsizetype found = model.rowCount();
+    if (model.state().isFiltered())
+        m_count->setText(tr("在 %1 条中找到 %2 条").arg(model.allCount()).arg(found));
+    else
+        m_count->setText(tr("共 %1 条").arg(found));
+    refreshSelection();
+}
+
+void ListFooter::refreshSelection()
+{
+    const std::vector<qint64> selected = m_view->selectedIds();
+    const bool isSum = selected.size() > 1;
+    m_selected->setText(isSum ? tr("已选 %1 行").arg(selected.size()) : QString());
+    m_totals->setVisible(m_totals->hasTotals() && m_view->listModel()->rowCount() > 0);
+    if (!m_totals->hasTotals())
+        return;
+    guarded(this, [&] { m_totals->update(isSum ? selected : m_view->listModel()->ids(), isSum ? tr("所选合计") : tr("合计")); });
+}
+
+} // namespace mishutai::ui

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <QWidget>
+
+#include <optional>
+#include <vector>
+
+class QLabel;
+
+namespace mishutai::ui {
+
+class ListView;
+
+/// Sums of the totalled columns under their columns: of the selected rows when there are several, else of all rows found.
+class TotalsRow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    TotalsRow(ListView *view, QWidget *parent);
+
+    bool hasTotals() const;
+    /// Reads the sums anew. @throws Error (Storage)
+    void update(const std::vector<qint64> &ids, const QString &label);
+    const std::vector<std::optional<qint64>> &totals() const { return m_totals; }
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    ListView *m_view;
+    QString m_label;
+    std::vector<std::optional<qint64>> m_totals;
+};
+
+/// The line under a list: 「在127条中找到5条」 · 「已选20行」.
+class ListFooter : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ListFooter(ListView *view, QWidget *parent);
+
+    QString countText() const;
+
+public Q_SLOTS:
+    void refresh();
+
+private:
+    void refreshSelection();
+
+    ListView *m_view;
+    TotalsRow *m_totals;
+    QLabel *m_count;
+    QLabel *m_selected;
+};
+
+} // namespace mishutai::ui

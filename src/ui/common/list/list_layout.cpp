@@ -1,0 +1,102 @@
+#include "ui/common/list/list_layout.h"
+
+#include "ui/common/list/cell_text.h"
+#include "ui/common/list/list_model.h"
+
+#include <QHeaderView>
+#include <QMimeData>
+
+namespace mishutai::ui {
+
+namespace {
+
+int indexOf(const db::ListDefinition &definition, const QString &key)
+{
+    for (size_t i = 0; i < definition.columns.size(); ++i) {
+        if (definition.columns[i].key == key)
+            return static_cast<int>(i);
+    }
+    return -1;
+}
+
+} // namespace
+
+QStringList layoutText(const QHeaderView &header, const db::ListDefinition &definition, const std::vector<double> &widths)
+{
+    QStringList texts;
+    for (int visual = 0; visual < header.count(); ++visual) {
+        const int column = header.logicalIndex(visual);
+        const auto place = static_cast<size_t>(column);
+        texts << QString("%1:%2:%3")
+                     .arg(definition.columns[place].key, QString::number(qRound(widths[place])),
+                         header.isSectionHidden(column) ? "hidden" : "shown");
+    }
+    return texts;
+}
+
+void applyLayout(
+    const QStringList &layout, QHeaderView &header, const db::ListDefinition &definition, std::vector<double> &widths)
+{
+    int visual = 0;
+    for (const QString &text : layout) {
+        const QStringList parts = text.split(':');
+        const int column = parts.size() == 3 ? indexOf(definition, parts[0]) : -1;
+        if (column < 0)
+            continue;
+        constexpr int kNarrowest = 24;
+        constexpr int kWidest = 1200;
+        widths[static_cast<size_t>(column)] = qBound(kNarrowest, parts[1].toInt(), kWidest);
+        header.setSectionHidden(column, parts[2] == "hidden");
+        header.moveSection(header.visualIndex(column), visual++);
+    }
+}
+
+QStringList sortsText(const std::vector<db::ListSort> &sorts)
+{
+    QStringList texts;
+    for (const db::ListSort &sort : sorts)
+        texts << sort.column + (sort.isDescending ? ":desc" : ":asc");
+    return texts;
+}
+
+std::vector<db::ListSort> parseSorts(const QStringList &texts, const db::ListDefinition &definition)
+{
+    std::vector<db::ListSort> sorts;
+    for (const QString &text : texts) {
+        const QString key = text.section(':', 0, 0);
+        if (indexOf(definition, key) >= 0)
+            sorts.push_back({key, text.endsWith(":desc")});
+    }
+    return sorts;
+}
+
+QMimeData *tableData(const ListModel &model, const std::vector<int> &rows, const std::vector<int> &columns)
+{
+    QStringList titles;
+    QString html = QStringLiteral("<html><head><meta charset=\"utf-8\"></head><body><table><tr>");
+    for (const int column : columns) {
+        titles << model.definition().columns[static_cast<size_t>(column)].title;
+        html += QStringLiteral("<th>%1</th>").arg(titles.last().toHtmlEscaped());
+    }
+    html += QStringLiteral("</tr>");
+    QString text = titles.join('\t') + '\n';
+    for (const int row : rows) {
+        QStringList cells;
+        html += QStringLiteral("<tr>");
+        for (const int column : columns) {
+            cells << model.index(row, column).data(ListModel::ClipboardRole).toString();
+            const bool isValue = isNumber(model.definition().columns[static_cast<size_t>(column)].type);
+            html += QStringLiteral("<td%1>%2</td>")
+                        .arg(isValue ? QString() : QStringLiteral(" style=\"mso-number-format:'\\@'\""),
+                            cells.last().toHtmlEscaped());
+        }
+        html += QStringLiteral("</tr>");
+        text += cells.join('\t') + '\n';
+    }
+    auto *data = new QMimeData;
+    data->setText(text);
+    data->setHtml(html + QStringLiteral("</table></body></html>"));
+    return data;
+}
+
+} // namespace mishutai::ui

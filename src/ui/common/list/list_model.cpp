@@ -1,0 +1,244 @@
+#include "ui/common/list/list_model.h"
+
+#include "db/change_bus.h"
+#include "session/session.h"
+#include "ui/common/list/cell_text.h"
+
+#include <QTimer>
+
+#include <algorithm>
+
+namespace mishutai::ui {
+
+namespace {
+
+constexpr int kFirstPage = 200;
+constexpr int kBlock = 128;
+constexpr size_t kMostBlocks = 64;
+
+} // namespace
+
+ListModel::ListModel(session::Session &session, db::ListDefinition definition, QObject *parent)
+    : QAbstractTableModel(parent), m_session(session), m_definition(std::move(definition)),
+      m_query(session.database(), m_definition), m_index(session.database(), m_definition)
+{
+    if (session.bus()) {
+        connect(session.bus(), &db::ChangeBus::changed, this, [this](const QSet<QString> &tables) {
+            const auto isStale = [&](const QString &table) { return tables.contains(table); };
+            if (std::any_of(m_definition.tables.begin(), m_definition.tables.end(), isStale)) {
+                m_index.markStale();
+                reloadSoon();
+            }
+        });
+    }
+}
+
+void ListModel::setState(ListState state)
+{
+    m_state = std::move(state);
+    reload();
+}
+
+void ListModel::reloadSoon()
+{
+    // One use case may announce itself several times (an import): read once.
+    if (m_isReloadDue)
+        return;
+    m_isReloadDue = true;
+    QTimer::singleShot(0, this, [this] {
+        if (m_isReloadDue)
+            reload();
+    });
+}
+
+bool ListModel::mayRead() const
+{
+    const auto operation = session::operationByKey(m_definition.operation);
+    return !operation || m_session.may(*operation);
+}
+
+void ListModel::reload()
+{
+    m_isReloadDue = false;
+    ++m_load;
+    if (!mayRead()) {
+        reset({});
+        Q_EMIT loaded();
+        return;
+    }
+    try {
+        m_query.setFilters(m_state.filters);
+        m_query.setSorts(m_state.sorts);
+        if (m_state.only || db::SearchIndex::isQuery(m_state.search))
+            loadAll();
+        else
+            loadFirstPage();
+    } catch (const Error &error) {
+        reset({});
+        Q_EMIT failed(error);
+    }
+}
+
+void ListModel::loadFirstPage()
+{
+    std::vector<qint64> first = m_query.ids(kFirstPage);
+    m_isComplete = first.size() < static_cast<size_t>(kFirstPage);
+    if (m_isComplete) {
+        m_allCount = m_state.filters.empty() ? static_cast<qsizetype>(first.size()) : m_allCount;
+        loadAll();
+        return;
+    }
+    reset(std::move(first));
+    QTimer::singleShot(0, this, [this, load = m_load] {
+        if (load != m_load)
+            return;
+        try {
+            loadAll();
+        } catch (const Error &error) {
+            Q_EMIT failed(error);
+        }
+    });
+}
+
+void ListModel::loadAll()
+{
+    std::vector<qint64> ids = m_query.ids();
+    m_allCount = static_cast<qsizetype>(ids.size());
+    if (!m_state.filters.empty()) {
+        db::ListQuery all(m_session.database(), m_definition);
+        m_allCount = static_cast<qsizetype>(all.ids().size());
+    }
+    if (m_state.only)
+        std::erase_if(ids, [this](qint64 id) { return !m_state.only->contains(id); });
+    if (db::SearchIndex::isQuery(m_state.search)) {
+        const std::unordered_set<qint64> found = m_index.find(m_state.search);
+        std::erase_if(ids, [&found](qint64 id) { return !found.contains(id); });
+    }
+    const bool continuesPage = !m_isComplete && ids.size() >= m_ids.size() && std::equal(m_ids.begin(), m_ids.end(), ids.begin());
+    m_isComplete = true;
+    if (continuesPage && ids.size() > m_ids.size()) {
+        beginInsertRows({}, static_cast<int>(m_ids.size()), static_cast<int>(ids.size()) - 1);
+        m_ids = std::move(ids);
+        m_blocks.clear(); // the last block of the first page was a part
+        endInsertRows();
+    } else if (!continuesPage) {
+        reset(std::move(ids));
+    }
+    Q_EMIT loaded();
+}
+
+void ListModel::reset(std::vector<qint64> ids)
+{
+    beginResetModel();
+    m_ids = std::move(ids);
+    m_blocks.clear();
+    endResetModel();
+}
+
+void ListModel::setTone(const QString &columnKey, ToneOf tone)
+{
+    for (size_t i = 0; i < m_definition.columns.size(); ++i) {
+        if (m_definition.columns[i].key == columnKey)
+            m_tones[i] = std::move(tone);
+    }
+}
+
+std::optional<int> ListModel::rowOf(qint64 id) const
+{
+    const auto found = std::find(m_ids.begin(), m_ids.end(), id);
+    return found == m_ids.end() ? std::nullopt : std::optional(static_cast<int>(found - m_ids.begin()));
+}
+
+int ListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_ids.size());
+}
+
+int ListModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_definition.columns.size());
+}
+
+const db::ListRow *ListModel::row(int row) const
+{
+    const int block = row / kBlock;
+    auto found = m_blocks.find(block);
+    if (found == m_blocks.end()) {
+        if (m_blocks.size() >= kMostBlocks)
+            m_blocks.clear();
+        const auto from = m_ids.begin() + block * kBlock;
+        const auto to = m_ids.begin() + std::min<qsizetype>((block + 1) * kBlock, static_cast<qsizetype>(m_ids.size()));
+        std::vector<db::ListRow> rows;
+        try {
+            rows = m_query.rows(std::vector<qint64>(from, to));
+        } catch (const Error &error) {
+            Q_EMIT failed(error);
+        }
+        found = m_blocks.emplace(block, std::move(rows)).first;
+    }
+    const std::vector<db::ListRow> &rows = found->second;
+    const qint64 id = m_ids[static_cast<size_t>(row)];
+    const size_t place = static_cast<size_t>(row % kBlock);
+    if (place < rows.size() && rows[place].id == id)
+        return &rows[place];
+    // A row that was deleted after the ids were read leaves a gap until the bus reloads.
+    const auto it = std::find_if(rows.begin(), rows.end(), [id](const db::ListRow &one) { return one.id == id; });
+    return it == rows.end() ? nullptr : &*it;
+}
+
+QVariant ListModel::cell(const db::ListRow &row, size_t column) const
+{
+    const QVariant &value = row.cells[column];
+    const db::ListColumn &what = m_definition.columns[column];
+    if (what.isPersonal && (isPersonalHidden() || !m_session.may(session::Operation::PersonalRead)))
+        return masked(value.toString());
+    return value;
+}
+
+QVariant ListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    if (role == IdRole)
+        return m_ids[static_cast<size_t>(index.row())];
+    const auto column = static_cast<size_t>(index.column());
+    const db::ListColumn &what = m_definition.columns[column];
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(cellAlignment(what.type));
+    const bool isAsked
+        = role == Qt::DisplayRole || role == RawRole || role == ToneRole || role == ClipboardRole || role == Qt::ToolTipRole;
+    const db::ListRow *record = isAsked ? row(index.row()) : nullptr;
+    if (!record || column >= record->cells.size())
+        return {};
+    const QVariant value = cell(*record, column);
+    switch (role) {
+    case Qt::DisplayRole:
+        return cellText(what, value);
+    case Qt::ToolTipRole:
+        return isNumber(what.type) ? QVariant() : QVariant(cellText(what, value));
+    case RawRole:
+        return value;
+    case ClipboardRole:
+        return clipboardText(what, value);
+    case ToneRole: {
+        const auto tone = m_tones.find(column);
+        return tone == m_tones.end() ? QVariant() : QVariant(static_cast<int>(tone->second(value)));
+    }
+    default:
+        return {};
+    }
+}
+
+QVariant ListModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
+        return {};
+    const db::ListColumn &column = m_definition.columns[static_cast<size_t>(section)];
+    if (role == Qt::DisplayRole)
+        return column.title;
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(cellAlignment(column.type));
+    return {};
+}
+
+} // namespace mishutai::ui

@@ -1,0 +1,97 @@
+#pragma once
+
+#include "base/error.h"
+#include "db/list_query.h"
+#include "db/search_index.h"
+#include "ui/common/theme.h"
+
+#include <QAbstractTableModel>
+
+#include <functional>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace mishutai::session {
+class Session;
+}
+
+namespace mishutai::ui {
+
+/// What a list is asked to show.
+struct ListState {
+    QString search;
+    std::vector<db::ListFilter> filters;
+    std::vector<db::ListSort> sorts;
+    std::optional<std::unordered_set<qint64>> only; ///< rows behind a figure; nothing for all
+    QString onlyLabel; ///< where `only` comes from: 「2021年活动场次」
+
+    bool isFiltered() const { return !search.trimmed().isEmpty() || !filters.empty() || only.has_value(); }
+};
+
+/// Rows of a ListDefinition. The first page comes at once by LIMIT, then all matching ids are held (8 bytes a row) and visible
+/// rows are fetched by id in blocks. Searches intersect with the SearchIndex. Reloads when the bus names one of its tables.
+/// Columns of the model are the columns of the definition, in its order. GUI thread.
+class ListModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        RawRole = Qt::UserRole + 1, ///< the value as stored; masked text where the user may not see it
+        IdRole, ///< qint64
+        ToneRole, ///< Tone as int
+        ClipboardRole
+    };
+    using ToneOf = std::function<Tone(const QVariant &)>;
+
+    /// Reads nothing before the first setState() or reload(). @param session outlives the model
+    ListModel(session::Session &session, db::ListDefinition definition, QObject *parent = nullptr);
+
+    const db::ListDefinition &definition() const { return m_definition; }
+    const ListState &state() const { return m_state; }
+    void setState(ListState state);
+    void reload();
+    /// Colour of a column's words by stored value; the list shows a dot of that colour before the word.
+    void setTone(const QString &columnKey, ToneOf tone);
+
+    const std::vector<qint64> &ids() const { return m_ids; }
+    std::optional<int> rowOf(qint64 id) const;
+    /// Rows there are without search and filters.
+    qsizetype allCount() const { return m_allCount; }
+    /// Whether every matching id is held yet.
+    bool isComplete() const { return m_isComplete; }
+    const db::ListQuery &query() const { return m_query; }
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+Q_SIGNALS:
+    void loaded();
+    void failed(const mishutai::Error &error) const;
+
+private:
+    void loadFirstPage();
+    void loadAll();
+    void reset(std::vector<qint64> ids);
+    void reloadSoon();
+    const db::ListRow *row(int row) const;
+    QVariant cell(const db::ListRow &row, size_t column) const;
+    bool mayRead() const;
+
+    session::Session &m_session;
+    const db::ListDefinition m_definition;
+    db::ListQuery m_query;
+    db::SearchIndex m_index;
+    ListState m_state;
+    std::vector<qint64> m_ids;
+    qsizetype m_allCount = 0;
+    bool m_isComplete = true;
+    bool m_isReloadDue = false;
+    int m_load = 0; ///< counts loads, so that a late second step of an earlier one is dropped
+    std::unordered_map<size_t, ToneOf> m_tones;
+    mutable std::unordered_map<int, std::vector<db::ListRow>> m_blocks;
+};
+
+} // namespace mishutai::ui

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <QFrame>
+
+#include <functional>
+
+class QStackedLayout;
+
+namespace mishutai::session {
+class Session;
+}
+
+namespace mishutai::db {
+struct ListDefinition;
+}
+
+namespace mishutai::ui {
+
+class EmptyState;
+class FilterChips;
+class ListFooter;
+class ListModel;
+class ListView;
+
+/// A list with all that belongs to it on a white card: chips of its filters, table, totals, counts, header menu, filter sheets
+/// and what it says when it is empty. Pages put it beside a detail pane; other views show rows behind a figure in it.
+class ListPanel : public QFrame
+{
+    Q_OBJECT
+
+public:
+    ListPanel(session::Session &session, const db::ListDefinition &definition, QWidget *parent = nullptr);
+
+    ListModel *model() const { return m_model; }
+    ListView *view() const { return m_view; }
+    ListFooter *footer() const { return m_footer; }
+    /// What is said when nothing was ever entered: usually the page's own words with 新增 and 导入.
+    EmptyState *neverFilled() const { return m_neverFilled; }
+    void setSearch(const QString &text);
+    void clearFilters();
+
+Q_SIGNALS:
+    /// The search field should be emptied too.
+    void filtersCleared();
+
+private:
+    void refresh();
+    void openFilter(int column);
+    void openHeaderMenu(const QPoint &position);
+    void showChips();
+
+    ListModel *m_model;
+    ListView *m_view;
+    ListFooter *m_footer;
+    FilterChips *m_chips;
+    EmptyState *m_neverFilled;
+    EmptyState *m_noneFound;
+    QStackedLayout *m_stack;
+};
+
+} // namespace mishutai::ui

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "ui/common/list/list_model.h"
+
+#include <QTableView>
+
+#include <functional>
+
+class QMimeData;
+
+namespace mishutai::ui {
+
+class ListDelegate;
+class ListHeader;
+
+/// A list of records by whole rows. Keys: arrows, Enter (activate), Ctrl+C (selected rows with header), Alt+↓ (filter of the
+/// column), Alt+↑ (sort by the column), letters go to the search field by `typed`. Selection and place survive a reload.
+class ListView : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit ListView(QWidget *parent = nullptr);
+
+    /// Widths, order, hidden columns and sorts are kept in QSettings under the definition's key.
+    void setListModel(ListModel *model);
+    ListModel *listModel() const { return m_list; }
+    ListHeader *header() const { return m_header; }
+
+    std::optional<qint64> currentId() const;
+    std::vector<qint64> selectedIds() const;
+    /// Selects a row and brings it into sight; once it is loaded, if it is not yet.
+    void selectId(qint64 id);
+    /// Columns in the order shown, as indexes into the definition.
+    std::vector<int> shownColumns() const;
+    void setColumnShown(int column, bool isShown);
+    /// Order, widths and columns as the definition has them.
+    void restoreDefaults();
+    /// Selected rows with a header line: text with tabs, and a table in which codes stay text.
+    QMimeData *selectionData() const;
+
+public Q_SLOTS:
+    void copySelection();
+    void sortBy(int column, bool adds);
+
+Q_SIGNALS:
+    void currentIdChanged();
+    void rowActivated(qint64 id);
+    void columnsChanged();
+    void typed(const QString &text);
+    void leftUpwards();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void arrange();
+    void fitColumns();
+    void keepLayout();
+    void readLayout();
+    void restorePlace();
+    QString settingsKey(const char *what) const;
+    int defaultWidth(int column) const;
+
+    ListModel *m_list = nullptr;
+    ListHeader *m_header;
+    ListDelegate *m_delegate;
+    std::vector<double> m_widths; ///< of each column at the base font
+    std::optional<qint64> m_wanted;
+    std::vector<qint64> m_wantedSelection;
+    bool m_isFitting = false;
+};
+
+} // namespace mishutai::ui

@@ -1,0 +1,127 @@
+#pragma once
+
+#include "session/permissions.h"
+#include "ui/shell/page.h"
+
+#include <QKeySequence>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+class QHBoxLayout;
+class QMenu;
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+
+namespace mishutai::db {
+struct ListDefinition;
+}
+
+namespace mishutai::session {
+class Session;
+}
+
+namespace mishutai::ui {
+
+class DetailPane;
+class Form;
+class ListPanel;
+class SearchField;
+
+/// What can be done with the selected records: an entry of the context menu, with a key. Hidden for users who may not.
+struct RecordAction {
+    QString label;
+    QString iconName;
+    QKeySequence shortcut;
+    session::Operation operation;
+    bool takesSeveral = false;
+    std::function<void(const std::vector<qint64> &ids)> run; ///< may throw Error
+};
+
+/// The record page of every module: title, search, buttons, list and, at its right, the chosen record or the form that edits it.
+/// A module derives from it and says what a record looks like, which form edits it and what can be done.
+class ListPage : public Page
+{
+    Q_OBJECT
+
+public:
+    /// @param session and definition outlive the page
+    ListPage(session::Session &session, const db::ListDefinition &definition, QWidget *parent = nullptr);
+    ~ListPage() override;
+
+    QString title() const override;
+    QString helpText() const override;
+    void refresh() override;
+    void focusFirst() override;
+    bool reveal(const QString &objectType, qint64 id) override;
+    bool showRows(const QString &objectType, const std::vector<qint64> &ids, const QString &label) override;
+
+    ListPanel *panel() const { return m_panel; }
+    SearchField *search() const { return m_search; }
+    Form *openedForm() const { return m_form; }
+    /// Opens the form for a new record (no id) or one that exists.
+    void openForm(std::optional<qint64> id);
+
+protected:
+    /// Fills the pane, which was cleared. May throw Error.
+    virtual void showRecord(DetailPane &pane, qint64 id) = 0;
+    /// A form whose save calls the service; fields filled where there is an id. Nothing when records are not edited here.
+    virtual std::unique_ptr<Form> makeForm(std::optional<qint64> id);
+
+    /// 「新增会员」 Ctrl+N and F2: who may not sees no button.
+    void offerForm(const QString &newLabel, session::Operation toCreate, session::Operation toEdit);
+    /// 删除 by Del: at once, with 撤销 in sight. `run` may throw Error.
+    void offerRemoval(session::Operation operation, std::function<void(const std::vector<qint64> &ids)> run);
+    void offerImport(session::Operation operation, std::function<void()> run);
+    void offerExport(session::Operation operation, std::function<void()> run);
+    /// Ctrl+Shift+C copies this of the current record (a phone); the label names it: 「复制电话」.
+    void offerQuickCopy(const QString &label, std::function<QString(qint64 id)> text);
+    void addRecordAction(RecordAction action);
+    /// Another button of the title line.
+    QPushButton *addToolButton(const QString &label, const QString &iconName, std::function<void()> run);
+    /// After a form made or changed a record: it is current once the list is read again.
+    void selectRecord(qint64 id);
+    session::Session &session() const { return m_session; }
+    /// Fills the detail pane again.
+    void showCurrent();
+
+private:
+    void build();
+    void connectList();
+    void addKeys();
+    QWidget *makeHead();
+    void openMenu(const QPoint &position);
+    void addRecordEntries(QMenu &menu, const std::vector<qint64> &ids);
+    void runAction(const RecordAction &action);
+    void removeSelected();
+    void quickCopy();
+    void closeForm();
+    void formSaved(bool addsAnother);
+    void formLeft();
+    void keepDraft();
+    void offerDraft();
+    bool keepsDrafts() const;
+
+    session::Session &m_session;
+    const db::ListDefinition &m_definition;
+    ListPanel *m_panel;
+    SearchField *m_search;
+    DetailPane *m_detail;
+    QStackedWidget *m_side;
+    QSplitter *m_splitter;
+    QHBoxLayout *m_buttons = nullptr;
+    QPushButton *m_new = nullptr;
+    Form *m_form = nullptr;
+    std::optional<qint64> m_formId;
+    std::optional<session::Operation> m_toCreate;
+    std::optional<session::Operation> m_toEdit;
+    std::vector<RecordAction> m_actions;
+    std::optional<RecordAction> m_removal;
+    QString m_quickCopyLabel;
+    std::function<QString(qint64)> m_quickCopy;
+    bool m_isShowDue = false;
+};
+
+} // namespace mishutai::ui

@@ -1,0 +1,212 @@
+#include "ui/common/message_bar.h"
+
+#include "ui/common/icons.h"
+#include "ui/common/style.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace mishutai::ui {
+
+namespace {
+
+constexpr int kShortMs = 5000;
+constexpr int kUndoMs = 12000;
+constexpr int kMostBars = 4;
+
+const char *look(MessageBar::Kind kind)
+{
+    return kind == MessageBar::Kind::Good ? "messageGood" : kind == MessageBar::Kind::Bad ? "messageBad" : "messagePlain";
+}
+
+QString formatted(const QString &text)
+{
+    const qsizetype end = text.indexOf('\n');
+    if (end < 0)
+        return text.toHtmlEscaped();
+    const QString rest = text.mid(end + 1).toHtmlEscaped().replace('\n', "<br>");
+    return QString("<b>%1</b><br>%2").arg(text.left(end).toHtmlEscaped(), rest);
+}
+
+} // namespace
+
+MessageBar::MessageBar(Kind kind, const QString &text, QWidget *parent) : QFrame(parent), m_kind(kind), m_text(new QLabel(this))
+{
+    setLook(this, look(kind));
+    auto *sign = new QLabel(this);
+    const Tone tone = kind == Kind::Good ? Tone::Good : kind == Kind::Bad ? Tone::Bad : Tone::Accent;
+    const QString name = kind == Kind::Good ? "check" : kind == Kind::Bad ? "warning" : "info";
+    sign->setPixmap(iconPixmap(name, theme().tone(tone), px(18), devicePixelRatioF()));
+    m_text->setTextFormat(Qt::RichText);
+    m_text->setText(formatted(text));
+    m_text->setWordWrap(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    setAccessibleName(text);
+    auto *close = new QToolButton(this);
+    setLook(close, "quiet");
+    close->setIcon(icon("close"));
+    close->setToolTip(tr("关闭"));
+    close->setAccessibleName(tr("关闭消息"));
+    connect(close, &QToolButton::clicked, this, &MessageBar::closed);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(px(12), px(6), px(6), px(6));
+    row->setSpacing(px(10));
+    row->addWidget(sign, 0, Qt::AlignVCenter);
+    row->addWidget(m_text, 1);
+    row->addWidget(close, 0, Qt::AlignVCenter);
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &MessageBar::closed);
+}
+
+QString MessageBar::text() const
+{
+    return accessibleName();
+}
+
+void MessageBar::addButton(const QString &label, std::function<void()> action, bool closes)
+{
+    auto *button = new QPushButton(label, this);
+    setLook(button, "link");
+    connect(button, &QPushButton::clicked, this, [this, action = std::move(action), closes] {
+        if (closes)
+            Q_EMIT closed();
+        action();
+    });
+    auto *row = static_cast<QHBoxLayout *>(layout());
+    row->insertWidget(row->count() - 1, button, 0, Qt::AlignVCenter);
+}
+
+void MessageBar::closeAfter(int milliseconds)
+{
+    m_timer.start(milliseconds);
+}
+
+void MessageBar::enterEvent(QEnterEvent *event)
+{
+    m_timer.stop();
+    QFrame::enterEvent(event);
+}
+
+void MessageBar::leaveEvent(QEvent *event)
+{
+    if (m_timer.interval() > 0)
+        m_timer.start();
+    QFrame::leaveEvent(event);
+}
+
+void MessageBar::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        Q_EMIT closed();
+    else
+        QFrame::keyPressEvent(event);
+}
+
+MessageArea::MessageArea(QWidget *host) : QWidget(host), m_stack(new QVBoxLayout(this))
+{
+    m_stack->setContentsMargins(0, 0, 0, 0);
+    m_stack->setSpacing(px(6));
+    host->installEventFilter(this);
+    hide();
+}
+
+MessageArea &MessageArea::of(QWidget *where)
+{
+    for (QWidget *host = where; host; host = host->parentWidget()) {
+        if (auto *area = host->findChild<MessageArea *>(QString(), Qt::FindDirectChildrenOnly))
+            return *area;
+        if (host->isWindow())
+            break;
+    }
+    return *new MessageArea(where->window());
+}
+
+void MessageArea::saved(const QString &text)
+{
+    add(MessageBar::Kind::Good, text)->closeAfter(kShortMs);
+}
+
+void MessageArea::done(const QString &text, std::function<void()> undo)
+{
+    if (undo)
+        offer(text, tr("撤销"), std::move(undo));
+    else
+        add(MessageBar::Kind::Plain, text)->closeAfter(kShortMs);
+}
+
+void MessageArea::offer(const QString &text, const QString &label, std::function<void()> action)
+{
+    MessageBar *bar = add(MessageBar::Kind::Plain, text);
+    bar->addButton(label, std::move(action), /*closes=*/true);
+    bar->closeAfter(kUndoMs);
+}
+
+void MessageArea::failed(const Error &error)
+{
+    const QString text = error.text();
+    for (MessageBar *bar : bars()) {
+        if (bar->kind() == MessageBar::Kind::Bad && bar->text() == text)
+            return; // the same fault twice is one message
+    }
+    MessageBar *bar = add(MessageBar::Kind::Bad, text);
+    bar->addButton(
+        tr("复制详情"), [text] { QApplication::clipboard()->setText(text); }, /*closes=*/false);
+}
+
+void MessageArea::clear()
+{
+    for (MessageBar *bar : bars())
+        Q_EMIT bar->closed();
+}
+
+QList<MessageBar *> MessageArea::bars() const
+{
+    QList<MessageBar *> bars;
+    for (int i = 0; i < m_stack->count(); ++i)
+        bars << static_cast<MessageBar *>(m_stack->itemAt(i)->widget());
+    return bars;
+}
+
+MessageBar *MessageArea::add(MessageBar::Kind kind, const QString &text)
+{
+    const QList<MessageBar *> present = bars();
+    if (present.size() >= kMostBars)
+        Q_EMIT present.first()->closed();
+    auto *bar = new MessageBar(kind, text, this);
+    m_stack->addWidget(bar);
+    bar->show();
+    connect(bar, &MessageBar::closed, this, [this, bar] {
+        m_stack->removeWidget(bar);
+        bar->hide();
+        bar->deleteLater();
+        place();
+    });
+    place();
+    return bar;
+}
+
+void MessageArea::place()
+{
+    const QWidget *host = parentWidget();
+    setVisible(m_stack->count() > 0);
+    const int width = qMin(px(640), host->width() - px(32));
+    m_stack->invalidate();
+    const int height = m_stack->hasHeightForWidth() ? m_stack->heightForWidth(width) : m_stack->sizeHint().height();
+    setGeometry((host->width() - width) / 2, host->height() - height - px(14), width, height);
+    raise();
+}
+
+bool MessageArea::eventFilter(QObject *object, QEvent *event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+        place();
+    return QWidget::eventFilter(object, event);
+}
+
+} // namespace mishutai::ui

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <QWidget>
+
+#include <vector>
+
+namespace mishutai::ui {
+
+/// One entry of the navigation. Pages are made once and kept; refresh() is called when they come into sight.
+class Page : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    virtual QString title() const = 0;
+    /// Name of a line icon, "members".
+    virtual QString iconName() const = 0;
+    /// What F1 says about this page: plain text, one thing a line.
+    virtual QString helpText() const { return {}; }
+    /// Reads again what does not follow the change bus by itself. Must not throw.
+    virtual void refresh() { }
+    /// Puts the focus where work begins, usually the list.
+    virtual void focusFirst() { setFocus(); }
+    /// Shows one record. @return whether records of this type are shown here
+    virtual bool reveal(const QString &objectType, qint64 id);
+    /// Shows the rows behind a figure. @return as above
+    virtual bool showRows(const QString &objectType, const std::vector<qint64> &ids, const QString &label);
+
+Q_SIGNALS:
+    /// A message's 撤销 was pressed: the window undoes the last change.
+    void undoAsked();
+    /// Another page shall show a record.
+    void revealAsked(const QString &objectType, qint64 id);
+    /// Another page shall show the rows behind a figure.
+    void rowsAsked(const QString &objectType, const std::vector<qint64> &ids, const QString &label);
+};
+
+} // namespace mishutai::ui

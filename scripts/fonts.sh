@@ -21,7 +21,7 @@ MishutaiFang.ttf|Mishutai Fang|texlive-lang-chinese|$fandol/FandolFang-Regular.o
 MishutaiKai.ttf|Mishutai Kai|texlive-lang-chinese|$fandol/FandolKai-Regular.otf|
 MishutaiHei.ttf|Mishutai Hei|texlive-lang-chinese|$fandol/FandolHei-Regular.otf|
 MishutaiSong.ttf|Mishutai Song|texlive-lang-chinese|$fandol/FandolSong-Regular.otf|
-MishutaiWenkai.ttf|Mishutai Wenkai|fonts-lxgw-wenkai|$wenkai/LXGWWenKai-Regular.ttf|"
+MishutaiWenkai.ttf|Mishutai Wenkai|fonts-lxgw-wenkai|$wenkai/LXGWWenKai-Light.ttf|"
 
 # package | licence or notice | name beside the fonts
 licences="texlive-lang-chinese|$fandol_doc/COPYING.gz|LICENSE-Fandol.txt

@@ -8,12 +8,13 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <functional>
 
 namespace mishutai::document {
 
 namespace {
 
-constexpr int kRows = 10; ///< of the grid, without the caption
+constexpr int kRows = 9; ///< of the grid, without the caption: two charts on a page
 constexpr int kGap = 80; ///< 4 pt, between things that must not touch
 constexpr int kSwatch = page::fromPoints(18);
 constexpr int kAxisPen = 12;
@@ -27,9 +28,12 @@ public:
     Box build(int number);
 
 private:
-    struct Label {
-        QString text;
-        std::optional<FigureRef> figure;
+    /// A number beside a bar or point.
+    struct Value {
+        Run label;
+        int centre = 0;
+        int edge = 0;
+        bool isBelow = false;
     };
 
     TextStyle style(int size = page::kSize5) const { return {FontRole::Body, FontRole::Hei, size, Spacing::Natural}; }
@@ -46,8 +50,9 @@ private:
     void addAxes();
     void addBars();
     void addLines();
-    void addValueLabel(const Label &label, int centre, int edge, bool below);
-    Label labelOf(const Chart::Series &series, size_t category) const;
+    void addValueLabel(const Value &value);
+    void forEachValue(const std::function<void(int series, size_t category, qint64 value)> &visit) const;
+    Run labelOf(const Chart::Series &series, size_t category) const;
     int y(qint64 value) const { return m_plot.top() + m_plot.height() - m_scale.position(value, m_plot.height()); }
     int bandLeft(size_t category) const;
     int seriesCount() const { return static_cast<int>(m_chart.series.size()); }
@@ -58,6 +63,8 @@ private:
     QRect m_plot;
     Box m_box;
     int m_categorySize = page::kSize5;
+    std::vector<Value> m_values;
+    std::vector<Shape> m_marks; ///< painted over the lines and the paper of the values
     std::vector<QRect> m_labels;
 };
 
@@ -180,85 +187,90 @@ void ChartLayout::addAxes()
     m_box.shapes.push_back(rule({m_plot.left(), y(0)}, {right, y(0)}, kAxisPen));
 }
 
-ChartLayout::Label ChartLayout::labelOf(const Chart::Series &series, size_t category) const
+Run ChartLayout::labelOf(const Chart::Series &series, size_t category) const
 {
-    Label label{valueText(series.values[category].value_or(0)), std::nullopt};
+    Run label;
+    label.text = valueText(series.values[category].value_or(0));
     if (category < series.figures.size())
         label.figure = series.figures[category];
     return label;
 }
 
 /// A value beside its bar or point; moved away step by step while it would cover another value.
-void ChartLayout::addValueLabel(const Label &label, int centre, int edge, bool below)
+void ChartLayout::addValueLabel(const Value &value)
 {
     constexpr int kSize = page::fromPoints(9);
     constexpr int kMostSteps = 4;
-    Run run;
-    run.text = label.text;
-    run.figure = label.figure;
-    const Glyphs glyphs = m_setter.glyphs(Runs{run}, style(kSize));
+    const Glyphs glyphs = m_setter.glyphs({value.label}, style(kSize));
     const int width = TextSetter::width(glyphs);
-    QRect area(centre - width / 2, below ? edge + kGap / 4 : edge - kGap / 4 - kSize, width, kSize);
+    const int top = value.isBelow ? value.edge + kGap / 4 : value.edge - kGap / 4 - kSize;
+    QRect area(value.centre - width / 2, top, width, kSize);
     area.moveLeft(std::clamp(area.left(), page::kLeft, page::kRight - width));
     const auto isTaken = [this, &area] {
         return std::any_of(m_labels.begin(), m_labels.end(), [&area](const QRect &other) { return other.intersects(area); });
     };
     for (int step = 0; step < kMostSteps && isTaken(); ++step)
-        area.translate(0, below ? kSize : -kSize);
+        area.translate(0, value.isBelow ? kSize : -kSize);
     m_labels.push_back(area);
+    Shape paper; // keeps lines and hatches off the digits
+    paper.points = {area.topLeft(), area.topLeft() + QPoint(width, 0), area.topLeft() + QPoint(width, kSize),
+        area.topLeft() + QPoint(0, kSize)};
+    paper.isClosed = true;
+    paper.stroke = Shape::Stroke::None;
+    paper.fillGrey = 255;
+    m_box.shapes.push_back(std::move(paper));
     const LineBlock block{area.left(), width + kGap, 0, 0, Alignment::Left, false};
     placeLines(m_box.texts, glyphs, breakInto(glyphs, block), block, area.top(), kSize);
 }
 
 void ChartLayout::addBars()
 {
-    constexpr int kWidest = page::fromPoints(40);
-    for (size_t category = 0; category < m_chart.categories.size(); ++category) {
+    static constexpr int kWidest = page::fromPoints(40);
+    forEachValue([this](int number, size_t category, qint64 value) {
         const int band = bandLeft(category + 1) - bandLeft(category);
-        const int width = std::min(band * 7 / 10 / std::max(seriesCount(), 1), kWidest);
-        int x = bandLeft(category) + (band - width * seriesCount()) / 2;
-        for (int number = 0; number < seriesCount(); ++number, x += width) {
-            const Chart::Series &series = m_chart.series[static_cast<size_t>(number)];
-            if (category >= series.values.size() || !series.values[category])
-                continue;
-            const qint64 value = *series.values[category];
-            const int top = std::min(y(value), y(0));
-            const int bottom = std::max(y(value), y(0));
-            for (Shape &shape : hatchedBar({x, top, width, bottom - top}, number))
-                m_box.shapes.push_back(std::move(shape));
-            addValueLabel(labelOf(series, category), x + width / 2, value < 0 ? bottom : top, value < 0);
-        }
-    }
+        const int width = std::min(band * 7 / 10 / seriesCount(), kWidest);
+        const int x = bandLeft(category) + (band - width * seriesCount()) / 2 + number * width;
+        const int top = std::min(y(value), y(0));
+        const int bottom = std::max(y(value), y(0));
+        for (Shape &shape : hatchedBar({x, top, width, bottom - top}, number))
+            m_box.shapes.push_back(std::move(shape));
+        m_values.push_back(
+            {labelOf(m_chart.series[static_cast<size_t>(number)], category), x + width / 2, value < 0 ? bottom : top, value < 0});
+    });
 }
 
 void ChartLayout::addLines()
 {
-    for (int number = 0; number < seriesCount(); ++number) {
-        const Chart::Series &series = m_chart.series[static_cast<size_t>(number)];
-        std::vector<Shape> marks;
-        std::vector<QPoint> points; // since the last gap
-        const auto endLine = [&] {
-            if (points.size() > 1) {
-                Shape line;
-                line.points = points;
-                line.penWidth = kAxisPen;
-                line.stroke = seriesStroke(number);
-                m_box.shapes.push_back(std::move(line));
-            }
-            points.clear();
-        };
-        for (size_t category = 0; category < m_chart.categories.size(); ++category) {
-            if (category >= series.values.size() || !series.values[category]) {
-                endLine();
-                continue;
-            }
-            const QPoint point((bandLeft(category) + bandLeft(category + 1)) / 2, y(*series.values[category]));
-            points.push_back(point);
-            marks.push_back(seriesMark(point, number));
-            addValueLabel(labelOf(series, category), point.x(), point.y() - kGap / 2, /*below=*/false);
+    std::vector<Shape> marks;
+    std::vector<Shape> lines;
+    int lastSeries = -1;
+    size_t lastCategory = 0;
+    forEachValue([&](int number, size_t category, qint64 value) {
+        const QPoint point((bandLeft(category) + bandLeft(category + 1)) / 2, y(value));
+        // A value that is not known leaves a gap in the line.
+        if (number != lastSeries || category != lastCategory + 1) {
+            lines.emplace_back();
+            lines.back().penWidth = kAxisPen;
+            lines.back().stroke = seriesStroke(number);
         }
-        endLine();
-        std::move(marks.begin(), marks.end(), std::back_inserter(m_box.shapes));
+        lines.back().points.push_back(point);
+        marks.push_back(seriesMark(point, number));
+        m_values.push_back(
+            {labelOf(m_chart.series[static_cast<size_t>(number)], category), point.x(), point.y() - kGap / 2, false});
+        lastSeries = number;
+        lastCategory = category;
+    });
+    std::move(lines.begin(), lines.end(), std::back_inserter(m_box.shapes));
+    m_marks = std::move(marks);
+}
+
+void ChartLayout::forEachValue(const std::function<void(int, size_t, qint64)> &visit) const
+{
+    for (int number = 0; number < seriesCount(); ++number) {
+        const auto &values = m_chart.series[static_cast<size_t>(number)].values;
+        for (size_t category = 0; category < std::min(m_chart.categories.size(), values.size()); ++category)
+            if (values[category])
+                visit(number, category, *values[category]);
     }
 }
 
@@ -282,6 +294,9 @@ Box ChartLayout::build(int number)
         addBars();
     else
         addLines();
+    for (const Value &value : m_values)
+        addValueLabel(value);
+    std::move(m_marks.begin(), m_marks.end(), std::back_inserter(m_box.shapes));
     addCategories();
 
     m_box.rows = kRows;

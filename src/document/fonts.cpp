@@ -6,6 +6,8 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QFontDatabase>
+#include <QHash>
+#include <QMutex>
 
 namespace mishutai::document {
 
@@ -80,7 +82,12 @@ std::vector<QString> candidates(FontRole role, FontPolicy policy)
     QStringList names;
     if (policy == FontPolicy::Installed)
         names += installed(role);
-    names << bundled(role) << file("MishutaiWenkai") << file("MishutaiTitle");
+    // What 仿宋 and 楷体 lack comes from a light 楷体, what 黑体 lacks from a bold face.
+    names << bundled(role);
+    if (role == FontRole::Hei)
+        names << file("MishutaiTitle") << file("MishutaiWenkai");
+    else
+        names << file("MishutaiWenkai") << file("MishutaiTitle");
     if (policy == FontPolicy::Installed)
         names += systemStandIns(role);
     names.removeDuplicates();
@@ -97,11 +104,19 @@ QString findFile(const QStringList &folders, const QString &name)
     return {};
 }
 
-/// Family of a font file, which is added to the program's fonts at its first use. Empty when it is no font.
+/// Family of a font file, which is added to the program's fonts once, whichever thread asks. Empty when it is no font.
 QString familyOfFile(const QString &path)
 {
+    static QMutex mutex;
+    static QHash<QString, QString> families;
+    const QMutexLocker lock(&mutex);
+    const auto known = families.constFind(path);
+    if (known != families.constEnd())
+        return *known;
     const int id = QFontDatabase::addApplicationFont(path);
-    return id < 0 ? QString() : QFontDatabase::applicationFontFamilies(id).value(0);
+    const QString family = id < 0 ? QString() : QFontDatabase::applicationFontFamilies(id).value(0);
+    families.insert(path, family);
+    return family;
 }
 
 } // namespace

@@ -58,8 +58,9 @@ LineBreaker::LineBreaker(std::span<const Glyph> glyphs, const LineWidths &widths
 int LineBreaker::squeezeRoom(size_t first, size_t last) const
 {
     int room = 0;
-    for (size_t i = first; i < last; ++i)
-        if (isMark(m_glyphs[i]))
+    // Where characters must stand under each other only the mark at the end may give.
+    for (size_t i = m_widths.isJustified || last == first ? first : last - 1; i < last; ++i)
+        if (isMark(m_glyphs[i]) && (m_widths.isJustified || isBlankOnRight(m_glyphs[i].character)))
             room += halfCell(m_glyphs[i]);
     return room;
 }

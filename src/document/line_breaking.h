@@ -33,7 +33,7 @@ struct LineWidths {
     int firstIndent = 0; ///< fine
     int indent = 0; ///< fine, of the lines after the first
     int width = 0; ///< fine, from the left edge of the text to the right one, indent included
-    bool isJustified = true; ///< all lines but the last reach the right edge
+    bool isJustified = true; ///< all lines but the last reach the right edge; else no mark but the last gives room
 };
 
 /// Breaks a paragraph: a line takes what fits; when full-width marks can give room for up to the next break they are squeezed

@@ -11,7 +11,7 @@ namespace mishutai::document {
 
 namespace {
 
-constexpr int kPadding = page::fromPoints(5);
+constexpr int kMostPadding = page::fromPoints(5);
 constexpr int kRulePen = 10;
 constexpr int kMostRowsOfABox = 18; ///< a row of the table beyond this goes on in a further row
 constexpr int kSmallTable = 8; ///< grid rows up to which a table stays on one page
@@ -99,8 +99,10 @@ TextStyle TableLayout::style(bool isHeader) const
 LineBlock TableLayout::block(size_t column, bool isHeader) const
 {
     LineBlock block;
-    block.left = m_edges[column] + kPadding;
-    block.width = std::max(m_edges[column + 1] - kPadding - block.left, m_size);
+    const int width = m_edges[column + 1] - m_edges[column];
+    const int padding = std::min(kMostPadding, width / 12);
+    block.left = m_edges[column] + padding;
+    block.width = std::max(width - 2 * padding, m_size);
     block.alignment = isHeader ? Alignment::Centre : m_table.columns[column].alignment;
     return block;
 }

@@ -14,9 +14,10 @@ namespace {
 
 constexpr std::array kGoodEnds{u"联盟", u"协会", u"学会", u"商会", u"公司", u"集团", u"委员会", u"研究院", u"研究所", u"中心",
     u"园区", u"管委会", u"办公室", u"大学", u"医院", u"局", u"处", u"、"};
-constexpr std::array kFairEnds{u"的", u"关于", u"年度", u"情况", u"工作", u"产业"};
-constexpr std::array kGoodStarts{u"关于", u"年度", u"工作总结", u"工作报告", u"总结", u"报告", u"通知", u"通报", u"方案", u"计划",
-    u"要点", u"情况", u"暨", u"《"};
+constexpr std::array kFairEnds{
+    u"的", u"关于", u"年度", u"情况", u"工作", u"产业", u"发展", u"服务", u"建设", u"管理", u"活动", u"印发"};
+constexpr std::array kGoodStarts{
+    u"关于", u"年度", u"工作总结", u"工作报告", u"总结", u"报告", u"通知", u"通报", u"方案", u"计划", u"要点", u"情况", u"暨"};
 constexpr std::array kBadStarts{u"的", u"和", u"与", u"及", u"等", u"了", u"者", u"性", u"化"};
 
 template <size_t N> bool endsWithAny(QStringView text, const std::array<const char16_t *, N> &phrases)
@@ -43,6 +44,8 @@ int senseCost(QStringView title, qsizetype at)
         cost -= 5;
     if (after.front().isDigit())
         cost -= 4;
+    else if (after.front() == u'《')
+        cost -= 10;
     else if (startsWithAny(after, kGoodStarts))
         cost -= 6;
     if (startsWithAny(after, kBadStarts))

@@ -11,6 +11,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <QFontDatabase>
 #include <QImage>
 #include <QTemporaryDir>
 
@@ -70,6 +71,18 @@ TEST_CASE("Every role has its converted font", "[document]")
     // Radicals and compatibility ideographs share glyphs with ordinary characters; the converted fonts have none.
     CHECK_FALSE(fonts.hasCharacter(face, 0x2F2F));
     CHECK_FALSE(fonts.hasCharacter(face, 0xF900));
+}
+
+TEST_CASE("An office's own fonts come first, and there is always one", "[document]")
+{
+    FontSet fonts(FontPolicy::Installed);
+    const auto role = GENERATE(FontRole::Title, FontRole::Body, FontRole::Kai, FontRole::Hei, FontRole::PageNumber);
+    const int face = fonts.face(role, U'工');
+    CHECK(QFontDatabase::hasFamily(fonts.family(face)));
+    CHECK(fonts.hasCharacter(face, U'工'));
+    const bool hasOfficeFont = QFontDatabase::hasFamily(QStringLiteral("仿宋_GB2312"));
+    if (role == FontRole::Body && hasOfficeFont)
+        CHECK(fonts.family(face) == QStringLiteral("仿宋_GB2312"));
 }
 
 TEST_CASE("Fonts load only when a character asks", "[document]")

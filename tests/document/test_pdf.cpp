@@ -16,6 +16,8 @@
 #include <QRegularExpression>
 #include <QTemporaryDir>
 
+#include <thread>
+
 using namespace mishutai;
 using namespace mishutai::document;
 
@@ -116,9 +118,11 @@ TEST_CASE("Rare characters can be searched, those beyond the BMP too", "[documen
 {
     Document document;
     document.titleLines = {QStringLiteral("示例𬭎镕公司工作总结")};
-    document.blocks.push_back(Paragraph{plain(QStringLiteral("示例燊达机械由王𬭎、李𫖯、昇堃出资，工生高入力一二，圆点·与•各一"
-                                                             "，ABC 与 ａｂｃ。")),
-        Paragraph::Kind::Body});
+    document.blocks.push_back(
+        Paragraph{plain(QStringLiteral(
+                      "示例燊达机械由王𬭎、李𫖯、昇堃出资，工生高入力一二，圆点·与•各一"
+                      "，ABC 与 ａｂｃ。")),
+            Paragraph::Kind::Body});
     const probe::Pdf pdf(pdfOf(document));
     const QString text = pdf.text();
     for (const char16_t *piece : {u"示例𬭎镕公司工作总结", u"示例燊达机械由王𬭎、李𫖯、昇堃出资",
@@ -171,6 +175,15 @@ TEST_CASE("The same data gives the same bytes", "[document][pdf]")
     QFile file(path);
     REQUIRE(file.open(QIODevice::ReadOnly));
     CHECK(file.readAll() == bytes);
+}
+
+TEST_CASE("A worker thread writes the same bytes", "[document][pdf]")
+{
+    const QByteArray bytes = pdfOf(samples::summary());
+    QByteArray fromWorker;
+    std::thread worker([&fromWorker] { fromWorker = pdfOf(samples::summary()); });
+    worker.join();
+    CHECK(fromWorker == bytes);
 }
 
 TEST_CASE("write the summary for another process", "[.child]")

@@ -151,9 +151,9 @@ AccountId AccountRepository::insert(session::Work &work, const AccountDetails &d
     return AccountId(work.insert(QStringLiteral("accounts"), rowOf(*this, details)));
 }
 
-void AccountRepository::update(session::Work &work, AccountId id, int revision, const AccountDetails &details) const
+int AccountRepository::update(session::Work &work, AccountId id, int revision, const AccountDetails &details) const
 {
-    work.update(QStringLiteral("accounts"), id.value(), revision, rowOf(*this, details));
+    return work.update(QStringLiteral("accounts"), id.value(), revision, rowOf(*this, details));
 }
 
 void AccountRepository::remove(session::Work &work, AccountId id, int revision) const

@@ -35,7 +35,8 @@ public:
     QString nextChildCode(const QString &chart, const QString &parentCode) const;
 
     AccountId insert(session::Work &work, const AccountDetails &details) const;
-    void update(session::Work &work, AccountId id, int revision, const AccountDetails &details) const;
+    /// @return its revision afterwards
+    int update(session::Work &work, AccountId id, int revision, const AccountDetails &details) const;
     void remove(session::Work &work, AccountId id, int revision) const;
 
 private:

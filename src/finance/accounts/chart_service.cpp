@@ -45,13 +45,14 @@ AccountId ChartService::add(const AccountDetails &details)
     return id;
 }
 
-void ChartService::update(AccountId id, int revision, const AccountDetails &details)
+bool ChartService::update(AccountId id, int revision, const AccountDetails &details)
 {
     Work work(m_session, Operation::FinanceSetup);
     requireValid(details);
-    inLedgerWords([&] { AccountRepository(work.database()).update(work, id, revision, details); });
+    const int now = inLedgerWords([&] { return AccountRepository(work.database()).update(work, id, revision, details); });
     work.setSubject(QStringLiteral("accounts"), id.value());
     work.commit();
+    return now != revision;
 }
 
 void ChartService::remove(AccountId id, int revision)

@@ -26,8 +26,10 @@ public:
     /// The voucher as one line; nothing when it was made by hand with other lines than two, or is no ordinary voucher.
     std::optional<Entry> entry(VoucherId id) const;
 
-private:
+    /// The two lines that the entry would become (凭证视图). Writes nothing.
     VoucherDetails voucherOf(const EntryDetails &details) const;
+
+private:
     session::Session &m_session;
 };
 

@@ -13,7 +13,7 @@ namespace mishutai::finance {
 
 /// 专项资金: money whose giver has said what it is for.
 struct FundDetails {
-    QString code; ///< 资金-001; given by the service when empty
+    QString code; ///< 资金-0001; given by the service when empty
     QString name;
     std::optional<AccountId> account; ///< restricted net-asset account; made under 限定性净资产 when absent
     std::optional<UnitId> grantor;

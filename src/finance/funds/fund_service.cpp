@@ -1,9 +1,8 @@
 #include "finance/funds/fund_service.h"
 
+#include "finance/accounts/account_lookup.h"
 #include "finance/accounts/account_repository.h"
-#include "finance/accounts/chart_resource.h"
 #include "finance/accounts/chart_service.h"
-#include "finance/accounts/period_repository.h"
 #include "finance/funds/fund_repository.h"
 #include "parties/code_numbers.h"
 #include "session/session.h"
@@ -17,12 +16,6 @@ using session::Work;
 namespace {
 
 const QString kObject = QStringLiteral("funds");
-
-QString newestChart(const db::Database &database)
-{
-    const std::vector<FiscalYear> years = PeriodRepository(database).years();
-    return years.empty() ? QString::fromLatin1(kDefaultChart) : years.back().chart;
-}
 
 } // namespace
 
@@ -42,7 +35,7 @@ void FundService::requireAcceptable(const FundDetails &details) const
 
 AccountId FundService::makeAccount(const QString &fundName) const
 {
-    const QString chart = newestChart(m_session.database());
+    const QString chart = currentChart(m_session.database());
     const AccountRepository repository(m_session.database());
     for (const Account &account : repository.ofChart(chart)) {
         if (account.details.role != AccountRole::RestrictedNetAssets || account.details.isPostable)
@@ -66,9 +59,8 @@ FundId FundService::create(const FundDetails &given)
     const FundRepository repository(work.database());
     FundDetails details = given;
     const auto isTaken = [&](const QString &code) { return repository.findByCode(code).has_value(); };
-    if (details.code.isEmpty()) {
-        details.code = parties::nextFreeCode(work, translated("资金-"), isTaken);
-    } else if (isTaken(details.code)) {
+    details.code = parties::settledCode(work, {"funds", translated("资金")}, given.code, isTaken);
+    if (isTaken(details.code)) {
         throw Error(Error::Kind::Conflict, translated("资金编号 %1 已经有了").arg(details.code), translated("编号不能重复"),
             translated("请换一个编号"))
             .withFields({{"code", "duplicate", translated("编号重复")}});

@@ -75,6 +75,11 @@ std::optional<VoucherNumber> parseVoucherCode(const QString &code)
     return VoucherNumber{match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3), match.captured(4).toInt()};
 }
 
+QString draftWord()
+{
+    return translated("草稿");
+}
+
 QString Voucher::code() const
 {
     return number ? voucherCode(year, month, details.word, *number) : QString();
@@ -145,7 +150,8 @@ std::vector<FieldError> validate(const VoucherDetails &details)
     Faults faults;
     if (!details.date.isValid())
         faults.add("date", "required", "请填写日期");
-    if (details.word.isEmpty() || details.word.contains(QLatin1Char('-')) || details.word.contains(QLatin1Char('/')))
+    if (details.word.isEmpty() || details.word == draftWord() || details.word.contains(QLatin1Char('-'))
+        || details.word.contains(QLatin1Char('/')))
         faults.add("word", "format", "凭证字不能为空，也不能含“-”和“/”");
     if (details.paperCount < 0)
         faults.add("paperCount", "range", "附件张数不能为负数");

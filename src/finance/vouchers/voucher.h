@@ -7,6 +7,7 @@
 #include <QDate>
 
 #include <optional>
+#include <tuple>
 #include <vector>
 
 namespace mishutai::finance {
@@ -88,10 +89,17 @@ struct VoucherNumber {
     int month = 0;
     QString word;
     int number = 0;
-    auto operator<=>(const VoucherNumber &) const = default;
+    bool operator==(const VoucherNumber &) const = default;
+    bool operator<(const VoucherNumber &other) const
+    {
+        return std::tie(year, month, word, number) < std::tie(other.year, other.month, other.word, other.number);
+    }
 };
 /// The opposite of voucherCode.
 std::optional<VoucherNumber> parseVoucherCode(const QString &code);
+
+/// 凭证字 that only sheets use, for drafts: "2021-05/草稿-1".
+QString draftWord();
 
 /// Debit total − credit total.
 Money imbalance(const std::vector<VoucherLine> &lines);

@@ -178,16 +178,20 @@ std::vector<VoucherId> VoucherRepository::all() const
     return ids;
 }
 
+std::vector<VoucherId> VoucherRepository::onDay(QDate day) const
+{
+    db::Statement row(m_database, QStringLiteral("SELECT id FROM vouchers WHERE dated_on = :day ORDER BY id"));
+    row.bind(":day", day);
+    std::vector<VoucherId> ids;
+    while (row.next())
+        ids.push_back(row.id<VoucherId>("id"));
+    return ids;
+}
+
 bool VoucherRepository::hasPosted() const
 {
     db::Statement row(m_database, QStringLiteral("SELECT id FROM vouchers WHERE status = 'POSTED' LIMIT 1"));
     return row.next();
-}
-
-bool VoucherRepository::isAgentKept() const
-{
-    db::Statement row(m_database, QStringLiteral("SELECT bookkeeping FROM office WHERE bookkeeping = 'OWN'"));
-    return !row.next();
 }
 
 VoucherId VoucherRepository::insertDraft(

@@ -26,9 +26,8 @@ public:
     std::vector<VoucherId> inPostingOrder(const std::vector<VoucherId> &ids) const;
     /// Posted ones by number, then drafts by date: the order of sheets.
     std::vector<VoucherId> all() const;
+    std::vector<VoucherId> onDay(QDate day) const; ///< in the order of entry
     bool hasPosted() const;
-    /// Whether somebody in AGENT bookkeeping keeps the statutory books.
-    bool isAgentKept() const;
 
     VoucherId insertDraft(
         session::Work &work, const AccountingMonth &month, const VoucherDetails &details, AgentStatus status) const;

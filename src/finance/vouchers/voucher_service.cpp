@@ -5,6 +5,7 @@
 #include "finance/ledger_errors.h"
 #include "finance/vouchers/ledger_chain.h"
 #include "finance/vouchers/voucher_repository.h"
+#include "office/profile/office_profile_service.h"
 #include "session/session.h"
 #include "session/work.h"
 
@@ -40,6 +41,13 @@ void requireDraft(const Voucher &voucher)
         throw frozen();
 }
 
+/// 代理记账 unless the office says that it keeps its own books.
+bool isAgentKept(session::Session &session)
+{
+    const std::optional<office::OfficeProfile> office = office::OfficeProfileService(session).find();
+    return !office || office->details.bookkeeping == office::Bookkeeping::Agent;
+}
+
 QString citation(const char *pattern, const Voucher &voucher)
 {
     return translated(pattern)
@@ -69,7 +77,7 @@ VoucherId VoucherService::draft(const VoucherDetails &details)
     const AccountingMonth month = PeriodService(m_session).monthFor(details.date);
     const bool hasPaper
         = details.kind == VoucherKind::Normal || details.kind == VoucherKind::Adjust || details.kind == VoucherKind::Reversal;
-    const AgentStatus status = hasPaper && repository.isAgentKept() ? AgentStatus::ToHand : AgentStatus::None;
+    const AgentStatus status = hasPaper && isAgentKept(m_session) ? AgentStatus::ToHand : AgentStatus::None;
     const VoucherId id = inLedgerWords([&] { return repository.insertDraft(work, month, details, status); });
     work.setSubject(kObject, id.value());
     work.commit();
@@ -209,7 +217,15 @@ void VoucherService::markBooked(VoucherId id, const QString &agentNumber)
         throw Error(Error::Kind::Conflict, translated("这笔收支还没有入账"), translated("会计入账的须是已入账的收支"),
             translated("请先入账"));
     }
-    VoucherRepository(work.database()).setAgent(work, id, voucher.revision, AgentStatus::Booked, agentNumber);
+    setAgent(id, AgentStatus::Booked, agentNumber);
+    work.setSubject(kObject, id.value());
+    work.commit();
+}
+
+void VoucherService::setAgent(VoucherId id, AgentStatus status, const QString &agentNumber)
+{
+    Work work(m_session, Operation::EntryEdit);
+    VoucherRepository(work.database()).setAgent(work, id, require(id).revision, status, agentNumber);
     work.setSubject(kObject, id.value());
     work.commit();
 }

@@ -35,6 +35,8 @@ public:
     void handOver(const std::vector<VoucherId> &ids);
     /// → 会计已入账, with the number of the agent's voucher.
     void markBooked(VoucherId id, const QString &agentNumber);
+    /// What the agent has reported, as a sheet tells it.
+    void setAgent(VoucherId id, AgentStatus status, const QString &agentNumber);
     /// 票据 may come after posting. Nothing removes it.
     void setReceipt(VoucherId id, const std::optional<ReceiptDetails> &receipt);
 

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "db/list_definition.h"
+
+namespace mishutai::finance {
+
+/// 凭证: every voucher of every kind, drafts too.
+const db::ListDefinition &voucherList();
+
+} // namespace mishutai::finance

@@ -1,10 +1,13 @@
 #include "session/audit_log.h"
 
 #include "db/row_writer.h"
+#include "db/statement.h"
 #include "session/audit_chain.h"
 #include "session/change_repository.h"
 
 #include <QCoreApplication>
+
+#include <limits>
 
 namespace mishutai::session {
 
@@ -21,7 +24,10 @@ QString tr(const char *text)
 class ChainWalk
 {
 public:
-    explicit ChainWalk(const db::Database &database) : m_changes(database) { }
+    explicit ChainWalk(const db::Database &database) : m_changes(ChangeRepository(database).openAll())
+    {
+        m_hasChange = m_changes->next();
+    }
 
     void visit(const db::Row &entry)
     {
@@ -41,8 +47,7 @@ public:
     {
         if (!mark || mark->lastId != m_lastId || mark->lastHash != m_lastHash)
             report(m_lastId, tr("日志末尾与文件标记不符，可能被截短"));
-        for (const BatchId batch : m_changes.withoutEntry())
-            report(batch.value(), tr("有修改记录而没有日志条目"));
+        passChangesBefore(std::numeric_limits<qint64>::max());
     }
 
     qint64 lastId() const { return m_lastId; }
@@ -51,21 +56,39 @@ public:
 private:
     void report(qint64 id, const QString &what) { m_faults.push_back({id, tr("操作日志第%1条：%2").arg(id).arg(what)}); }
 
+    qint64 batchOfChange() const { return m_hasChange ? m_changes->integer("batch_id") : std::numeric_limits<qint64>::max(); }
+
+    void passChangesBefore(qint64 batch)
+    {
+        while (m_hasChange && batchOfChange() < batch) {
+            const qint64 orphan = batchOfChange();
+            report(orphan, tr("有修改记录而没有日志条目"));
+            while (m_hasChange && batchOfChange() == orphan)
+                m_hasChange = m_changes->next();
+        }
+    }
+
+    // Both are walked in step: the batches of the log rise with its ids.
     // Fewer changes than the entry counts are no fault: history is erased after 90 days, and a person's at any time.
     void checkChanges(qint64 id, const db::Row &entry)
     {
         const QVariant batch = db::valueOf(entry, "batch_id");
         if (batch.isNull())
             return;
+        passChangesBefore(batch.toLongLong());
         ChangeDigest digest(db::valueOf(entry, "salt").toString());
-        m_changes.forEachRaw(BatchId(batch.toLongLong()), [&digest](const db::Row &change) { digest.add(change); });
+        while (batchOfChange() == batch.toLongLong()) {
+            digest.add(ChangeRepository::rawRow(*m_changes));
+            m_hasChange = m_changes->next();
+        }
         const int expected = db::valueOf(entry, "change_count").toInt();
         const bool isComplete = digest.count() == expected && expected > 0;
         if (digest.count() > expected || (isComplete && digest.result() != db::valueOf(entry, "digest").toString()))
             report(id, tr("修改记录被改动过"));
     }
 
-    ChangeRepository m_changes;
+    std::unique_ptr<db::Statement> m_changes;
+    bool m_hasChange = false;
     qint64 m_lastId = 0;
     QString m_lastHash = auditGenesis();
     std::vector<AuditFault> m_faults;

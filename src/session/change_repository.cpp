@@ -114,12 +114,8 @@ void ChangeRepository::forEachRaw(BatchId batch, const std::function<void(const 
     db::Statement statement(m_database,
         "SELECT batch_id, seq, table_name, row_id, kind, before, after FROM changes WHERE batch_id = :batch_id ORDER BY seq");
     statement.bind(":batch_id", batch);
-    while (statement.next()) {
-        db::Row row;
-        for (const QString &name : digestedChangeColumns())
-            row.emplace_back(name, statement.value(name.toLatin1().constData()));
-        visit(row);
-    }
+    while (statement.next())
+        visit(rawRow(statement));
 }
 
 std::vector<ChangeOfRow> ChangeRepository::ofRow(const QString &table, qint64 rowId) const
@@ -188,15 +184,19 @@ qint64 ChangeRepository::removeOfRow(const QString &table, qint64 rowId) const
         .changedRows();
 }
 
-std::vector<BatchId> ChangeRepository::withoutEntry() const
+std::unique_ptr<db::Statement> ChangeRepository::openAll() const
 {
-    db::Statement statement(m_database,
-        "SELECT DISTINCT c.batch_id FROM changes AS c LEFT JOIN audit_log AS a ON a.batch_id = c.batch_id "
-        "WHERE a.id IS NULL ORDER BY c.batch_id");
-    std::vector<BatchId> batches;
-    while (statement.next())
-        batches.push_back(statement.id<BatchId>("batch_id"));
-    return batches;
+    return std::make_unique<db::Statement>(
+        m_database, "SELECT batch_id, seq, table_name, row_id, kind, before, after FROM changes ORDER BY batch_id, seq");
+}
+
+db::Row ChangeRepository::rawRow(const db::Statement &statement)
+{
+    db::Row row;
+    row.reserve(digestedChangeColumns().size());
+    for (const QString &name : digestedChangeColumns())
+        row.emplace_back(name, statement.value(name.toLatin1().constData()));
+    return row;
 }
 
 } // namespace mishutai::session

@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -66,8 +67,9 @@ public:
     /// @return how many rows went
     qint64 removeBefore(const QDateTime &instant) const;
     qint64 removeOfRow(const QString &table, qint64 rowId) const;
-    /// Batches that have changes but no entry in the audit log.
-    std::vector<BatchId> withoutEntry() const;
+    /// All batches as stored, in order of batch and seq.
+    std::unique_ptr<db::Statement> openAll() const;
+    static db::Row rawRow(const db::Statement &statement);
 
 private:
     const db::Database &m_database;

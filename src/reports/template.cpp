@@ -50,6 +50,8 @@ private:
         for (++m_at; !atEnd() && peek() != "---"; ++m_at) {
             const QString key = peek().section(':', 0, 0).trimmed();
             const QString value = peek().section(':', 1).trimmed();
+            if (peek().isEmpty())
+                continue;
             if (key == "name") {
                 result.name = value;
             } else if (key == "title") {

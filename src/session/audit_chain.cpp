@@ -11,35 +11,58 @@ namespace {
 
 constexpr char kAlgorithm[] = "mishutai-audit-1 SHA-256";
 
-void addBytes(QCryptographicHash &hash, const QByteArray &bytes)
+void appendBytes(QByteArray &out, const QByteArray &bytes)
 {
     const quint64 length = qToBigEndian(static_cast<quint64>(bytes.size()));
-    hash.addData(QByteArrayView(reinterpret_cast<const char *>(&length), sizeof length));
-    hash.addData(bytes);
+    out.append(reinterpret_cast<const char *>(&length), sizeof length);
+    out.append(bytes);
 }
 
-void addValue(QCryptographicHash &hash, const QVariant &value)
+void appendValue(QByteArray &out, const QVariant &value)
 {
     if (value.isNull()) {
-        hash.addData(QByteArrayView("N"));
+        out.append('N');
     } else if (value.typeId() == QMetaType::QString) {
-        hash.addData(QByteArrayView("T"));
-        addBytes(hash, value.toString().toUtf8());
+        out.append('T');
+        appendBytes(out, value.toString().toUtf8());
     } else {
-        hash.addData(QByteArrayView("I"));
-        addBytes(hash, QByteArray::number(value.toLongLong()));
+        out.append('I');
+        appendBytes(out, QByteArray::number(value.toLongLong()));
     }
 }
 
-void addColumns(QCryptographicHash &hash, const std::vector<QString> &names, const db::Row &row)
+/// The hashed columns of one table, each with its name in bytes.
+class Canon
 {
-    for (const QString &name : names) {
-        const auto column = std::ranges::find(row, name, &db::Row::value_type::first);
-        Q_ASSERT(column != row.end());
-        addBytes(hash, name.toUtf8());
-        addValue(hash, column->second);
+public:
+    explicit Canon(const std::vector<QString> &names) : m_names(names)
+    {
+        for (const QString &name : names)
+            appendBytes(m_prefixes.emplace_back(), name.toLatin1());
     }
-}
+
+    void append(QByteArray &out, const db::Row &row) const
+    {
+        for (std::size_t i = 0; i < m_names.size(); ++i) {
+            out.append(m_prefixes[i]);
+            appendValue(out, valueAt(row, i));
+        }
+    }
+
+private:
+    // Rows mostly come in this very order.
+    const QVariant &valueAt(const db::Row &row, std::size_t i) const
+    {
+        if (i < row.size() && row[i].first == m_names[i])
+            return row[i].second;
+        const auto column = std::ranges::find(row, m_names[i], &db::Row::value_type::first);
+        Q_ASSERT(column != row.end());
+        return column->second;
+    }
+
+    const std::vector<QString> &m_names;
+    std::vector<QByteArray> m_prefixes;
+};
 
 } // namespace
 
@@ -75,27 +98,33 @@ const std::map<QString, QString> &undigestedChangeColumns()
 
 QString auditHash(const db::Row &entry)
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    addBytes(hash, kAlgorithm);
-    addColumns(hash, hashedAuditColumns(), entry);
-    return QString::fromLatin1(hash.result().toHex());
+    static const Canon canon(hashedAuditColumns());
+    QByteArray bytes;
+    bytes.reserve(1024);
+    appendBytes(bytes, kAlgorithm);
+    canon.append(bytes, entry);
+    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
 }
 
 struct ChangeDigest::Private {
     QCryptographicHash hash{QCryptographicHash::Sha256};
+    QByteArray bytes;
     int count = 0;
 };
 
 ChangeDigest::ChangeDigest(const QString &salt) : d(std::make_unique<Private>())
 {
-    addBytes(d->hash, salt.toLatin1());
+    appendBytes(d->bytes, salt.toLatin1());
 }
 
 ChangeDigest::~ChangeDigest() = default;
 
 void ChangeDigest::add(const db::Row &change)
 {
-    addColumns(d->hash, digestedChangeColumns(), change);
+    static const Canon canon(digestedChangeColumns());
+    canon.append(d->bytes, change);
+    d->hash.addData(d->bytes);
+    d->bytes.resize(0);
     ++d->count;
 }
 
@@ -106,6 +135,8 @@ int ChangeDigest::count() const
 
 QString ChangeDigest::result() const
 {
+    d->hash.addData(d->bytes);
+    d->bytes.resize(0);
     return QString::fromLatin1(d->hash.result().toHex());
 }
 

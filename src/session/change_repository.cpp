@@ -194,8 +194,14 @@ db::Row ChangeRepository::rawRow(const db::Statement &statement)
 {
     db::Row row;
     row.reserve(digestedChangeColumns().size());
-    for (const QString &name : digestedChangeColumns())
-        row.emplace_back(name, statement.value(name.toLatin1().constData()));
+    static const std::vector<QByteArray> kNames = [] {
+        std::vector<QByteArray> names;
+        for (const QString &name : digestedChangeColumns())
+            names.push_back(name.toLatin1());
+        return names;
+    }();
+    for (std::size_t i = 0; i < kNames.size(); ++i)
+        row.emplace_back(digestedChangeColumns()[i], statement.value(kNames[i].constData()));
     return row;
 }
 

@@ -74,9 +74,9 @@ QWidget *ListPage::makeHead()
     m_buttons = new QHBoxLayout(head);
     m_buttons->setContentsMargins(px(2), 0, 0, 0);
     m_buttons->setSpacing(px(8));
-    auto *label = new QLabel(m_definition.title, head);
-    setLook(label, "title");
-    m_buttons->addWidget(label);
+    m_heading = new QLabel(m_title, head);
+    setLook(m_heading, "title");
+    m_buttons->addWidget(m_heading);
     m_buttons->addStretch();
     m_buttons->addWidget(m_search);
     onThemeChange(m_search, [this] { m_search->setFixedWidth(px(270)); });
@@ -114,9 +114,10 @@ void ListPage::connectList()
     });
 }
 
-QString ListPage::title() const
+void ListPage::setTitle(const QString &title)
 {
-    return m_definition.title;
+    m_title = title;
+    m_heading->setText(title);
 }
 
 QString ListPage::helpText() const

@@ -10,6 +10,7 @@
 #include <optional>
 
 class QHBoxLayout;
+class QLabel;
 class QMenu;
 class QPushButton;
 class QSplitter;
@@ -51,7 +52,7 @@ public:
     ListPage(session::Session &session, const db::ListDefinition &definition, QWidget *parent = nullptr);
     ~ListPage() override;
 
-    QString title() const override;
+    QString title() const override { return m_title; }
     QString helpText() const override;
     void refresh() override;
     void focusFirst() override;
@@ -70,6 +71,8 @@ protected:
     /// A form whose save calls the service; fields filled where there is an id. Nothing when records are not edited here.
     virtual std::unique_ptr<Form> makeForm(std::optional<qint64> id);
 
+    /// Where the kind of office calls the list otherwise than its definition does.
+    void setTitle(const QString &title);
     /// 「新增会员」 Ctrl+N and F2: who may not sees no button.
     void offerForm(const QString &newLabel, session::Operation toCreate, session::Operation toEdit);
     /// 删除 by Del: at once, with 撤销 in sight. `run` may throw Error.
@@ -106,6 +109,8 @@ private:
 
     session::Session &m_session;
     const db::ListDefinition &m_definition;
+    QString m_title;
+    QLabel *m_heading = nullptr;
     ListPanel *m_panel;
     SearchField *m_search;
     DetailPane *m_detail;

@@ -1,0 +1,160 @@
+#include "db/list_query.h"
+#include "db/search_index.h"
+#include "members/member_level_sheet.h"
+#include "members/member_list.h"
+#include "members/member_repository.h"
+#include "members/member_sheet.h"
+#include "members_cases.h"
+
+using namespace mishutai;
+using namespace mishutai::members;
+using mishutai::test::TestSession;
+
+namespace {
+
+/// As offices keep it: a title, serial numbers, blanks, a total; no codes of ours.
+const QString kTypical = "会员单位名单,,,,,,\n"
+                         "序号,单位名称,信用代码,联系人,联系电话,会员级别,入会时间\n"
+                         "1,示例甲材料有限公司,91350100M000100Y43,示例甲,138-0000-0001,理事,2021.3.1\n"
+                         ",,,,,,\n"
+                         "2,示例乙材料有限公司,,示例乙,13800000002,会员,2021年4月1日\n"
+                         "3,示例丙研究院,,,,普通会员,20210501\n"
+                         "合计,3家,,,,,\n";
+
+QString count(const db::Database &database, const QString &table)
+{
+    return ask(database, QString("SELECT cast(count(*) AS text) AS x FROM %1").arg(table));
+}
+
+} // namespace
+
+TEST_CASE("a typical list of members is taken in one go, twice without doubles", "[members]")
+{
+    TestSession file;
+    MemberSheet sheet;
+    const office::ImportResult result = import(file, sheet, kTypical);
+    CHECK(faultsOf(result).isEmpty());
+    CHECK(result.added == 3);
+    CHECK(count(file.database(), "units") == "3");
+    CHECK(count(file.database(), "contacts") == "2");
+    CHECK(ask(file.database(), "SELECT level || joined_on AS x FROM v_memberships WHERE credit_code IS NOT NULL")
+        == "COUNCIL2021-03-01");
+    const office::ImportResult again = import(file, sheet, kTypical);
+    CHECK(again.same == 3);
+    CHECK(count(file.database(), "units") == "3");
+    CHECK(count(file.database(), "people") == "2");
+}
+
+TEST_CASE("an import of members is taken back by one undo", "[members]")
+{
+    TestSession file;
+    MemberSheet sheet;
+    import(file, sheet, kTypical);
+    session::ChangeHistory history(file);
+    history.undo(history.lastUndoable()->batch);
+    for (const char *table : {"units", "people", "contacts", "members", "member_levels"})
+        CHECK(count(file.database(), table) == "0");
+}
+
+TEST_CASE("a list updates what it names and leaves the rest", "[members]")
+{
+    TestSession file;
+    MemberSheet sheet;
+    import(file, sheet, kTypical);
+    const auto result = import(
+        file, sheet, "会员编号,服务专员,细分领域,联系人,电话\n会员-0001,示例专员,高分子材料,示例丁,13800000004\n会员-0002,,,,\n");
+    CHECK(result.changed == 1);
+    CHECK(result.same == 1);
+    const Member member = MemberService(file).findByCode("会员-0001").value();
+    CHECK(member.details.serviceOfficer == "示例专员");
+    CHECK(member.details.level == MemberLevel::Council);
+    CHECK(parties::UnitService(file).get(member.unit).details.field == "高分子材料");
+    CHECK(ask(file.database(), "SELECT contact_name AS x FROM v_member_list WHERE code = '会员-0001'") == "示例甲");
+    CHECK(count(file.database(), "contacts") == "3");
+}
+
+TEST_CASE("a list without the day of joining enrols as of today; an applicant stays one", "[members]")
+{
+    TestSession file;
+    MemberSheet sheet;
+    import(file, sheet, "单位名称\n示例甲\n");
+    CHECK(ask(file.database(), "SELECT joined_on AS x FROM members") == "2021-12-31");
+    import(file, sheet, "单位名称,申请日期,入会日期,状态\n示例乙,2021-12-01,,申请中\n");
+    CHECK(ask(file.database(), "SELECT status AS x FROM v_memberships WHERE name = '示例乙'") == "APPLYING");
+    CHECK(import(file, sheet, "单位名称,入会日期\n示例乙,2021-12-20\n").changed == 1);
+    CHECK(ask(file.database(), "SELECT status AS x FROM v_memberships WHERE name = '示例乙'") == "ACTIVE");
+}
+
+TEST_CASE("wrong members are told with row and column, the good ones can be taken", "[members]")
+{
+    TestSession file;
+    MemberSheet sheet;
+    import(file, sheet, kTypical);
+    struct Case {
+        QString csv;
+        QString fault;
+    };
+    const std::vector<Case> cases{
+        {"单位名称,信用代码\n示例丁,91350100M000100Y4Z\n", "2 统一社会信用代码 "},
+        {"单位名称,入会日期\n示例丁,2021-13-01\n", "2 入会日期 「2021-13-01」不是日期"},
+        {"单位名称,电话,联系人\n示例丁,123,示例丁\n", "2 电话 "},
+        {"单位名称,电话\n示例丁,13800000009\n", "2 联系人 填了电话，请补联系人姓名"},
+        {"单位名称,级别\n示例丁,金牌\n", "2 级别 「金牌」不在可选范围内"},
+        {"会员编号,单位名称\n会员-0001,示例乙材料有限公司\n", "2 会员编号 会员编号会员-0001是「示例甲材料有限公司」"},
+        {"会员编号,单位名称\n会员-0009,示例乙材料有限公司\n", "2 单位全称 该单位已是会员（会员-0002）"},
+        {"单位名称,状态\n示例丁,退会\n", "2 退会日期 状态是「退会」，请填写退会日期"},
+        {"单位名称,状态,入会日期\n示例丁,申请中,2021-05-01\n", "2 状态 状态写的是「申请中」，按日期应为「在会」"},
+        {"单位名称,入会日期,退会日期\n示例丁,2021-05-01,2021-04-01\n", "2 退会日期 "},
+        {"会员编号,服务专员\n会员-0077,示例\n", "2 单位全称 请填写单位全称"},
+    };
+    for (const Case &each : cases) {
+        INFO(each.csv.toStdString());
+        const office::ImportResult result = import(file, sheet, each.csv);
+        REQUIRE(faultsOf(result).size() == 1);
+        CHECK(faultsOf(result).front().left(each.fault.size()).toStdString() == each.fault.toStdString());
+        CHECK_FALSE(result.isWritten);
+    }
+    CHECK(count(file.database(), "members") == "3");
+    const auto mixed = import(file, sheet, "单位名称,信用代码\n示例丁,坏的\n示例戊,\n", office::ImportMode::GoodRows);
+    CHECK(mixed.added == 1);
+    CHECK(mixed.faulty.size() == 1);
+    CHECK(count(file.database(), "units") == "4");
+}
+
+TEST_CASE("levels are imported by their first day", "[members]")
+{
+    TestSession file;
+    MemberSheet members;
+    import(file, members, kTypical);
+    MemberLevelSheet sheet;
+    const QString csv = "会员编号,级别,起始日期\n会员-0001,会员,2021-03-01\n会员-0001,理事,2021-05-14\n";
+    const auto result = import(file, sheet, csv);
+    CHECK(result.added == 1);
+    CHECK(result.changed == 1);
+    CHECK(import(file, sheet, csv).same == 2);
+    CHECK(sheet.exportRows(file).size() == 4);
+    CHECK(faultsOf(import(file, sheet, "会员编号,级别,起始日期\n会员-0088,会员,2021-03-01\n会员-0001,,2021-06-01\n"))
+        == QStringList{"2 会员编号 没有编号为「会员-0088」的会员", "3 级别 请填写级别"});
+}
+
+TEST_CASE("the list of members searches by initials and phone tails", "[members]")
+{
+    TestSession file;
+    MemberSheet sheet;
+    import(file, sheet, kTypical);
+    db::ListQuery query(file.database(), memberList());
+    const std::vector<qint64> ids = query.ids();
+    REQUIRE(ids.size() == 3);
+    CHECK(query.rows(ids).front().cells.size() == memberList().columns.size());
+    const db::SearchIndex index(file.database(), memberList());
+    CHECK(index.find("slbyjy") == std::unordered_set<qint64>{ids.back()});
+    CHECK(index.find("0002") == std::unordered_set<qint64>{ids.at(1)});
+    query.setFilters({{"level", db::Condition::AnyOf, QStringList{"COUNCIL"}}});
+    CHECK(query.ids() == std::vector<qint64>{ids.front()});
+    for (const db::ListColumn &column : memberList().columns) {
+        INFO(column.key.toStdString());
+        query.setFilters({{column.key, db::Condition::IsEmpty, {}}});
+        query.setSorts({{column.key, true}});
+        CHECK(query.ids().size() <= 3);
+    }
+}

@@ -140,7 +140,7 @@ BackupEntry makeBackup(const QString &dataFile, const QString &reason, TaskContr
     const QString name
         = QStringLiteral("%1-%2.mishutai").arg(QFileInfo(dataFile).completeBaseName()).arg(last + 1, 6, 10, QLatin1Char('0'));
     spdlog::info("backup {} starts, reason {}", last + 1, reason.toStdString());
-    const BackupEntry entry = copyAndVerify(dataFile, folder + u'/' + name, reason, last + 1, control);
+    BackupEntry entry = copyAndVerify(dataFile, folder + u'/' + name, reason, last + 1, control);
     spdlog::info("backup {} done, {} bytes", last + 1, entry.manifest.bytes);
     rotate(dataFile);
     return entry;

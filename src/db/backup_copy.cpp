@@ -65,7 +65,7 @@ FileContents copyCommitted(const QString &dataFile, const QString &copy, TaskCon
     const auto source = Database::open(dataFile, Database::Access::Read, std::numeric_limits<int>::max());
     // Pins the snapshot that is counted and copied.
     source->runScript(QStringLiteral("BEGIN"));
-    const FileContents contents = readContents(*source);
+    FileContents contents = readContents(*source);
     QFile file(copy);
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFileDevice::ReadOwner | QFileDevice::WriteOwner))
         throw Error(Error::Kind::Io, QCoreApplication::translate("Backup", "备份没有做成"), file.errorString(),

@@ -94,7 +94,7 @@ public:
 private:
     QString bind(const QVariant &value)
     {
-        const QString name = QStringLiteral(":f%1").arg(m_bindings.size());
+        QString name = QStringLiteral(":f%1").arg(m_bindings.size());
         m_bindings.emplace_back(name, value);
         return name;
     }

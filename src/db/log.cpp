@@ -11,7 +11,7 @@
 namespace mishutai::db {
 namespace {
 
-constexpr std::size_t kBytesAFile = 5 * 1024 * 1024;
+constexpr std::size_t kBytesAFile = std::size_t(5) * 1024 * 1024;
 constexpr std::size_t kOlderFiles = 4;
 
 // Made private before spdlog opens it, so that no moment is left in which others may read it.

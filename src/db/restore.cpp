@@ -63,7 +63,7 @@ void tryToFoldWal(const QString &dataFile)
 QString keepOld(const QString &dataFile)
 {
     tryToFoldWal(dataFile);
-    const QString kept = freeName(dataFile);
+    QString kept = freeName(dataFile);
     durableCopy(dataFile, kept);
     if (QFileInfo(dataFile + QStringLiteral("-wal")).size() > 0)
         durableCopy(dataFile + QStringLiteral("-wal"), kept + QStringLiteral("-wal"));

@@ -15,9 +15,9 @@ namespace mishutai::tables {
 
 namespace {
 
-constexpr qsizetype kSniffedChars = 64 * 1024;
+constexpr qsizetype kSniffedChars = 65'536;
 constexpr int kSniffedLines = 50;
-constexpr size_t kBlock = 64 * 1024;
+constexpr size_t kBlock = 65'536;
 
 /// How many separators the lines of a text have, quoted parts left out.
 std::vector<qsizetype> separatorsPerLine(QStringView text, QChar separator)

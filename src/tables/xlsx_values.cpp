@@ -52,7 +52,7 @@ struct Serial {
 };
 
 /// Days and seconds of a serial number, to the nearest second; empty when negative or beyond the year 9999.
-std::optional<Serial> serialOf(WrittenNumber number)
+std::optional<Serial> serialOf(const WrittenNumber &number)
 {
     if (number.isNegative || number.wholeDigits() > 7)
         return std::nullopt;

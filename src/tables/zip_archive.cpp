@@ -57,7 +57,7 @@ qint64 ZipPart::readData(char *data, qint64 size)
 
 bool ZipPart::drain()
 {
-    std::array<char, 16 * 1024> block;
+    std::array<char, 16'384> block;
     while (readData(block.data(), block.size()) > 0) { }
     return !m_isDamaged && !m_isOverLimit;
 }

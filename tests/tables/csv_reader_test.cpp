@@ -98,8 +98,8 @@ TEST_CASE("CSV is right in every encoding", "[tables][encoding]")
     QByteArray swapped = utf16;
     for (qsizetype at = 0; at + 1 < swapped.size(); at += 2)
         std::swap(swapped[at], swapped[at + 1]);
-    const auto withoutMark = [](QByteArray bytes) { return bytes.startsWith("\xFF\xFE") ? bytes.mid(2) : bytes; };
-    const auto withoutBigMark = [](QByteArray bytes) { return bytes.startsWith("\xFE\xFF") ? bytes.mid(2) : bytes; };
+    const auto withoutMark = [](const QByteArray &bytes) { return bytes.startsWith("\xFF\xFE") ? bytes.mid(2) : bytes; };
+    const auto withoutBigMark = [](const QByteArray &bytes) { return bytes.startsWith("\xFE\xFF") ? bytes.mid(2) : bytes; };
 
     const std::vector<std::pair<QByteArray, QString>> cases{
         {text.toUtf8(), "UTF-8"},

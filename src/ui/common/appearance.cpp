@@ -115,7 +115,7 @@ void Appearance::keep()
 
 bool Appearance::eventFilter(QObject *object, QEvent *event)
 {
-    if (event->type() == QEvent::Wheel) {
+    if (event->type() == QEvent::Wheel && object->isWidgetType()) {
         const auto *wheel = static_cast<QWheelEvent *>(event);
         const int turn = wheel->angleDelta().y();
         if (wheel->modifiers() == Qt::ControlModifier && turn != 0 && !object->property("zoomsItself").toBool()) {

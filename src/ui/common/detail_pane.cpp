@@ -172,7 +172,7 @@ void DetailPane::addCopyRow(const QString &label, const QString &value)
     copy->setIconSize(QSize(px(15), px(15)));
     copy->setToolTip(tr("复制%1").arg(label));
     copy->setAccessibleName(copy->toolTip());
-    onThemeChange(copy, [copy] { copy->setFixedSize(px(26), px(22)); });
+    onThemeChange(copy, [copy] { copy->setFixedSize(px(26), px(20)); });
     connect(copy, &QToolButton::clicked, this, [this, label, value] {
         QApplication::clipboard()->setText(value);
         MessageArea::of(this).done(tr("已复制%1").arg(label));

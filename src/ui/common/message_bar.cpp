@@ -195,10 +195,11 @@ void MessageArea::place()
 {
     const QWidget *host = parentWidget();
     setVisible(m_stack->count() > 0);
-    const int width = qMin(px(640), host->width() - px(32));
+    // At the left, over the list: the form and its buttons at the right stay free.
+    const int width = qMin(host->width() - px(32), qBound(px(320), host->width() * 6 / 10, px(600)));
     m_stack->invalidate();
     const int height = m_stack->hasHeightForWidth() ? m_stack->heightForWidth(width) : m_stack->sizeHint().height();
-    setGeometry((host->width() - width) / 2, host->height() - height - px(14), width, height);
+    setGeometry(px(16), host->height() - height - px(14), width, height);
     raise();
 }
 

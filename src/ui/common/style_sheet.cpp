@@ -20,6 +20,7 @@ QLabel[look="muted"] { color: @muted; }
 QLabel[look="small"] { color: @muted; font-size: 12u; }
 QLabel[look="error"] { color: @bad; font-size: 12u; }
 QFrame[look="card"] { background: @card; border: 1px solid @border; border-radius: 10u; }
+QFrame[look="cardMarked"] { background: @card; border: 1px solid @accent; border-radius: 10u; }
 QFrame[look="overlay"] { background: @card; border: 1px solid @faint; border-radius: 10u; }
 QFrame[look="rail"] { background: @rail; border: none; border-right: 1px solid @border; }
 QFrame[look="bar"] { background: @rail; border: none; border-top: 1px solid @border; }
@@ -58,6 +59,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBo
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: @window; color: @faint; }
 QLineEdit[state="required"], QPlainTextEdit[state="required"] { background: @required; border-color: @warning; }
 QLineEdit[state="error"], QPlainTextEdit[state="error"] { background: @badSoft; border-color: @bad; }
+QLineEdit[state="required"]:focus { border-color: @accent; }
+QLineEdit > QToolButton { min-height: 0; padding: 0; border: none; background: transparent; }
 QLineEdit[look="plain"] { border: none; padding: 0; background: transparent; }
 QComboBox::drop-down { border: none; width: 26u; }
 QComboBox::down-arrow { image: url(:/resources/icons/sheet-arrow-down.svg); width: 16u; height: 16u; }
@@ -101,6 +104,8 @@ QCheckBox, QRadioButton { spacing: 8u; }
 QCheckBox::indicator { width: 15u; height: 15u; border: 1px solid @faint; border-radius: 4u; background: @card; }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/resources/icons/sheet-check.svg); }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: @accent; }
+QRadioButton::indicator { width: 15u; height: 15u; border: 1px solid @faint; border-radius: 8u; background: @card; }
+QRadioButton::indicator:checked { width: 7u; height: 7u; border: 5u solid @accent; border-radius: 8u; background: @onAccent; }
 QListView::indicator { width: 15u; height: 15u; border: 1px solid @faint; border-radius: 4u; background: @card; }
 QListView::indicator:checked { background: @accent; border-color: @accent; image: url(:/resources/icons/sheet-check.svg); }
 )";

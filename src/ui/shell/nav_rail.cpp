@@ -18,7 +18,7 @@ NavRail::NavRail(QWidget *parent)
     setAccessibleName(tr("导航"));
     setLook(m_office, "heading");
     m_office->setWordWrap(true);
-    m_menu->setText(tr("更多"));
+    m_menu->setText("  " + tr("更多"));
     m_menu->setIcon(icon("more"));
     m_menu->setToolTip(tr("菜单（Alt+M）"));
     m_menu->setShortcut(Qt::ALT | Qt::Key_M);
@@ -47,7 +47,7 @@ void NavRail::addEntry(const QString &title, const QString &iconName, const QStr
 {
     auto *entry = new QToolButton(this);
     setLook(entry, "nav");
-    entry->setText(title);
+    entry->setText("  " + title); // the style leaves no more than 4 px after a picture
     entry->setIcon(icon(iconName));
     entry->setCheckable(true);
     entry->setAutoExclusive(false);

@@ -108,7 +108,7 @@ void SuggestPopup::place()
         setParent(frame);
     const int rows = qMin(kMostShown, count());
     const int height = rows * px(32) + px(12);
-    const int width = qMin(qMax(m_edit->width(), px(260)), frame->width() - px(16));
+    const int width = qMin(qMax(m_edit->width(), px(220)), frame->width() - px(16));
     const QPoint below = m_edit->mapTo(frame, QPoint(0, m_edit->height() + px(3)));
     const int x = qMin(below.x(), frame->width() - width - px(8));
     const bool fitsBelow = below.y() + height <= frame->height();

@@ -17,6 +17,12 @@
 
 namespace mishutai::ui {
 
+namespace {
+
+constexpr int kNarrowestName = 150;
+
+} // namespace
+
 ListView::ListView(QWidget *parent) : QTableView(parent), m_header(new ListHeader(this)), m_delegate(new ListDelegate(this))
 {
     setHorizontalHeader(m_header);
@@ -264,17 +270,19 @@ void ListView::fitColumns()
         m_header->resizeSection(column, width);
         total += width;
     }
-    // What is left goes to the first column, the name.
+    // What is left goes to the first column, the name; what lacks comes from it as long as a name can be read.
     const int left = viewport()->width() - total;
-    if (!shown.empty() && left > 0)
-        m_header->resizeSection(shown.front(), m_header->sectionSize(shown.front()) + left);
+    if (!shown.empty() && left != 0) {
+        const int width = m_header->sectionSize(shown.front());
+        m_header->resizeSection(shown.front(), qMax(width + left, qMin(width, px(kNarrowestName))));
+    }
     m_isFitting = false;
 }
 
 int ListView::defaultWidth(int column) const
 {
-    constexpr int kCharacter = 9; // between a digit and a Chinese character
-    constexpr int kPadding = 22;
+    constexpr int kCharacter = 8; // a digit; a Chinese character is nearly two
+    constexpr int kPadding = 20;
     return m_list->definition().columns[static_cast<size_t>(column)].widthInCharacters * kCharacter + kPadding;
 }
 

@@ -58,6 +58,7 @@ mkdir -p "$fonts"
 exec 9>"$fonts/.lock"
 flock 9
 missing || exit 0
+rm -f "$fonts"/*.part # of a run that was killed
 
 aside=$(mktemp -d)
 trap 'rm -rf "$aside"' EXIT INT TERM

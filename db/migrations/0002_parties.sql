@@ -40,6 +40,7 @@ CREATE TABLE units (
     CHECK (technical_staff IS NULL OR employees IS NULL OR technical_staff <= employees)
 ) STRICT;
 CREATE INDEX units_name ON units (name);
+CREATE INDEX units_short_name ON units (short_name);
 CREATE INDEX units_kind ON units (kind);
 CREATE INDEX units_district ON units (district);
 CREATE INDEX units_zone ON units (zone);

@@ -156,9 +156,13 @@ std::vector<UnitId> UnitRepository::idsByOtherName(const QString &name) const
     return ids(QStringLiteral(R"(
 SELECT u.id
 FROM units AS u
-WHERE u.merged_into_id IS NULL
-  AND (u.short_name = :name OR EXISTS (SELECT 1 FROM unit_aliases AS a WHERE a.unit_id = u.id AND a.alias = :name))
-ORDER BY u.id
+WHERE u.short_name = :name AND u.merged_into_id IS NULL
+UNION
+SELECT a.unit_id
+FROM unit_aliases AS a
+JOIN units AS v ON v.id = a.unit_id
+WHERE a.alias = :name AND v.merged_into_id IS NULL
+ORDER BY id
 )"),
         name);
 }

@@ -12,6 +12,9 @@ namespace mishutai::office {
 /// "127", "35余", "超过1000人", "X".
 void readQuantity(RowReader &cells, const QString &key, std::optional<Quantity> &target);
 
+/// The figure alone, for columns whose unit stands elsewhere.
+std::optional<Quantity> withoutUnit(const std::optional<Quantity> &quantity);
+
 /// "2021-05-14", "2021年1月", "2021". Invalid days for an empty cell.
 /// @param coarsest a text that says less is a fault
 void readKnownDate(RowReader &cells, const QString &key, QDate today, DatePrecision coarsest, KnownDate &target);

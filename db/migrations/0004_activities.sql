@@ -1,7 +1,7 @@
 -- Events and meetings, who took part, what came of them. Owner: activities.
 
 CREATE TABLE activities (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   revision INTEGER NOT NULL DEFAULT 1,
   code TEXT NOT NULL UNIQUE CHECK (length(code) > 0),
   name TEXT NOT NULL CHECK (length(name) > 0),
@@ -12,8 +12,8 @@ CREATE TABLE activities (
     'ORGANISE_EXHIBITORS', 'ATTEND')),
   is_industry_event INTEGER NOT NULL DEFAULT 0 CHECK (is_industry_event IN (0, 1)),
   status TEXT NOT NULL DEFAULT 'HELD' CHECK (status IN ('PLANNED', 'HELD', 'CANCELLED', 'POSTPONED')),
-  starts_on TEXT NOT NULL CHECK (length(starts_on) = 10),
-  ends_on TEXT NOT NULL CHECK (length(ends_on) = 10 AND ends_on >= starts_on),
+  starts_on TEXT NOT NULL CHECK (starts_on IS date(starts_on)),
+  ends_on TEXT NOT NULL CHECK (ends_on IS date(ends_on) AND ends_on >= starts_on),
   -- a source may know only the month; starts_on is then its first and ends_on its last day
   date_precision TEXT NOT NULL DEFAULT 'DAY' CHECK (date_precision IN ('DAY', 'MONTH')),
   place TEXT,
@@ -21,7 +21,7 @@ CREATE TABLE activities (
   venue_count INTEGER CHECK (venue_count >= 1),
   is_online INTEGER NOT NULL DEFAULT 0 CHECK (is_online IN (0, 1)),
   task_unit_id INTEGER REFERENCES units (id),
-  task_received_on TEXT CHECK (length(task_received_on) = 10),
+  task_received_on TEXT CHECK (task_received_on IS date(task_received_on)),
   participants_micro INTEGER,
   participants_qualifier TEXT CHECK (participants_qualifier IN ('exact', 'above', 'below', 'about', 'unknown')),
   participants_wording TEXT,
@@ -41,7 +41,7 @@ CREATE TABLE activities (
   is_enlarged INTEGER NOT NULL DEFAULT 0 CHECK (is_enlarged IN (0, 1)),
   agenda TEXT,
   -- publicity must reach the superior body within days of the event, where the office has that clock
-  reported_on TEXT CHECK (length(reported_on) = 10),
+  reported_on TEXT CHECK (reported_on IS date(reported_on)),
   responsible_id INTEGER REFERENCES people (id),
   tags TEXT,
   notes TEXT
@@ -52,9 +52,9 @@ CREATE INDEX activities_task_unit ON activities (task_unit_id);
 CREATE INDEX activities_responsible ON activities (responsible_id);
 
 CREATE TABLE activity_partners (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   revision INTEGER NOT NULL DEFAULT 1,
-  activity_id INTEGER NOT NULL REFERENCES activities (id) ON DELETE CASCADE,
+  activity_id INTEGER NOT NULL REFERENCES activities (id),
   unit_id INTEGER NOT NULL REFERENCES units (id),
   role TEXT NOT NULL CHECK (role IN ('GUIDE', 'HOST', 'UNDERTAKE', 'ASSIST', 'SUPPORT', 'VENUE', 'MEDIA')),
   note TEXT,
@@ -63,14 +63,15 @@ CREATE TABLE activity_partners (
 CREATE INDEX activity_partners_unit ON activity_partners (unit_id);
 
 CREATE TABLE activity_attendees (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   revision INTEGER NOT NULL DEFAULT 1,
-  activity_id INTEGER NOT NULL REFERENCES activities (id) ON DELETE CASCADE,
+  activity_id INTEGER NOT NULL REFERENCES activities (id),
   line_no INTEGER NOT NULL CHECK (line_no >= 1),
   unit_id INTEGER REFERENCES units (id),
   person_id INTEGER REFERENCES people (id),
-  -- as written on the sign-up list when neither is in the books yet
+  -- as written on the sign-up list when neither is in the books yet, and the number written beside it
   name_as_given TEXT,
+  phone TEXT,
   capacity TEXT NOT NULL DEFAULT 'PARTICIPANT'
     CHECK (capacity IN ('PARTICIPANT', 'EXHIBITOR', 'SPEAKER', 'EXPERT', 'LEADER', 'VISITOR', 'OWN_STAFF')),
   head_count INTEGER NOT NULL DEFAULT 1 CHECK (head_count >= 0),
@@ -83,14 +84,14 @@ CREATE INDEX activity_attendees_unit ON activity_attendees (unit_id);
 CREATE INDEX activity_attendees_person ON activity_attendees (person_id);
 
 CREATE TABLE activity_outcomes (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   revision INTEGER NOT NULL DEFAULT 1,
-  activity_id INTEGER NOT NULL REFERENCES activities (id) ON DELETE CASCADE,
+  activity_id INTEGER NOT NULL REFERENCES activities (id),
   line_no INTEGER NOT NULL CHECK (line_no >= 1),
   kind TEXT NOT NULL CHECK (kind IN ('RESOLUTION', 'DOCUMENT_ADOPTED', 'MATCH', 'SIGNING', 'DEMANDS_COLLECTED', 'PUBLICITY',
     'PRESENTATION', 'SPEECH', 'OTHER')),
   title TEXT NOT NULL CHECK (length(title) > 0),
-  on_date TEXT NOT NULL CHECK (length(on_date) = 10),
+  on_date TEXT NOT NULL CHECK (on_date IS date(on_date)),
   unit_id INTEGER REFERENCES units (id),
   other_unit_id INTEGER REFERENCES units (id),
   -- how many the outcome stands for; NULL counts as one
@@ -138,3 +139,45 @@ FROM activity_outcomes AS o
 JOIN activities AS a ON a.id = o.activity_id
 LEFT JOIN v_units AS u ON u.id = o.unit_id
 LEFT JOIN v_units AS v ON v.id = o.other_unit_id;
+
+-- The list as people see it: the day or only the month, figures with their words, how many rows hang on each event.
+CREATE VIEW v_activity_list AS
+SELECT a.id, a.code, a.name, a.kind, a.series, a.own_role, a.is_industry_event, a.status, a.starts_on, a.ends_on,
+  CASE
+    WHEN a.date_precision = 'MONTH' THEN substr(a.starts_on, 1, 7)
+    WHEN a.ends_on > a.starts_on THEN a.starts_on || '至' || substr(a.ends_on, 6)
+    ELSE a.starts_on
+  END AS date_text,
+  a.place, a.district, a.venue_count, a.is_online, a.participants_micro, a.enterprises_micro, a.online_micro,
+    CASE
+      WHEN a.participants_qualifier IS NULL THEN NULL
+      WHEN a.participants_qualifier = 'unknown' THEN 'X'
+      WHEN a.participants_wording IN ('余', '多', '以上', '左右') THEN n.participants || a.participants_wording
+      ELSE coalesce(a.participants_wording, '') || n.participants
+    END AS participants_text,
+    CASE
+      WHEN a.enterprises_qualifier IS NULL THEN NULL
+      WHEN a.enterprises_qualifier = 'unknown' THEN 'X'
+      WHEN a.enterprises_wording IN ('余', '多', '以上', '左右') THEN n.enterprises || a.enterprises_wording
+      ELSE coalesce(a.enterprises_wording, '') || n.enterprises
+    END AS enterprises_text,
+    CASE
+      WHEN a.online_qualifier IS NULL THEN NULL
+      WHEN a.online_qualifier = 'unknown' THEN 'X'
+      WHEN a.online_wording IN ('余', '多', '以上', '左右') THEN n.online || a.online_wording
+      ELSE coalesce(a.online_wording, '') || n.online
+    END AS online_text,
+  a.content, a.outcome, a.publicity, a.body, a.term_number, a.session_number, a.reported_on, a.tags, t.name AS task_unit_name,
+  p.name AS responsible_name,
+  (SELECT count(*) FROM activity_attendees AS k WHERE k.activity_id = a.id) AS attendee_rows,
+  (SELECT count(*) FROM activity_outcomes AS k WHERE k.activity_id = a.id) AS outcome_rows
+FROM activities AS a
+JOIN (
+  SELECT id,
+    rtrim(rtrim(printf('%d.%06d', participants_micro / 1000000, participants_micro % 1000000), '0'), '.') AS participants,
+    rtrim(rtrim(printf('%d.%06d', enterprises_micro / 1000000, enterprises_micro % 1000000), '0'), '.') AS enterprises,
+    rtrim(rtrim(printf('%d.%06d', online_micro / 1000000, online_micro % 1000000), '0'), '.') AS online
+  FROM activities
+) AS n ON n.id = a.id
+LEFT JOIN v_units AS t ON t.id = a.task_unit_id
+LEFT JOIN v_people AS p ON p.id = a.responsible_id;

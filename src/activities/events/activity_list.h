@@ -1,0 +1,10 @@
+#pragma once
+
+#include "db/list_definition.h"
+
+namespace mishutai::activities {
+
+/// 活动: events and meetings of all years, the newest first.
+const db::ListDefinition &activityList();
+
+} // namespace mishutai::activities

@@ -1,5 +1,6 @@
 -- The ledger: double entry under the one-line entry screen, posted means frozen. Owner: finance.
--- A trigger's message is a stable code; src/finance/ledger_errors.cpp has the words for people.
+-- '+0 days' makes date() turn 31 June into 1 July, so that no such day passes. A trigger's message is a stable code;
+-- src/finance/ledger_errors.cpp has the words for people.
 
 CREATE TABLE fiscal_years (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -62,8 +63,8 @@ CREATE TABLE funds (
   grantor_unit_id INTEGER REFERENCES units (id),
   document_number TEXT,
   purpose TEXT,
-  from_on TEXT CHECK (from_on IS date(from_on)),
-  to_on TEXT CHECK (to_on IS date(to_on)),
+  from_on TEXT CHECK (from_on IS date(from_on, '+0 days')),
+  to_on TEXT CHECK (to_on IS date(to_on, '+0 days')),
   notes TEXT,
   CHECK (from_on IS NULL OR to_on IS NULL OR from_on < to_on)
 ) STRICT;
@@ -149,7 +150,7 @@ CREATE TABLE receipts (
   kind TEXT NOT NULL CHECK (kind IN ('DUES', 'TAX', 'OTHER')),
   code TEXT,
   number TEXT,
-  dated_on TEXT CHECK (dated_on IS date(dated_on)),
+  dated_on TEXT CHECK (dated_on IS date(dated_on, '+0 days')),
   status TEXT NOT NULL CHECK (status IN ('TO_ISSUE', 'ISSUED', 'SENT', 'RED')),
   CHECK (status = 'TO_ISSUE' OR number IS NOT NULL)
 ) STRICT;
@@ -160,7 +161,7 @@ CREATE TABLE bank_lines (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   revision INTEGER NOT NULL DEFAULT 1,
   account_id INTEGER NOT NULL REFERENCES accounts (id),
-  dated_on TEXT NOT NULL CHECK (dated_on IS date(dated_on)),
+  dated_on TEXT NOT NULL CHECK (dated_on IS date(dated_on, '+0 days')),
   amount_fen INTEGER NOT NULL CHECK (amount_fen <> 0), -- in is positive
   balance_fen INTEGER,
   counterparty TEXT,
@@ -207,12 +208,12 @@ CREATE TABLE statement_snapshots (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   revision INTEGER NOT NULL DEFAULT 1,
   kind TEXT NOT NULL CHECK (length(kind) > 0),
-  from_on TEXT NOT NULL CHECK (from_on IS date(from_on)),
-  to_on TEXT NOT NULL CHECK (to_on IS date(to_on) AND to_on >= from_on),
+  from_on TEXT NOT NULL CHECK (from_on IS date(from_on, '+0 days')),
+  to_on TEXT NOT NULL CHECK (to_on IS date(to_on, '+0 days') AND to_on >= from_on),
   figures TEXT NOT NULL CHECK (figures LIKE '{%}'),
   hash TEXT NOT NULL CHECK (length(hash) = 64),
   approved_by TEXT,
-  approved_on TEXT CHECK (approved_on IS date(approved_on)),
+  approved_on TEXT CHECK (approved_on IS date(approved_on, '+0 days')),
   is_stale INTEGER NOT NULL DEFAULT 0 CHECK (is_stale IN (0, 1))
 ) STRICT;
 CREATE INDEX statement_snapshots_period ON statement_snapshots (kind, from_on);
@@ -328,7 +329,7 @@ CREATE TRIGGER vouchers_post BEFORE UPDATE ON vouchers WHEN OLD.status = 'DRAFT'
 BEGIN
   SELECT RAISE(ABORT, 'voucher.period_closed') WHERE NOT EXISTS (SELECT 1 FROM periods p
     JOIN fiscal_years y ON y.year = p.year WHERE p.id = NEW.period_id AND p.status = 'OPEN' AND y.status = 'OPEN');
-  SELECT RAISE(ABORT, 'voucher.date_outside') WHERE NEW.dated_on IS NOT date(NEW.dated_on)
+  SELECT RAISE(ABORT, 'voucher.date_outside') WHERE NEW.dated_on IS NOT date(NEW.dated_on, '+0 days')
     OR substr(NEW.dated_on, 1, 7) IS NOT (SELECT printf('%04d-%02d', year, month) FROM periods WHERE id = NEW.period_id);
   SELECT RAISE(ABORT, 'voucher.too_few_lines') WHERE (SELECT count(*) FROM voucher_lines WHERE voucher_id = NEW.id) < 2;
   SELECT RAISE(ABORT, 'voucher.unbalanced') WHERE (SELECT sum(CASE side WHEN 'D' THEN amount_fen ELSE -amount_fen END)

@@ -95,14 +95,14 @@ public:
         return statement.next() ? statement.text("x") : QString();
     }
     /// Runs SQL beside the services; the rule that refuses it, "done" when none does.
-    QString attack(const QString &sql)
+    std::string attack(const QString &sql)
     {
         try {
             db::Statement(database(), sql).execute();
         } catch (const Error &error) {
-            return db::brokenRule(error).value_or(Error::kindName(error.kind()));
+            return db::brokenRule(error).value_or(Error::kindName(error.kind())).toStdString();
         }
-        return QStringLiteral("done");
+        return "done";
     }
 
 private:

@@ -47,6 +47,7 @@ std::vector<std::unique_ptr<office::RecordSheet>> financeSheets()
     sheets.push_back(std::make_unique<CategorySheet>());
     sheets.push_back(std::make_unique<FundSheet>());
     sheets.push_back(std::make_unique<VoucherSheet>());
+    sheets.push_back(std::make_unique<PeriodSheet>());
     return sheets;
 }
 
@@ -154,8 +155,7 @@ TEST_CASE("reversals, drafts, corrections and closed months survive the way thro
     service.draft(books.voucher(7));
     service.markBooked(wrong, "A-1");
     PeriodService(books.session()).closeMonth(2021, 1);
-    std::vector<std::unique_ptr<office::RecordSheet>> sheets = financeSheets();
-    sheets.push_back(std::make_unique<PeriodSheet>());
+    const std::vector<std::unique_ptr<office::RecordSheet>> sheets = financeSheets();
 
     test::TestSession other;
     for (const auto &sheet : sheets) {

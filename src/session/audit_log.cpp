@@ -43,7 +43,7 @@ public:
         checkChanges(id, entry);
     }
 
-    void finish(const std::optional<AuditRepository::Mark> &mark)
+    void finish(const std::optional<AuditRepository::Head> &mark)
     {
         if (!mark || mark->lastId != m_lastId || mark->lastHash != m_lastHash)
             report(m_lastId, tr("日志末尾与文件标记不符，可能被截短"));

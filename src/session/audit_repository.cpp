@@ -71,18 +71,26 @@ QString outcomeCode(Outcome outcome)
     return {};
 }
 
-qint64 AuditRepository::lastId() const
+// The mark gives the previous hash, so that a tail cut off before the next entry stays visible as a break in the chain.
+AuditRepository::Head AuditRepository::head() const
 {
-    db::Statement statement(m_database, "SELECT coalesce(max(id), 0) AS last_id FROM audit_log");
+    db::Statement statement(m_database,
+        "SELECT (SELECT coalesce(max(id), 0) FROM audit_log) AS last_id, "
+        "(SELECT last_audit_hash FROM file_state WHERE id = 1) AS last_hash");
     statement.next();
-    return statement.integer("last_id");
+    return {statement.integer("last_id"), statement.isNull("last_hash") ? auditGenesis() : statement.text("last_hash")};
 }
 
 void AuditRepository::append(AuditEntry &entry) const
 {
-    // The mark gives the previous hash, so that a tail cut off before this entry stays visible as a break in the chain.
-    entry.prevHash = mark().value_or(Mark{0, auditGenesis()}).lastHash;
-    entry.id = lastId() + 1;
+    Head current = head();
+    append(entry, current);
+}
+
+void AuditRepository::append(AuditEntry &entry, Head &head) const
+{
+    entry.prevHash = head.lastHash;
+    entry.id = head.lastId + 1;
     db::Row columns = columnsOf(entry);
     entry.hash = auditHash(columns);
     columns.emplace_back("hash", entry.hash);
@@ -98,6 +106,7 @@ void AuditRepository::append(AuditEntry &entry) const
         .bind(":id", entry.id)
         .bind(":hash", entry.hash)
         .execute();
+    head = {entry.id, entry.hash};
 }
 
 std::vector<AuditEntry> AuditRepository::find(const AuditFilter &filter) const
@@ -160,12 +169,12 @@ void AuditRepository::forEachRaw(const std::function<void(const db::Row &)> &vis
     }
 }
 
-std::optional<AuditRepository::Mark> AuditRepository::mark() const
+std::optional<AuditRepository::Head> AuditRepository::mark() const
 {
     db::Statement statement(m_database, "SELECT last_audit_id, last_audit_hash FROM file_state WHERE id = 1");
     if (!statement.next())
         return std::nullopt;
-    return Mark{statement.integer("last_audit_id"), statement.text("last_audit_hash")};
+    return Head{statement.integer("last_audit_id"), statement.text("last_audit_hash")};
 }
 
 } // namespace mishutai::session

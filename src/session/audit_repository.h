@@ -59,8 +59,16 @@ class AuditRepository
 public:
     explicit AuditRepository(const db::Database &database) : m_database(database) { }
 
-    qint64 lastId() const;
-    /// Writes the entry as the next one; sets its id, prevHash and hash. Inside a transaction.
+    /// Where the next entry goes on.
+    struct Head {
+        qint64 lastId;
+        QString lastHash;
+    };
+    Head head() const;
+    qint64 lastId() const { return head().lastId; }
+    /// Writes the entry as the next one; sets its id, prevHash and hash, and moves the head. Inside a transaction.
+    /// @param head read in this very transaction
+    void append(AuditEntry &entry, Head &head) const;
     void append(AuditEntry &entry) const;
     /// Newest first.
     std::vector<AuditEntry> find(const AuditFilter &filter) const;
@@ -70,12 +78,8 @@ public:
 
     /// Every entry as stored, oldest first, column by column.
     void forEachRaw(const std::function<void(const db::Row &)> &visit) const;
-    struct Mark {
-        qint64 lastId;
-        QString lastHash;
-    };
     /// How far the log had come when it was last written.
-    std::optional<Mark> mark() const;
+    std::optional<Head> mark() const;
 
 private:
     const db::Database &m_database;

@@ -13,9 +13,15 @@
 
 namespace mishutai::session {
 
+namespace {
+
+constexpr std::size_t kMostKept = 64;
+
+} // namespace
+
 // The batch bears the id of the audit row that it will get: nothing else is appended while its transaction is open.
 ChangeBatch::ChangeBatch(db::Database &database)
-    : m_database(database), m_changes(database), m_id(AuditRepository(database).lastId() + 1)
+    : m_database(database), m_changes(database), m_head(AuditRepository(database).head()), m_id(m_head.lastId + 1)
 {
 }
 
@@ -27,7 +33,7 @@ void ChangeBatch::record(
     Change change{.batch = m_id, .table = table, .rowId = rowId};
     if (known != m_seqs.constEnd()) {
         change.seq = *known;
-        change.before = m_changes.find(m_id, change.seq).value_or(change).before;
+        change.before = changeAt(change.seq).before;
     } else {
         change.seq = ++m_lastSeq;
         const auto place = m_trackedPlaces.constFind(key);
@@ -39,6 +45,7 @@ void ChangeBatch::record(
 
     if (change.before.isEmpty() && change.after.isEmpty()) {
         m_changes.remove(m_id, change.seq);
+        m_kept.erase(change.seq);
         m_seqs.remove(key);
         return;
     }
@@ -49,6 +56,23 @@ void ChangeBatch::record(
         m_changes.insert(change);
         m_seqs.insert(key, change.seq);
     }
+    keep(change);
+}
+
+void ChangeBatch::keep(const Change &change)
+{
+    if (!m_isKeptWhole)
+        return;
+    m_kept.insert_or_assign(change.seq, change);
+    if (m_kept.size() > kMostKept) {
+        m_isKeptWhole = false;
+        m_kept.clear();
+    }
+}
+
+Change ChangeBatch::changeAt(int seq) const
+{
+    return m_isKeptWhole ? m_kept.at(seq) : m_changes.find(m_id, seq).value();
 }
 
 void ChangeBatch::track(const QString &table, qint64 rowId)
@@ -90,8 +114,12 @@ void ChangeBatch::rollBackTo(const Mark &mark) noexcept
 void ChangeBatch::readSeqs()
 {
     m_seqs.clear();
-    for (const Change &change : m_changes.ofBatch(m_id))
+    m_kept.clear();
+    m_isKeptWhole = true;
+    for (const Change &change : m_changes.ofBatch(m_id)) {
         m_seqs.insert({change.table, change.rowId}, change.seq);
+        keep(change);
+    }
 }
 
 QSet<QString> ChangeBatch::tables() const
@@ -112,7 +140,12 @@ QString ChangeBatch::newSalt()
 QString ChangeBatch::digest(const QString &salt) const
 {
     ChangeDigest digest(salt);
-    m_changes.forEachRaw(m_id, [&digest](const db::Row &change) { digest.add(change); });
+    if (m_isKeptWhole) {
+        for (const auto &[seq, change] : m_kept)
+            digest.add(ChangeRepository::columnsOf(change));
+    } else {
+        m_changes.forEachRaw(m_id, [&digest](const db::Row &change) { digest.add(change); });
+    }
     return digest.result();
 }
 

@@ -1,11 +1,13 @@
 #pragma once
 
 #include "base/error.h"
+#include "session/audit_repository.h"
 #include "session/change_repository.h"
 
 #include <QHash>
 #include <QSet>
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -23,6 +25,8 @@ public:
     explicit ChangeBatch(db::Database &database);
 
     BatchId id() const { return m_id; }
+    /// The end of the audit log as the transaction found it.
+    const AuditRepository::Head &auditHead() const { return m_head; }
     /// The row was `before` and is `after`; nothing where there is no row.
     void record(const QString &table, qint64 rowId, const std::optional<db::Row> &before, const std::optional<db::Row> &after);
     /// Keeps the row as it is now; settle() compares.
@@ -50,13 +54,18 @@ private:
         std::optional<db::Row> before;
     };
     void readSeqs();
+    void keep(const Change &change);
+    Change changeAt(int seq) const;
 
     db::Database &m_database;
     ChangeRepository m_changes;
+    AuditRepository::Head m_head;
     BatchId m_id;
     QHash<Key, int> m_seqs;
     std::vector<Tracked> m_tracked;
     QHash<Key, std::size_t> m_trackedPlaces;
+    std::map<int, Change> m_kept; ///< all changes while they are few, which saves reading them again
+    bool m_isKeptWhole = true;
     int m_lastSeq = 0;
     int m_version = 0; ///< grows with every write to `changes`
     std::optional<Error> m_fault; ///< of a rollback

@@ -54,19 +54,25 @@ std::optional<BatchId> oneBatch(db::Statement &statement)
 
 } // namespace
 
+ChangeRepository::ChangeRepository(const db::Database &database) : m_database(database) { }
+
+ChangeRepository::~ChangeRepository() = default;
+
+db::Row ChangeRepository::columnsOf(const Change &change)
+{
+    return {{"batch_id", change.batch.value()}, {"seq", change.seq}, {"table_name", change.table}, {"row_id", change.rowId},
+        {"kind", kindCode(change.kind)}, {"before", db::orNull(change.before)}, {"after", db::orNull(change.after)}};
+}
+
 void ChangeRepository::insert(const Change &change) const
 {
-    db::Statement(m_database,
-        "INSERT INTO changes (batch_id, seq, table_name, row_id, kind, before, after) "
-        "VALUES (:batch_id, :seq, :table_name, :row_id, :kind, :before, :after)")
-        .bind(":batch_id", change.batch)
-        .bind(":seq", change.seq)
-        .bind(":table_name", change.table)
-        .bind(":row_id", change.rowId)
-        .bind(":kind", kindCode(change.kind))
-        .bind(":before", db::orNull(change.before))
-        .bind(":after", db::orNull(change.after))
-        .execute();
+    if (!m_insert)
+        m_insert = std::make_unique<db::Statement>(m_database,
+            "INSERT INTO changes (batch_id, seq, table_name, row_id, kind, before, after) "
+            "VALUES (:batch_id, :seq, :table_name, :row_id, :kind, :before, :after)");
+    for (const auto &[column, value] : columnsOf(change))
+        m_insert->bind(u':' + column, value);
+    m_insert->execute();
 }
 
 void ChangeRepository::update(const Change &change) const

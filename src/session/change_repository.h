@@ -43,7 +43,8 @@ struct ChangeOfRow {
 class ChangeRepository
 {
 public:
-    explicit ChangeRepository(const db::Database &database) : m_database(database) { }
+    explicit ChangeRepository(const db::Database &database);
+    ~ChangeRepository();
 
     void insert(const Change &change) const;
     /// Overwrites kind, before and after of the change that has the same batch and seq.
@@ -70,9 +71,12 @@ public:
     /// All batches as stored, in order of batch and seq.
     std::unique_ptr<db::Statement> openAll() const;
     static db::Row rawRow(const db::Statement &statement);
+    /// The change as it will be stored.
+    static db::Row columnsOf(const Change &change);
 
 private:
     const db::Database &m_database;
+    mutable std::unique_ptr<db::Statement> m_insert; ///< prepared once, since an import makes many changes
 };
 
 } // namespace mishutai::session

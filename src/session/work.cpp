@@ -62,7 +62,8 @@ void Work::Private::appendEntries()
         entry.salt = ChangeBatch::newSalt();
         entry.digest = batch->digest(entry.salt);
     }
-    audit.append(entry);
+    AuditRepository::Head head = batch->auditHead();
+    audit.append(entry, head);
     Q_ASSERT(entry.id == batch->id().value());
     for (const Operation refused : refusals) {
         AuditEntry refusal;
@@ -71,7 +72,7 @@ void Work::Private::appendEntries()
         refusal.userName = entry.userName;
         refusal.operation = info(refused).key;
         refusal.outcome = Outcome::Refused;
-        audit.append(refusal);
+        audit.append(refusal, head);
     }
     refusals.clear();
 }

@@ -111,6 +111,9 @@ void splitPost(QString &name, QString &post)
 /// "航天拓鑫李四": a name of two or three characters behind a unit, without anything between.
 void splitUnit(QString &unit, QString &name)
 {
+    static const QRegularExpression wholeUnit(QStringLiteral("(公司|[行局处院所厂部会社店园区站网报学校团司]|中心|实验室)$"));
+    if (unit.contains(wholeUnit))
+        return;
     for (const qsizetype length : {qsizetype(3), qsizetype(2)}) {
         const QString tail = unit.right(length);
         if (unit.size() >= length + 4 && likenessToName(tail) == 3) {

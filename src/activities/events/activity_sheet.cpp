@@ -21,7 +21,7 @@ QString tr(const char *text)
 /// A new first day without a last one in the sheet means an event of one day.
 void readDates(office::RowReader &cells, QDate today, ActivityDetails &d)
 {
-    const office::KnownDate before = office::KnownDate{d.startsOn, d.endsOn, d.precision};
+    const office::KnownDate before = office::KnownDate::around(d.startsOn, d.precision);
     office::KnownDate date = before;
     office::readKnownDate(cells, "startsOn", today, office::DatePrecision::Month, date);
     d.startsOn = date.from;

@@ -36,7 +36,7 @@ FigureCard::FigureCard(QWidget *parent)
     column->addStretch();
 }
 
-void FigureCard::show(const QString &label, const QString &figure, const QString &remark)
+void FigureCard::setFigure(const QString &label, const QString &figure, const QString &remark)
 {
     m_label->setText(label);
     m_figure->setText(figure);
@@ -95,7 +95,7 @@ SentenceCard::SentenceCard(QWidget *parent) : QFrame(parent), m_sentence(new QLa
     row->addWidget(button, 0, Qt::AlignVCenter);
 }
 
-void SentenceCard::show(const QString &sentence)
+void SentenceCard::setSentence(const QString &sentence)
 {
     m_sentence->setText(sentence);
     setVisible(!sentence.isEmpty());

@@ -14,7 +14,7 @@ class FigureCard : public QFrame
 public:
     explicit FigureCard(QWidget *parent = nullptr);
 
-    void show(const QString &label, const QString &figure, const QString &remark);
+    void setFigure(const QString &label, const QString &figure, const QString &remark);
 
 Q_SIGNALS:
     void clicked();
@@ -40,7 +40,7 @@ class SentenceCard : public QFrame
 public:
     explicit SentenceCard(QWidget *parent = nullptr);
 
-    void show(const QString &sentence);
+    void setSentence(const QString &sentence);
     void copy();
 
 private:

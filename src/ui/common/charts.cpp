@@ -68,7 +68,7 @@ ChartCard::ChartCard(QWidget *parent)
     });
 }
 
-void ChartCard::show(ChartData data)
+void ChartCard::setData(ChartData data)
 {
     m_data = std::move(data);
     draw();

@@ -36,7 +36,7 @@ class ChartCard : public QFrame
 public:
     explicit ChartCard(QWidget *parent = nullptr);
 
-    void show(ChartData data);
+    void setData(ChartData data);
 
 Q_SIGNALS:
     void clicked(int series, int category);

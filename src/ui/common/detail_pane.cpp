@@ -167,7 +167,7 @@ void DetailPane::addCopyRow(const QString &label, const QString &value)
     QLabel *text = valueLabel(value);
     text->setWordWrap(false);
     auto *copy = new QToolButton(line);
-    setLook(copy, "quiet");
+    setLook(copy, "mini");
     copy->setIcon(icon("copy"));
     copy->setIconSize(QSize(px(15), px(15)));
     copy->setToolTip(tr("复制%1").arg(label));

@@ -63,7 +63,7 @@ void ListPage::build()
     column->addWidget(m_splitter, 1);
     const QByteArray kept = QSettings().value(QString("lists/%1/splitter").arg(m_definition.key)).toByteArray();
     if (!m_splitter->restoreState(kept))
-        m_splitter->setSizes({px(900), px(350)});
+        m_splitter->setSizes({px(900), px(325)});
     connect(m_splitter, &QSplitter::splitterMoved, this,
         [this] { QSettings().setValue(QString("lists/%1/splitter").arg(m_definition.key), m_splitter->saveState()); });
 }

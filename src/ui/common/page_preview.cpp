@@ -47,7 +47,7 @@ PageView::PageView(QWidget *parent) : QAbstractScrollArea(parent)
     onThemeChange(this, [this] { arrange(); });
 }
 
-void PageView::show(std::shared_ptr<const document::PagedDocument> document)
+void PageView::setDocument(std::shared_ptr<const document::PagedDocument> document)
 {
     m_document = std::move(document);
     m_pictures.clear();

@@ -23,7 +23,7 @@ public:
     explicit PageView(QWidget *parent = nullptr);
 
     /// Keeps the place when the new document has it.
-    void show(std::shared_ptr<const document::PagedDocument> document);
+    void setDocument(std::shared_ptr<const document::PagedDocument> document);
     int pageCount() const;
     /// The page in the middle of the view, from 1; 0 without a document.
     int currentPage() const;
@@ -82,7 +82,7 @@ public:
     explicit PagePreview(QWidget *parent = nullptr);
 
     PageView *view() const { return m_view; }
-    void show(std::shared_ptr<const document::PagedDocument> document) { m_view->show(std::move(document)); }
+    void setDocument(std::shared_ptr<const document::PagedDocument> document) { m_view->setDocument(std::move(document)); }
 
 Q_SIGNALS:
     void figureClicked(const QString &key);

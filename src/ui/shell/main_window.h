@@ -49,7 +49,7 @@ public:
     void setUndo(UndoHooks hooks);
     /// What Ctrl+K finds besides pages and the entries of the menu.
     void setSearch(GoTo::Find find) { m_find = std::move(find); }
-    void setStatus(const WindowStatus &status) { m_status->show(status); }
+    void setStatus(const WindowStatus &status) { m_status->setStatus(status); }
     /// A line over all pages, such as 「只读：…正在使用」. Empty text takes it away.
     void setBanner(const QString &text, const QString &button = {}, std::function<void()> action = {});
     /// For entries of the program: 打开…, 备份 …; entries with a text are found by Ctrl+K too.

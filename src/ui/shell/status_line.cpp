@@ -32,7 +32,7 @@ StatusLine::StatusLine(QWidget *parent) : QFrame(parent), m_state(new QLabel(thi
     row->addWidget(m_user);
 }
 
-void StatusLine::show(const WindowStatus &status)
+void StatusLine::setStatus(const WindowStatus &status)
 {
     m_status = status;
     m_user->setText(status.user);

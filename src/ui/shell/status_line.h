@@ -24,7 +24,7 @@ class StatusLine : public QFrame
 public:
     explicit StatusLine(QWidget *parent);
 
-    void show(const WindowStatus &status);
+    void setStatus(const WindowStatus &status);
     QString text() const;
 
 protected:

@@ -5,6 +5,7 @@
 #include "db/transaction.h"
 #include "support/test_session.h"
 
+#include <QCoreApplication>
 #include <QSettings>
 #include <QTemporaryDir>
 

@@ -17,7 +17,7 @@ FilterChips::FilterChips(QWidget *parent) : QWidget(parent), m_row(new QHBoxLayo
     hide();
 }
 
-void FilterChips::show(const db::ListDefinition &definition, const ListState &state)
+void FilterChips::setState(const db::ListDefinition &definition, const ListState &state)
 {
     while (QLayoutItem *item = m_row->takeAt(0)) {
         if (item->widget())

@@ -20,7 +20,7 @@ class FilterChips : public QWidget
 public:
     explicit FilterChips(QWidget *parent);
 
-    void show(const db::ListDefinition &definition, const ListState &state);
+    void setState(const db::ListDefinition &definition, const ListState &state);
     QStringList texts() const;
 
 Q_SIGNALS:

@@ -83,7 +83,7 @@ void ListPanel::refresh()
 void ListPanel::showChips()
 {
     const ListState &state = m_model->state();
-    m_chips->show(m_model->definition(), state);
+    m_chips->setState(m_model->definition(), state);
     QSet<int> filtered;
     for (const db::ListFilter &filter : state.filters) {
         for (size_t i = 0; i < m_model->definition().columns.size(); ++i) {

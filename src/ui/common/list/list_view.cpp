@@ -66,6 +66,8 @@ void ListView::setListModel(ListModel *model)
     setModel(model);
     readLayout();
     connect(model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        if (currentIndex().isValid())
+            m_wantedColumn = currentIndex().column();
         if (!m_wanted)
             m_wanted = currentId();
         if (m_wantedSelection.empty())
@@ -86,7 +88,8 @@ void ListView::restorePlace()
             selection.select(m_list->index(*row, 0), m_list->index(*row, m_list->columnCount() - 1));
     }
     const auto row = m_wanted ? m_list->rowOf(*m_wanted) : std::nullopt;
-    const int column = std::max(0, m_header->logicalIndex(0));
+    const int first = std::max(0, m_header->logicalIndex(0));
+    const int column = isColumnHidden(m_wantedColumn) ? first : m_wantedColumn;
     if (row) {
         selectionModel()->setCurrentIndex(
             m_list->index(*row, column), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
@@ -274,7 +277,8 @@ void ListView::fitColumns()
     const int left = viewport()->width() - total;
     if (!shown.empty() && left != 0) {
         const int width = m_header->sectionSize(shown.front());
-        m_header->resizeSection(shown.front(), qMax(width + left, qMin(width, px(kNarrowestName))));
+        if (width + left >= qMin(width, px(kNarrowestName)))
+            m_header->resizeSection(shown.front(), width + left);
     }
     m_isFitting = false;
 }
@@ -293,6 +297,8 @@ QString ListView::settingsKey(const char *what) const
 
 void ListView::keepLayout()
 {
+    if (m_isFitting)
+        return;
     QSettings settings;
     settings.setValue(settingsKey("columns"), layoutText(*m_header, m_list->definition(), m_widths));
     settings.setValue(settingsKey("sorts"), sortsText(m_list->state().sorts));
@@ -300,6 +306,7 @@ void ListView::keepLayout()
 
 void ListView::readLayout()
 {
+    m_isFitting = true;
     m_widths.clear();
     for (int i = 0; i < m_list->columnCount(); ++i)
         m_widths.push_back(defaultWidth(i));
@@ -311,6 +318,7 @@ void ListView::readLayout()
     state.sorts = parseSorts(settings.value(settingsKey("sorts")).toStringList(), m_list->definition());
     m_header->showSorts(state.sorts, m_list->definition());
     m_list->setState(state);
+    m_isFitting = false;
 }
 
 void ListView::restoreDefaults()
@@ -318,10 +326,10 @@ void ListView::restoreDefaults()
     QSettings settings;
     settings.remove(settingsKey("columns"));
     settings.remove(settingsKey("sorts"));
+    m_isFitting = true;
     for (int i = 0; i < m_header->count(); ++i)
         m_header->moveSection(m_header->visualIndex(i), i);
     readLayout();
-    settings.remove(settingsKey("columns"));
     fitColumns();
     Q_EMIT columnsChanged();
 }

@@ -72,7 +72,8 @@ private:
     std::vector<double> m_widths; ///< of each column at the base font
     std::optional<qint64> m_wanted;
     std::vector<qint64> m_wantedSelection;
-    bool m_isFitting = false;
+    int m_wantedColumn = 0;
+    bool m_isFitting = false; ///< sections move by program, not by the user
 };
 
 } // namespace mishutai::ui

@@ -106,7 +106,7 @@ Application::Application(QString path, Opened opened, session::User user)
     finance::addFrozenRules(m_history);
     if (isReadOnly())
         return;
-    m_wasUnclean = !session::FileStateRepository(*m_file.database).markOpened(m_clock.now()).isClean;
+    m_wasUnclean = !session::FileStateRepository(*m_file.database).read().isClean;
     m_lastBackedUp = session::AuditRepository(*m_file.database).lastId();
     spdlog::info("data file opened, unclean={}", m_wasUnclean);
 }
@@ -128,6 +128,14 @@ void Application::closeInOrder()
     session::FileStateRepository(*m_file.database).markClosed();
     if (session::AuditRepository(*m_file.database).lastId() > m_lastBackedUp)
         db::makeBackup(m_path, "close");
+}
+
+void Application::publishAll()
+{
+    QSet<QString> tables;
+    for (const metrics::Metric &metric : m_metrics.catalogue().all())
+        tables.unite(QSet<QString>(metric.reads.begin(), metric.reads.end()));
+    m_bus->publish(tables);
 }
 
 bool Application::isReadOnly() const

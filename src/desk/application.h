@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/task_control.h"
 #include "db/file_lock.h"
+#include "desk/worker.h"
 #include "metrics/metric_service.h"
 #include "session/change_history.h"
 #include "session/session.h"
@@ -53,11 +54,16 @@ public:
     session::ChangeHistory &history() { return m_history; }
     const metrics::MetricService &metrics() const { return m_metrics; }
 
+    /// For work in another thread; what it changes is told by publishAll().
+    WorkerRequest workerRequest() const { return {m_path, m_session.user()}; }
+    /// Tells the bus that any table may have changed.
+    void publishAll();
+
     const QString &path() const { return m_path; }
     bool isReadOnly() const;
     /// Who has the file when this is read-only for that reason.
     const std::optional<db::LockHolder> &holder() const { return m_file.holder; }
-    /// Whether the last program on the file was killed or lost power.
+    /// Whether the last program that changed the file was killed or lost power.
     bool wasUnclean() const { return m_wasUnclean; }
     /// UTC; nothing when there is none yet.
     std::optional<QDateTime> lastBackupAt() const;

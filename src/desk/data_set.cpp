@@ -1,7 +1,31 @@
 #include "desk/data_set.h"
 
+#include "activities/attendees/attendee_sheet.h"
+#include "activities/events/activity_sheet.h"
+#include "activities/outcomes/outcome_sheet.h"
+#include "activities/partners/partner_sheet.h"
 #include "base/durable_file.h"
 #include "base/error.h"
+#include "casework/cases/case_sheet.h"
+#include "casework/receipts/receipt_sheet.h"
+#include "casework/steps/step_sheet.h"
+#include "casework/units/case_unit_sheet.h"
+#include "finance/accounts/account_sheet.h"
+#include "finance/accounts/period_sheet.h"
+#include "finance/entries/category_sheet.h"
+#include "finance/entries/entry_sheet.h"
+#include "finance/funds/fund_sheet.h"
+#include "finance/vouchers/voucher_sheet.h"
+#include "members/member_level_sheet.h"
+#include "members/member_sheet.h"
+#include "members/posts/member_post_sheet.h"
+#include "office/office_sheets.h"
+#include "parties/people/contact_sheet.h"
+#include "parties/people/person_sheet.h"
+#include "parties/unit_facts/unit_fact_sheets.h"
+#include "parties/units/unit_sheet.h"
+#include "planning/indicators/indicator_sheet.h"
+#include "planning/plan/plan_sheet.h"
 #include "session/session.h"
 #include "session/work.h"
 #include "tables/table_reader.h"
@@ -18,6 +42,23 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Desk", text);
+}
+
+/// Rows of this kind are drafts of vouchers, which a data set holds as vouchers.
+const QString kEntries = QStringLiteral("entries");
+
+template <class... Sheets> std::vector<std::unique_ptr<office::RecordSheet>> made()
+{
+    std::vector<std::unique_ptr<office::RecordSheet>> sheets;
+    (sheets.push_back(std::make_unique<Sheets>()), ...);
+    return sheets;
+}
+
+std::vector<std::unique_ptr<office::RecordSheet>> dataSetSheets()
+{
+    auto sheets = recordSheets();
+    std::erase_if(sheets, [](const auto &sheet) { return sheet->key() == kEntries; });
+    return sheets;
 }
 
 tables::Table tableOf(const office::RecordSheet &kind, session::Session &session)
@@ -67,6 +108,17 @@ int DataSetResult::rows() const
     return all;
 }
 
+std::vector<std::unique_ptr<office::RecordSheet>> recordSheets()
+{
+    return made<office::OfficeSheet, office::TermSheet, office::HolidaySheet, parties::UnitSheet, parties::UnitRoleSheet,
+        parties::QualificationSheet, parties::UnitYearSheet, parties::PersonSheet, parties::ContactSheet, members::MemberSheet,
+        members::MemberLevelSheet, members::MemberPostSheet, activities::ActivitySheet, activities::ActivityPartnerSheet,
+        activities::ActivityAttendeeSheet, activities::ActivityOutcomeSheet, casework::CaseSheet, casework::CaseUnitSheet,
+        casework::CaseStepSheet, casework::CaseReceiptSheet, finance::AccountSheet, finance::CategorySheet, finance::FundSheet,
+        finance::VoucherSheet, finance::PeriodSheet, finance::EntrySheet, planning::IndicatorSheet, planning::ObservationSheet,
+        planning::PlanSheet>();
+}
+
 std::unique_ptr<office::RecordSheet> recordSheet(const QString &key)
 {
     QStringList known;
@@ -83,7 +135,7 @@ DataSetResult importDataSet(session::Session &session, const QString &path, Task
     const QDir folder(path);
     if (!folder.exists())
         throw Error(Error::Kind::Io, tr("找不到数据备份包的文件夹"), path, tr("请核对路径"));
-    const auto kinds = recordSheets();
+    const auto kinds = dataSetSheets();
     refuseUnknownFiles(folder, kinds);
     session::Work work(session, session::Operation::DatasetImport);
     DataSetResult result;
@@ -112,7 +164,7 @@ DataSetResult exportDataSet(session::Session &session, const QString &path, Task
     DataSetResult result;
     QStringList written;
     try {
-        for (const auto &kind : recordSheets()) {
+        for (const auto &kind : dataSetSheets()) {
             control.throwIfCancelled();
             const tables::Table table = tableOf(*kind, session);
             if (table.rows.empty())

@@ -14,7 +14,8 @@ class Session;
 
 namespace mishutai::desk {
 
-/// Every kind of record as a sheet, in the order in which a data set is read (what others refer to comes first).
+/// Every kind of record as a sheet, in the order in which a data set is read (what others refer to comes first). A data set
+/// leaves out "entries", which are vouchers seen as one line.
 std::vector<std::unique_ptr<office::RecordSheet>> recordSheets();
 
 /// The kind of that key. @throws Error Usage, naming the kinds there are

@@ -1,7 +1,7 @@
 #include "desk/global_search.h"
 
-#include "activities/activity_list.h"
-#include "casework/case_list.h"
+#include "activities/events/activity_list.h"
+#include "casework/cases/case_list.h"
 #include "db/list_query.h"
 #include "finance/entries/entry_list.h"
 #include "finance/vouchers/voucher_list.h"

@@ -23,8 +23,10 @@ namespace {
 void empty(QLayout *layout)
 {
     while (QLayoutItem *item = layout->takeAt(0)) {
-        if (item->widget())
+        if (item->widget()) {
+            item->widget()->hide(); // it goes with the next turn of the event loop only
             item->widget()->deleteLater();
+        }
         delete item;
     }
 }

@@ -20,8 +20,10 @@ FilterChips::FilterChips(QWidget *parent) : QWidget(parent), m_row(new QHBoxLayo
 void FilterChips::setState(const db::ListDefinition &definition, const ListState &state)
 {
     while (QLayoutItem *item = m_row->takeAt(0)) {
-        if (item->widget())
+        if (item->widget()) {
+            item->widget()->hide();
             item->widget()->deleteLater();
+        }
         delete item;
     }
     if (state.only)

@@ -49,7 +49,9 @@ void TotalsRow::paintEvent(QPaintEvent *)
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     painter.setFont(bold);
-    bool isLabelled = false;
+    // Scrolled sideways, the label stays at the left as the names do.
+    const bool isScrolled = m_view->horizontalScrollBar()->value() > 0;
+    bool isLabelled = isScrolled;
     for (const int column : m_view->shownColumns()) {
         const auto place = static_cast<size_t>(column);
         const db::ListColumn &what = m_view->listModel()->definition().columns[place];
@@ -64,6 +66,11 @@ void TotalsRow::paintEvent(QPaintEvent *)
             painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, m_label);
             isLabelled = true;
         }
+    }
+    if (isScrolled) {
+        painter.fillRect(QRect(0, 1, px(90), height()), theme().hover);
+        painter.setPen(theme().muted);
+        painter.drawText(QRect(px(10), 0, px(80), height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, m_label);
     }
 }
 

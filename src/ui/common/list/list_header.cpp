@@ -29,11 +29,20 @@ void ListHeader::showSorts(const std::vector<db::ListSort> &sorts, const db::Lis
         }
     }
     viewport()->update();
+    Q_EMIT marksChanged();
 }
 
 void ListHeader::showFiltered(const QSet<int> &sections)
 {
     m_filtered = sections;
+    viewport()->update();
+    Q_EMIT marksChanged();
+}
+
+void ListHeader::copyMarks(const ListHeader &other)
+{
+    m_sorts = other.m_sorts;
+    m_filtered = other.m_filtered;
     viewport()->update();
 }
 

@@ -18,11 +18,14 @@ public:
 
     void showSorts(const std::vector<db::ListSort> &sorts, const db::ListDefinition &definition);
     void showFiltered(const QSet<int> &sections);
+    /// Arrows and funnels as another header of the same list shows them.
+    void copyMarks(const ListHeader &other);
     QSize sizeHint() const override;
 
 Q_SIGNALS:
     void sortAsked(int section, bool adds);
     void filterAsked(int section);
+    void marksChanged();
 
 protected:
     void paintSection(QPainter *painter, const QRect &rect, int section) const override;

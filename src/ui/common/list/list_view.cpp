@@ -2,6 +2,7 @@
 
 #include "ui/common/appearance.h"
 #include "ui/common/guarded.h"
+#include "ui/common/list/frozen_column.h"
 #include "ui/common/list/list_delegate.h"
 #include "ui/common/list/list_header.h"
 #include "ui/common/list/list_layout.h"
@@ -57,6 +58,7 @@ ListView::ListView(QWidget *parent) : QTableView(parent), m_header(new ListHeade
         if (const auto id = currentId())
             Q_EMIT rowActivated(*id);
     });
+    m_frozen = new FrozenColumn(this);
     onThemeChange(this, [this] { arrange(); });
 }
 
@@ -64,6 +66,7 @@ void ListView::setListModel(ListModel *model)
 {
     m_list = model;
     setModel(model);
+    m_frozen->follow();
     readLayout();
     connect(model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
         if (currentIndex().isValid())
@@ -77,6 +80,16 @@ void ListView::setListModel(ListModel *model)
     connect(model, &ListModel::failed, this, [this](const Error &error) { guarded(this, [&error] { throw error; }); });
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ListView::currentIdChanged);
     arrange();
+}
+
+void ListView::scrollTo(const QModelIndex &index, ScrollHint hint)
+{
+    QTableView::scrollTo(index, hint);
+    // A cell must not end under the frozen column.
+    const int hidden = m_frozen->coveredWidth() - visualRect(index).left();
+    const bool isFirst = !shownColumns().empty() && index.column() == shownColumns().front();
+    if (hidden > 0 && !isFirst)
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - hidden);
 }
 
 void ListView::restorePlace()
@@ -281,6 +294,7 @@ void ListView::fitColumns()
             m_header->resizeSection(shown.front(), width + left);
     }
     m_isFitting = false;
+    m_frozen->arrange();
 }
 
 int ListView::defaultWidth(int column) const

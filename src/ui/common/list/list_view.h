@@ -10,6 +10,7 @@ class QMimeData;
 
 namespace mishutai::ui {
 
+class FrozenColumn;
 class ListDelegate;
 class ListHeader;
 
@@ -36,6 +37,7 @@ public:
     void setColumnShown(int column, bool isShown);
     /// Order, widths and columns as the definition has them.
     void restoreDefaults();
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
     /// Selected rows with a header line: text with tabs, and a table in which codes stay text.
     QMimeData *selectionData() const;
 
@@ -69,6 +71,7 @@ private:
     ListModel *m_list = nullptr;
     ListHeader *m_header;
     ListDelegate *m_delegate;
+    FrozenColumn *m_frozen = nullptr;
     std::vector<double> m_widths; ///< of each column at the base font
     std::optional<qint64> m_wanted;
     std::vector<qint64> m_wantedSelection;

@@ -1,0 +1,16 @@
+#include "desk/worker.h"
+
+#include "db/database.h"
+
+namespace mishutai::desk {
+
+Worker::Worker(const WorkerRequest &request, Access access)
+    : m_database(
+        db::Database::open(request.path, access == Access::Write ? db::Database::Access::Write : db::Database::Access::Read)),
+      m_session(*m_database, m_clock, request.user), m_metrics(m_session)
+{
+}
+
+Worker::~Worker() = default;
+
+} // namespace mishutai::desk

@@ -1,0 +1,246 @@
+#include "ui/board/board_page.h"
+
+#include "db/change_bus.h"
+#include "metrics/wording.h"
+#include "planning/plan/plan_service.h"
+#include "ui/common/appearance.h"
+#include "ui/common/charts.h"
+#include "ui/common/guarded.h"
+#include "ui/common/icons.h"
+#include "ui/common/message_bar.h"
+#include "ui/common/style.h"
+#include "ui/common/theme.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QGridLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QTableWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace mishutai::ui {
+
+BoardPage::BoardPage(desk::Application &application, office::OfficeKind kind, QWidget *parent)
+    : Page(parent), m_application(application), m_kind(kind)
+{
+    build();
+    connect(&application.bus(), &db::ChangeBus::changed, this, [this] {
+        // Several changes in a row are one refresh, and none while another page is in sight.
+        m_isDue = true;
+        if (isVisible())
+            QTimer::singleShot(0, this, [this] { refresh(); });
+    });
+}
+
+QString BoardPage::helpText() const
+{
+    return tr("点一个数，看背后的记录\nCtrl+Shift+C 复制这句话\n年份在右上角换");
+}
+
+void BoardPage::build()
+{
+    auto *inner = new QWidget(this);
+    auto *column = new QVBoxLayout(inner);
+    column->setContentsMargins(px(16), px(10), px(16), px(16));
+    column->setSpacing(px(12));
+    column->addWidget(makeHead());
+    m_cards = new QGridLayout;
+    m_cards->setSpacing(px(12));
+    column->addLayout(m_cards);
+    column->addWidget(makeSentence());
+    auto *charts = new QHBoxLayout;
+    charts->setSpacing(px(12));
+    m_money = new ChartCard(inner);
+    m_structure = new ChartCard(inner);
+    charts->addWidget(m_money, 3);
+    charts->addWidget(m_structure, 2);
+    column->addLayout(charts);
+    m_targets = new QTableWidget(0, 4, inner);
+    m_targets->setHorizontalHeaderLabels({tr("年度目标"), tr("目标"), tr("目前"), tr("完成率")});
+    m_targets->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_targets->verticalHeader()->hide();
+    m_targets->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_targets->setShowGrid(false);
+    m_targets->setMinimumHeight(px(220));
+    column->addWidget(m_targets);
+    column->addStretch();
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidget(inner);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
+}
+
+QWidget *BoardPage::makeHead()
+{
+    auto *head = new QWidget(this);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 0, 0, 0);
+    auto *heading = new QLabel(title(), head);
+    setLook(heading, "title");
+    m_years = new QComboBox(head);
+    m_years->setAccessibleName(tr("年份"));
+    row->addWidget(heading);
+    row->addStretch();
+    row->addWidget(m_years);
+    connect(m_years, &QComboBox::activated, this, [this](int index) {
+        const int year = m_years->itemData(index).toInt();
+        const QDate today = m_application.session().clock().today();
+        m_day = year == today.year() ? today : QDate(year, 12, 31);
+        refresh();
+    });
+    return head;
+}
+
+QWidget *BoardPage::makeSentence()
+{
+    auto *card = new QFrame(this);
+    setLook(card, "card");
+    auto *row = new QHBoxLayout(card);
+    row->setContentsMargins(px(16), px(10), px(12), px(10));
+    m_sentence = new QLabel(card);
+    m_sentence->setWordWrap(true);
+    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    auto *copy = new QPushButton(icon("copy"), tr("复制"), card);
+    copy->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+    connect(copy, &QPushButton::clicked, this, [this] {
+        QApplication::clipboard()->setText(m_board.sentence);
+        MessageArea::of(this).done(tr("这句话已复制，可以粘贴到微信"));
+    });
+    row->addWidget(m_sentence, 1);
+    row->addWidget(copy);
+    return card;
+}
+
+void BoardPage::focusFirst()
+{
+    m_years->setFocus();
+}
+
+void BoardPage::refresh()
+{
+    guarded(this, [this] {
+        m_isDue = false;
+        if (!m_day.isValid())
+            m_day = desk::boardDay(m_application.metrics(), m_application.session().clock().today());
+        m_board = desk::board(m_application.metrics(), m_kind, m_day);
+        m_sentence->setText(m_board.sentence);
+        fillYears();
+        fillCards();
+        fillChart();
+        fillTargets();
+    });
+}
+
+void BoardPage::fillYears()
+{
+    constexpr int kYearsOffered = 10;
+    const int newest = m_application.session().clock().today().year();
+    m_years->clear();
+    for (int year = newest; year > newest - kYearsOffered; --year)
+        m_years->addItem(tr("%1年").arg(year), year);
+    m_years->setCurrentIndex(newest - m_day.year());
+}
+
+void BoardPage::fillCards()
+{
+    while (QLayoutItem *item = m_cards->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    int column = 0;
+    for (const desk::BoardFigure &figure : m_board.figures) {
+        auto *card = new QPushButton(this);
+        setLook(card, "figureCard");
+        card->setAccessibleName(figure.label + figure.text);
+        card->setToolTip(tr("看背后的记录"));
+        auto *lines = new QVBoxLayout(card);
+        lines->setContentsMargins(px(16), px(12), px(16), px(12));
+        auto *label = new QLabel(figure.label, card);
+        auto *value = new QLabel(figure.text, card);
+        auto *remark = new QLabel(figure.remark, card);
+        setLook(label, "muted");
+        setLook(value, "figure");
+        setLook(remark, "small");
+        for (QLabel *line : {label, value, remark}) {
+            line->setAttribute(Qt::WA_TransparentForMouseEvents);
+            lines->addWidget(line);
+        }
+        card->setMinimumHeight(px(104));
+        connect(card, &QPushButton::clicked, this, [this, figure] { showRowsOf(figure); });
+        m_cards->addWidget(card, 0, column++);
+    }
+}
+
+void BoardPage::showRowsOf(const desk::BoardFigure &figure)
+{
+    guarded(this, [&] {
+        QString type;
+        std::vector<qint64> ids;
+        for (const metrics::MetricRow &row : m_application.metrics().rows(figure.query, 0)) {
+            type = row.objectType;
+            ids.push_back(row.objectId);
+        }
+        Q_EMIT rowsAsked(type, ids, figure.label + " " + figure.text);
+    });
+}
+
+void BoardPage::fillChart()
+{
+    const metrics::MetricService &metrics = m_application.metrics();
+    ChartData money;
+    money.title = tr("%1年各月收支").arg(m_day.year());
+    money.unit = tr("万元");
+    money.decimals = 6;
+    for (int month = 1; month <= m_day.month(); ++month)
+        money.categories.append(tr("%1月").arg(month));
+    for (const auto &[name, metric] :
+        {std::pair(tr("收入"), QString("finance.income.total")), std::pair(tr("支出"), QString("finance.expense.total"))}) {
+        ChartData::Series series;
+        series.name = name;
+        for (const qint64 fen : desk::monthlyFen(metrics, metric, m_day))
+            series.values.emplace_back(fen);
+        money.series.push_back(std::move(series));
+    }
+    m_money->setData(std::move(money));
+
+    ChartData members;
+    members.title = tr("会员和活动");
+    members.kind = ChartData::Kind::Line;
+    ChartData::Series count{tr("会员（家）"), {}};
+    ChartData::Series events{tr("累计活动（次）"), {}};
+    for (int month = 1; month <= m_day.month(); ++month) {
+        members.categories.append(tr("%1月").arg(month));
+        const Period upTo = Period::monthsUpTo(m_day.year(), month);
+        count.values.emplace_back(metrics.value({"members.count", upTo, {}}).raw);
+        events.values.emplace_back(metrics.value({"activities.count", upTo, {}}).raw);
+    }
+    members.series = {count, events};
+    m_structure->setData(std::move(members));
+}
+
+void BoardPage::fillTargets()
+{
+    session::Session &session = m_application.session();
+    const auto items = planning::PlanService(session).items(m_day.year());
+    const auto measured = planning::progress(items, m_application.metrics(), m_day);
+    m_targets->setVisible(!measured.empty());
+    m_targets->setRowCount(static_cast<int>(measured.size()));
+    for (int row = 0; row < m_targets->rowCount(); ++row) {
+        const planning::Progress &each = measured[static_cast<size_t>(row)];
+        const QString rate = each.rate ? each.rate->percentText(1) : QString();
+        const QStringList cells{
+            each.item.details.title, each.targetText, each.actualText, each.isReached ? tr("%1 已完成").arg(rate) : rate};
+        for (int column = 0; column < cells.size(); ++column)
+            m_targets->setItem(row, column, new QTableWidgetItem(cells[column]));
+    }
+}
+
+} // namespace mishutai::ui

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "desk/application.h"
+#include "desk/board.h"
+#include "ui/shell/page.h"
+
+class QComboBox;
+class QGridLayout;
+class QLabel;
+class QTableWidget;
+
+namespace mishutai::ui {
+
+class ChartCard;
+
+/// 工作台: headline figures, the sentence to copy, income and expense by month, and the year's targets.
+class BoardPage : public Page
+{
+    Q_OBJECT
+
+public:
+    BoardPage(desk::Application &application, office::OfficeKind kind, QWidget *parent = nullptr);
+
+    QString title() const override { return tr("工作台"); }
+    QString iconName() const override { return "dashboard"; }
+    QString helpText() const override;
+    void refresh() override;
+    void focusFirst() override;
+
+    QString sentence() const { return m_board.sentence; }
+
+private:
+    void build();
+    QWidget *makeHead();
+    QWidget *makeSentence();
+    void fillYears();
+    void fillCards();
+    void fillChart();
+    void fillTargets();
+    void showRowsOf(const desk::BoardFigure &figure);
+
+    desk::Application &m_application;
+    office::OfficeKind m_kind;
+    QDate m_day;
+    desk::Board m_board;
+    bool m_isDue = false;
+    QComboBox *m_years = nullptr;
+    QGridLayout *m_cards = nullptr;
+    QLabel *m_sentence = nullptr;
+    ChartCard *m_money = nullptr;
+    ChartCard *m_structure = nullptr;
+    QTableWidget *m_targets = nullptr;
+};
+
+} // namespace mishutai::ui

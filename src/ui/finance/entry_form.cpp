@@ -1,0 +1,160 @@
+#include "ui/finance/entry_form.h"
+
+#include "finance/accounts/chart_service.h"
+#include "finance/entries/category_service.h"
+#include "finance/entries/entry_service.h"
+#include "parties/units/unit_list.h"
+#include "parties/units/unit_service.h"
+#include "ui/common/fields/money_field.h"
+#include "ui/common/fields/pick_field.h"
+#include "ui/common/fields/text_field.h"
+#include "ui/records/form_values.h"
+
+namespace mishutai::ui {
+
+using finance::EntryDetails;
+
+namespace {
+
+/// What the last entry of this window had; the next one most often has it too.
+struct LastEntry {
+    QDate date;
+    QString category;
+    QString account;
+};
+LastEntry &lastEntry()
+{
+    static LastEntry last;
+    return last;
+}
+
+std::vector<db::Choice> categoryChoices(session::Session &session)
+{
+    std::vector<db::Choice> choices;
+    for (const finance::Category &category : finance::CategoryService(session).categories()) {
+        if (!category.details.isActive)
+            continue;
+        const QString sign
+            = category.details.direction == finance::EntryDirection::In ? EntryForm::tr("收") : EntryForm::tr("支");
+        choices.push_back({QString::number(category.id.value()), sign + "·" + category.details.name});
+    }
+    return choices;
+}
+
+/// Cash and bank accounts first, then payables that may have advanced the money.
+std::vector<db::Choice> accountChoices(session::Session &session)
+{
+    std::vector<db::Choice> cash;
+    std::vector<db::Choice> payable;
+    for (const finance::Account &account : finance::ChartService(session).accounts({})) {
+        const finance::AccountDetails &d = account.details;
+        if (!d.isPostable || !d.isActive)
+            continue;
+        if (d.isCash)
+            cash.push_back({QString::number(account.id.value()), d.name});
+        else if (d.role == finance::AccountRole::OtherPayable)
+            payable.push_back({QString::number(account.id.value()), d.name});
+    }
+    cash.insert(cash.end(), payable.begin(), payable.end());
+    return cash;
+}
+
+template <class IdType> QString choiceValue(const std::optional<IdType> &id)
+{
+    return id ? QString::number(id->value()) : QString();
+}
+
+} // namespace
+
+EntryForm::EntryForm(session::Session &session, std::optional<VoucherId> id, std::function<void(qint64)> done, QWidget *parent)
+    : Form(id ? tr("修改收支") : tr("记一笔"), parent), m_session(session), m_id(id), m_done(std::move(done))
+{
+    addFields();
+    if (id) {
+        setSavesAndAdds(false);
+        const auto stored = finance::EntryService(session).entry(*id);
+        if (!stored)
+            throw Error(Error::Kind::Conflict, tr("这张凭证不是一笔收支"), tr("它有两行以上的科目"), tr("请在凭证里修改"));
+        m_revision = stored->revision;
+        m_details = stored->details;
+        fill();
+    } else {
+        fillFromLast();
+    }
+    setSave([this] { store(); });
+    markUnchanged();
+}
+
+void EntryForm::addFields()
+{
+    add("date", tr("日期"), dateField(m_session), Need::Required);
+    add("category", tr("类别"), new ChoiceField(categoryChoices(m_session)), Need::Required);
+    add("amount", tr("金额（元）"), new MoneyField, Need::Required);
+    add("account", tr("账户"), new ChoiceField(accountChoices(m_session)), Need::Required);
+    auto *unit = add("unit", tr("对方单位"), new PickField(m_session, parties::unitList()));
+    unit->setCreate([this](const QString &name) -> std::optional<qint64> {
+        parties::UnitDetails details;
+        details.name = name;
+        return parties::UnitService(m_session).create(details).value();
+    });
+    add("summary", tr("摘要"), new TextField);
+    add("documentCount", tr("附件张数"), new TextField);
+    add("noDocumentReason", tr("无附件的原因"), new TextField);
+}
+
+void EntryForm::fillFromLast()
+{
+    const LastEntry &last = lastEntry();
+    as<DateField>(*this, "date")->setDate(last.date.isValid() ? last.date : m_session.clock().today());
+    as<ChoiceField>(*this, "category")->setValue(last.category);
+    const auto accounts = accountChoices(m_session);
+    const QString fallback = accounts.empty() ? QString() : accounts.size() > 1 ? accounts[1].value : accounts[0].value;
+    as<ChoiceField>(*this, "account")->setValue(last.account.isEmpty() ? fallback : last.account);
+    field("documentCount")->setText("1");
+}
+
+void EntryForm::fill()
+{
+    const EntryDetails &d = m_details;
+    as<DateField>(*this, "date")->setDate(d.date);
+    as<ChoiceField>(*this, "category")->setValue(choiceValue(d.category));
+    as<MoneyField>(*this, "amount")->setMoney(d.amount);
+    as<ChoiceField>(*this, "account")->setValue(choiceValue(d.account));
+    if (d.unit)
+        as<PickField>(*this, "unit")->setId(d.unit->value());
+    field("summary")->setText(d.summary);
+    field("documentCount")->setText(QString::number(d.documentCount));
+    field("noDocumentReason")->setText(d.noDocumentReason);
+}
+
+EntryDetails EntryForm::collected() const
+{
+    EntryDetails d = m_details;
+    d.date = dateOf(*this, "date");
+    d.amount = as<MoneyField>(*this, "amount")->money().value_or(Money());
+    d.category = CategoryId(as<ChoiceField>(*this, "category")->value().toLongLong());
+    for (const finance::Category &category : finance::CategoryService(m_session).categories()) {
+        if (category.id == *d.category)
+            d.direction = category.details.direction;
+    }
+    d.account = AccountId(as<ChoiceField>(*this, "account")->value().toLongLong());
+    const auto unit = as<PickField>(*this, "unit")->id();
+    d.unit = unit ? std::optional(UnitId(*unit)) : std::nullopt;
+    d.summary = textOf(*this, "summary");
+    d.documentCount = textOf(*this, "documentCount").toInt();
+    d.noDocumentReason = textOf(*this, "noDocumentReason");
+    return d;
+}
+
+void EntryForm::store()
+{
+    const EntryDetails details = collected();
+    finance::EntryService service(m_session);
+    if (m_id)
+        service.update(*m_id, m_revision, details);
+    const VoucherId id = m_id ? *m_id : service.record(details);
+    lastEntry() = {details.date, as<ChoiceField>(*this, "category")->value(), as<ChoiceField>(*this, "account")->value()};
+    m_done(id.value());
+}
+
+} // namespace mishutai::ui

@@ -1,0 +1,128 @@
+#include "ui/finance/entry_page.h"
+
+#include "finance/accounts/chart_service.h"
+#include "finance/entries/entry_list.h"
+#include "finance/entries/entry_service.h"
+#include "finance/vouchers/voucher_service.h"
+#include "session/work.h"
+#include "ui/common/detail_pane.h"
+#include "ui/common/fields/text_field.h"
+#include "ui/common/message_bar.h"
+#include "ui/finance/entry_form.h"
+#include "ui/records/form_sheet.h"
+#include "ui/records/form_values.h"
+
+namespace mishutai::ui {
+
+namespace {
+
+std::vector<VoucherId> voucherIds(const std::vector<qint64> &ids)
+{
+    std::vector<VoucherId> vouchers;
+    for (const qint64 id : ids)
+        vouchers.emplace_back(id);
+    return vouchers;
+}
+
+} // namespace
+
+EntryPage::EntryPage(desk::Application &application, office::Bookkeeping bookkeeping, QWidget *parent)
+    : RecordPage(application, finance::entryList(), "finance", "entries", parent),
+      m_postWord(office::word(office::MoneyWord::Post, bookkeeping))
+{
+    setTitle(office::word(office::MoneyWord::Ledger, bookkeeping));
+    if (application.isReadOnly())
+        return;
+    offerForm(tr("记一笔"), session::Operation::EntryRecord, session::Operation::EntryEdit);
+    offerRemoval(session::Operation::EntryDelete, [this](const std::vector<qint64> &ids) { remove(ids); });
+    addRecordAction({m_postWord, "check", QKeySequence(Qt::CTRL | Qt::Key_J), session::Operation::VoucherPost, true,
+        [this](const std::vector<qint64> &ids) { post(ids); }});
+    addRecordAction({tr("冲销"), "undo", {}, session::Operation::VoucherReverse, false,
+        [this](const std::vector<qint64> &ids) { askReversal(ids.front()); }});
+    if (bookkeeping == office::Bookkeeping::Agent)
+        addRecordAction({tr("已交会计"), "export", {}, session::Operation::VoucherPost, true,
+            [this](const std::vector<qint64> &ids) { handOver(ids); }});
+}
+
+bool EntryPage::reveal(const QString &objectType, qint64 id)
+{
+    return RecordPage::reveal(objectType == "vouchers" ? QString("entries") : objectType, id);
+}
+
+bool EntryPage::showRows(const QString &objectType, const std::vector<qint64> &ids, const QString &label)
+{
+    return RecordPage::showRows(objectType == "vouchers" ? QString("entries") : objectType, ids, label);
+}
+
+void EntryPage::showMore(DetailPane &pane, qint64 id)
+{
+    const finance::VoucherService vouchers(session());
+    const auto voucher = vouchers.voucher(VoucherId(id));
+    if (!voucher)
+        return;
+    QList<QStringList> lines;
+    for (const finance::VoucherLine &line : voucher->details.lines) {
+        const auto account = finance::ChartService(session()).account(line.account);
+        const bool isDebit = line.side == finance::Side::Debit;
+        lines.append({account ? account->details.name : QString(), isDebit ? line.amount.grouped() : QString(),
+            isDebit ? QString() : line.amount.grouped()});
+    }
+    pane.addSection(tr("凭证"));
+    pane.addTable({tr("科目"), tr("借方"), tr("贷方")}, lines);
+    if (application().isReadOnly())
+        return;
+    if (!voucher->isPosted()) {
+        pane.addButton(
+            m_postWord, "check", [this, id] { post({id}); }, /*isPrimary=*/true);
+        pane.addButton(tr("修改"), "edit", [this, id] { openForm(id); });
+    } else if (!voucher->reversedBy && voucher->details.kind != finance::VoucherKind::Reversal) {
+        pane.addButton(tr("冲销"), "undo", [this, id] { askReversal(id); });
+    }
+}
+
+std::unique_ptr<Form> EntryPage::makeForm(std::optional<qint64> id)
+{
+    const auto voucher = id ? std::optional(VoucherId(*id)) : std::nullopt;
+    return std::make_unique<EntryForm>(session(), voucher, [this](qint64 saved) { selectRecord(saved); });
+}
+
+void EntryPage::post(const std::vector<qint64> &ids)
+{
+    finance::EntryService(session()).post(voucherIds(ids));
+    showCurrent();
+    MessageArea::of(this).saved(tr("%1 笔已%2，从现在起只能冲销").arg(ids.size()).arg(m_postWord));
+}
+
+void EntryPage::askReversal(qint64 id)
+{
+    auto form = std::make_unique<Form>(tr("冲销"));
+    form->setSavesAndAdds(false);
+    form->add("reason", tr("原因"), new TextField, Form::Need::Required);
+    Form *shown = form.get();
+    form->setSave([this, shown, id] {
+        finance::VoucherService(session()).reverse(VoucherId(id), textOf(*shown, "reason"));
+        showCurrent();
+    });
+    form->markUnchanged();
+    new FormSheet(std::move(form), this);
+}
+
+void EntryPage::handOver(const std::vector<qint64> &ids)
+{
+    finance::VoucherService(session()).handOver(voucherIds(ids));
+    MessageArea::of(this).saved(tr("%1 笔标为已交会计").arg(ids.size()));
+}
+
+void EntryPage::remove(const std::vector<qint64> &ids)
+{
+    session::Work work(session(), session::Operation::EntryDelete);
+    finance::EntryService service(session());
+    const finance::VoucherService vouchers(session());
+    for (const qint64 id : ids) {
+        if (const auto voucher = vouchers.voucher(VoucherId(id)))
+            service.remove(VoucherId(id), voucher->revision);
+    }
+    work.commit();
+}
+
+} // namespace mishutai::ui

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "ui/records/record_page.h"
+
+namespace mishutai::ui {
+
+/// 财务: income and expense as one line each; posting, reversal, what waits for the agent.
+class EntryPage : public RecordPage
+{
+    Q_OBJECT
+
+public:
+    EntryPage(desk::Application &application, office::Bookkeeping bookkeeping, QWidget *parent = nullptr);
+
+    QString title() const override { return tr("财务"); }
+    /// Vouchers behind a figure are shown as the entries that they are.
+    bool reveal(const QString &objectType, qint64 id) override;
+    bool showRows(const QString &objectType, const std::vector<qint64> &ids, const QString &label) override;
+
+protected:
+    void showMore(DetailPane &pane, qint64 id) override;
+    std::unique_ptr<Form> makeForm(std::optional<qint64> id) override;
+    QStringList headline() const override { return {"summary", "code"}; }
+
+private:
+    void post(const std::vector<qint64> &ids);
+    void askReversal(qint64 id);
+    void handOver(const std::vector<qint64> &ids);
+    void remove(const std::vector<qint64> &ids);
+
+    QString m_postWord; ///< 入账 or 过账
+};
+
+} // namespace mishutai::ui

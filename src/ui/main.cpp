@@ -1,0 +1,79 @@
+#include "base/error.h"
+#include "db/log.h"
+#include "ui/program/program.h"
+
+#include <QApplication>
+#include <QLibraryInfo>
+#include <QTextStream>
+#include <QTranslator>
+
+namespace {
+
+constexpr auto kVersion = "0.1.0";
+constexpr auto kHelp = "秘书台\n\n"
+                       "用法：mishutai [FILE.mishutai]\n"
+                       "      mishutai --screenshots FOLDER FILE.mishutai\n\n"
+                       "选项：\n"
+                       "  --screenshots FOLDER  把每一页存成图片后退出\n"
+                       "  --version  --help\n";
+
+/// What the command line asks of the window program.
+struct Call {
+    QString file;
+    QString screenshots;
+    bool isWrong = false;
+};
+
+Call callOf(const QStringList &words)
+{
+    Call call;
+    for (qsizetype i = 1; i < words.size(); ++i) {
+        if (words[i] == "--screenshots" && i + 1 < words.size())
+            call.screenshots = words[++i];
+        else if (words[i].startsWith("--") || !call.file.isEmpty())
+            call.isWrong = true;
+        else
+            call.file = words[i];
+    }
+    return call;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QStringList words;
+    for (int i = 0; i < argc; ++i)
+        words.append(QString::fromLocal8Bit(argv[i]));
+    // Answered before QApplication, which stops the program where there is no display.
+    if (words.contains("--version") || words.contains("--help")) {
+        QTextStream(stdout) << (words.contains("--version") ? QString("mishutai %1\n").arg(kVersion) : QString(kHelp));
+        return 0;
+    }
+    const Call call = callOf(words);
+    if (call.isWrong) {
+        QTextStream(stderr) << kHelp;
+        return 2;
+    }
+    if (!call.screenshots.isEmpty())
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    QApplication::setApplicationName("mishutai");
+    QApplication::setOrganizationName("mishutai");
+    QApplication::setApplicationDisplayName(QString());
+    mishutai::db::initialiseLog();
+    QLocale::setDefault(QLocale(QLocale::Chinese, QLocale::China));
+    QTranslator translator;
+    if (translator.load("qtbase_zh_CN", QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QApplication::installTranslator(&translator);
+    try {
+        mishutai::ui::Program program;
+        program.start(call.file);
+        if (!call.screenshots.isEmpty())
+            return program.application() && program.takeScreenshots(call.screenshots) ? 0 : 3;
+        return QApplication::exec();
+    } catch (const mishutai::Error &error) {
+        QTextStream(stderr) << error.text() << '\n';
+        return 3;
+    }
+}

@@ -1,0 +1,145 @@
+#include "ui/members/member_form.h"
+
+#include "members/member_service.h"
+#include "parties/units/unit_list.h"
+#include "parties/units/unit_service.h"
+#include "session/session.h"
+#include "session/work.h"
+#include "ui/common/fields/pick_field.h"
+#include "ui/common/fields/text_field.h"
+#include "ui/records/form_values.h"
+
+namespace mishutai::ui {
+
+namespace {
+
+members::MemberLevel levelOf(const Form &form)
+{
+    return members::memberLevels().fromStored(as<ChoiceField>(form, "level")->value()).value_or(members::MemberLevel::Ordinary);
+}
+
+} // namespace
+
+EnrolmentForm::EnrolmentForm(
+    session::Session &session, office::OfficeKind kind, std::function<void(qint64)> done, QWidget *parent)
+    : Form(tr("新增%1").arg(office::word(office::Word::Member, kind)), parent), m_session(session), m_done(std::move(done))
+{
+    auto *unit = add("unit.name", tr("单位全称"), new PickField(session, parties::unitList()), Need::Required);
+    // A name that no unit bears yet is a new unit.
+    unit->setFreeText(true);
+    add("unit.creditCode", tr("统一社会信用代码"), new CreditCodeField);
+    add("unit.field", tr("行业细分领域"), new TextField);
+    auto *level = add("level", tr("级别"), new ChoiceField(members::memberLevels().choices()), Need::Required);
+    level->setValue(members::memberLevels().stored(members::MemberLevel::Ordinary));
+    auto *joined = add("joinedOn", tr("%1日期").arg(office::word(office::Word::Enrol, kind)), dateField(session), Need::Required);
+    joined->setDate(session.clock().today());
+    add("contact.name", tr("联系人"), new TextField);
+    add("contact.post", tr("职务"), new TextField);
+    add("contact.phone", tr("电话"), new PhoneField);
+    setSave([this] { enroll(); });
+    markUnchanged();
+}
+
+void EnrolmentForm::enroll()
+{
+    members::Enrolment enrolment;
+    if (const auto unit = as<PickField>(*this, "unit.name")->id())
+        enrolment.unit = UnitId(*unit);
+    enrolment.newUnit.name = textOf(*this, "unit.name");
+    enrolment.newUnit.creditCode = textOf(*this, "unit.creditCode");
+    enrolment.newUnit.field = textOf(*this, "unit.field");
+    enrolment.contact = {textOf(*this, "contact.name"), textOf(*this, "contact.post"), textOf(*this, "contact.phone")};
+    enrolment.member.level = levelOf(*this);
+    enrolment.member.joinedOn = dateOf(*this, "joinedOn");
+    m_done(members::MemberService(m_session).enroll(enrolment).value());
+}
+
+MemberForm::MemberForm(session::Session &session, MemberId id, std::function<void(qint64)> done, QWidget *parent)
+    : Form(tr("编辑"), parent), m_session(session), m_id(id), m_done(std::move(done))
+{
+    setSavesAndAdds(false);
+    add("name", tr("单位全称"), new TextField, Need::Required);
+    add("shortName", tr("简称"), new TextField);
+    add("creditCode", tr("统一社会信用代码"), new CreditCodeField);
+    add("kind", tr("单位类型"), new ChoiceField(parties::unitKinds().choices()), Need::Required);
+    add("field", tr("行业细分领域"), new TextField);
+    add("zone", tr("产业功能区"), new TextField);
+    add("mailingAddress", tr("通信地址"), new TextField);
+    add("products", tr("主营产品"), new LongTextField(2));
+    addSection(tr("会籍"));
+    add("level", tr("级别"), new ChoiceField(members::memberLevels().choices()), Need::Required);
+    add("joinedOn", tr("入会日期"), dateField(session));
+    add("serviceOfficer", tr("服务专员"), new TextField);
+    add("certificateNo", tr("证书编号"), new TextField);
+    add("referrer", tr("推荐人"), new TextField);
+    add("suspendedOn", tr("暂停会员资格"), dateField(session));
+    add("leftOn", tr("退会日期"), dateField(session));
+    add("leftReason", tr("退会原因"), new TextField);
+    add("notes", tr("备注"), new LongTextField);
+    fill();
+    setSave([this] { update(); });
+    markUnchanged();
+}
+
+void MemberForm::fill()
+{
+    const members::Member member = members::MemberService(m_session).get(m_id);
+    const parties::Unit stored = parties::UnitService(m_session).get(member.unit);
+    const parties::UnitDetails &unit = stored.details;
+    m_memberRevision = member.revision;
+    m_unitRevision = stored.revision;
+    const members::MemberDetails &d = member.details;
+    field("name")->setText(unit.name);
+    field("shortName")->setText(unit.shortName);
+    field("creditCode")->setText(unit.creditCode);
+    as<ChoiceField>(*this, "kind")->setValue(parties::unitKinds().stored(unit.kind));
+    field("field")->setText(unit.field);
+    field("zone")->setText(unit.zone);
+    field("mailingAddress")->setText(unit.mailingAddress);
+    field("products")->setText(unit.products);
+    as<ChoiceField>(*this, "level")->setValue(members::memberLevels().stored(d.level));
+    as<DateField>(*this, "joinedOn")->setDate(orNothing(d.joinedOn));
+    field("serviceOfficer")->setText(d.serviceOfficer);
+    field("certificateNo")->setText(d.certificateNo);
+    field("referrer")->setText(d.referrer);
+    as<DateField>(*this, "suspendedOn")->setDate(orNothing(d.suspendedOn));
+    as<DateField>(*this, "leftOn")->setDate(orNothing(d.leftOn));
+    field("leftReason")->setText(d.leftReason);
+    field("notes")->setText(d.notes);
+}
+
+void MemberForm::update()
+{
+    // One use case for what a person sees as one record: both changes or none, and one undo.
+    session::Work work(m_session, session::Operation::MemberEdit);
+    parties::UnitService units(m_session);
+    members::MemberService service(m_session);
+    const members::Member member = service.get(m_id);
+    const parties::Unit unit = units.get(member.unit);
+    parties::UnitDetails u = unit.details;
+    u.name = textOf(*this, "name");
+    u.shortName = textOf(*this, "shortName");
+    u.creditCode = textOf(*this, "creditCode");
+    u.kind = parties::unitKinds().fromStored(as<ChoiceField>(*this, "kind")->value()).value_or(u.kind);
+    u.field = textOf(*this, "field");
+    u.zone = textOf(*this, "zone");
+    u.mailingAddress = textOf(*this, "mailingAddress");
+    u.products = textOf(*this, "products");
+    units.update(unit.id, m_unitRevision, u);
+    members::MemberDetails d = member.details;
+    d.level = levelOf(*this);
+    d.joinedOn = dateOf(*this, "joinedOn");
+    d.serviceOfficer = textOf(*this, "serviceOfficer");
+    d.certificateNo = textOf(*this, "certificateNo");
+    d.referrer = textOf(*this, "referrer");
+    d.suspendedOn = dateOf(*this, "suspendedOn");
+    d.leftOn = dateOf(*this, "leftOn");
+    d.leftReason = textOf(*this, "leftReason");
+    d.notes = textOf(*this, "notes");
+    service.update(m_id, m_memberRevision, d);
+    work.setSubject("members", m_id.value());
+    work.commit();
+    m_done(m_id.value());
+}
+
+} // namespace mishutai::ui

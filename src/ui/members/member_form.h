@@ -1,0 +1,50 @@
+#pragma once
+
+#include "base/ids.h"
+#include "office/words.h"
+#include "ui/common/form.h"
+
+#include <functional>
+
+namespace mishutai::session {
+class Session;
+}
+
+namespace mishutai::ui {
+
+/// 入会: unit, contact and membership in one go. Eight fields, three of them required.
+class EnrolmentForm : public Form
+{
+    Q_OBJECT
+
+public:
+    EnrolmentForm(
+        session::Session &session, office::OfficeKind kind, std::function<void(qint64)> done, QWidget *parent = nullptr);
+
+private:
+    void enroll();
+
+    session::Session &m_session;
+    std::function<void(qint64)> m_done;
+};
+
+/// A membership and its unit, edited together.
+class MemberForm : public Form
+{
+    Q_OBJECT
+
+public:
+    MemberForm(session::Session &session, MemberId id, std::function<void(qint64)> done, QWidget *parent = nullptr);
+
+private:
+    void fill();
+    void update();
+
+    session::Session &m_session;
+    MemberId m_id;
+    int m_memberRevision = 0; ///< as read: a change by somebody else meanwhile is a conflict
+    int m_unitRevision = 0;
+    std::function<void(qint64)> m_done;
+};
+
+} // namespace mishutai::ui

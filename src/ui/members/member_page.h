@@ -1,0 +1,26 @@
+#pragma once
+
+#include "ui/records/record_page.h"
+
+namespace mishutai::ui {
+
+/// 会员 (企业 in a park): the register of members.
+class MemberPage : public RecordPage
+{
+    Q_OBJECT
+
+public:
+    MemberPage(desk::Application &application, office::OfficeKind kind, QWidget *parent = nullptr);
+
+protected:
+    void showMore(DetailPane &pane, qint64 id) override;
+    std::unique_ptr<Form> makeForm(std::optional<qint64> id) override;
+
+private:
+    QString phoneOf(qint64 id) const;
+    void remove(const std::vector<qint64> &ids);
+
+    office::OfficeKind m_kind;
+};
+
+} // namespace mishutai::ui

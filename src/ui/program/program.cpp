@@ -1,0 +1,269 @@
+#include "ui/program/program.h"
+
+#include "db/change_bus.h"
+#include "db/database.h"
+#include "desk/board.h"
+#include "desk/example_data.h"
+#include "finance/finance_setup.h"
+#include "office/profile/office_profile_service.h"
+#include "session/authentication.h"
+#include "session/user_service.h"
+#include "ui/activities/activity_page.h"
+#include "ui/board/board_page.h"
+#include "ui/casework/case_page.h"
+#include "ui/common/guarded.h"
+#include "ui/common/message_bar.h"
+#include "ui/finance/entry_page.h"
+#include "ui/members/member_page.h"
+#include "ui/parties/unit_page.h"
+#include "ui/planning/observation_page.h"
+#include "ui/planning/plan_page.h"
+#include "ui/program/login_page.h"
+#include "ui/records/ask_file.h"
+#include "ui/reports/report_page.h"
+#include "ui/shell/first_run_page.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QStandardPaths>
+
+namespace mishutai::ui {
+
+namespace {
+
+constexpr auto kLastFile = "file/last";
+constexpr auto kFileFilter = QT_TRANSLATE_NOOP("mishutai::ui::Program", "秘书台数据文件 (*.mishutai)");
+constexpr int kBackupEveryMs = 1'800'000;
+
+} // namespace
+
+Program::Program() : m_appearance(m_settings)
+{
+    buildWindow();
+    m_backupTimer.setInterval(kBackupEveryMs);
+    connect(&m_backupTimer, &QTimer::timeout, this, &Program::backUpQuietly);
+    m_backupTimer.start();
+}
+
+Program::~Program()
+{
+    // Pages hold the application's session, so they go first.
+    m_window.reset();
+    m_search.reset();
+}
+
+void Program::buildWindow()
+{
+    auto window = std::make_unique<MainWindow>(m_appearance);
+    if (m_window)
+        window->setGeometry(m_window->geometry());
+    const bool wasVisible = m_window && m_window->isVisible();
+    m_window = std::move(window);
+    if (wasVisible)
+        m_window->show();
+}
+
+void Program::start(const QString &file)
+{
+    const QString last = file.isEmpty() ? m_settings.value(kLastFile).toString() : file;
+    const bool hasFile = !last.isEmpty() && (!file.isEmpty() || QFileInfo::exists(last));
+    if (!hasFile || !openFile(last)) {
+        if (!m_application && !hasFile)
+            showFirstRun();
+    }
+    m_window->show();
+}
+
+void Program::showFirstRun()
+{
+    auto *page = new FirstRunPage;
+    connect(page, &FirstRunPage::startAsked, this, &Program::startNew);
+    connect(page, &FirstRunPage::exampleAsked, this, &Program::openExample);
+    connect(page, &FirstRunPage::openAsked, this, &Program::askOpen);
+    connect(page, &FirstRunPage::fileDropped, this, [this](const QString &file) {
+        if (file.endsWith(".mishutai"))
+            openFile(file);
+        else
+            MessageArea::of(m_window.get()).done(tr("先填单位名称并开始使用，再把名单拖进会员页"));
+    });
+    m_window->showAlone(page);
+}
+
+QString Program::newFilePath(const QString &name) const
+{
+    static const QRegularExpression forbidden(R"([\\/:*?"<>|])");
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    QString base = name;
+    base.replace(forbidden, "-");
+    QString path = folder.filePath(base + ".mishutai");
+    for (int number = 2; QFileInfo::exists(path); ++number)
+        path = folder.filePath(QString("%1-%2.mishutai").arg(base).arg(number));
+    return path;
+}
+
+void Program::startNew(const QString &officeName, office::OfficeKind kind, bool importList)
+{
+    guarded(m_window.get(), [&] {
+        const QString path = newFilePath(officeName);
+        {
+            const auto made = desk::Application::create(path, tr("秘书处"));
+            office::OfficeDetails details;
+            details.name = officeName;
+            details.kind = kind;
+            office::OfficeProfileService(made->session()).create(details);
+            if (office::keepsBooks(kind))
+                finance::FinanceSetup(made->session()).start(finance::BooksStart{made->session().clock().today().year(), {}, {}, {}});
+        }
+        if (openFile(path) && importList && m_members) {
+            m_window->showPage(m_members);
+            m_members->importFile();
+        }
+    });
+}
+
+void Program::openExample()
+{
+    guarded(m_window.get(), [&] {
+        const QString path = newFilePath(tr("示例联盟2021"));
+        desk::createExample("alliance-2021", path);
+        openFile(path);
+    });
+}
+
+void Program::askOpen()
+{
+    askOpenFile(m_window.get(), tr("打开数据文件"), tr(kFileFilter), [this](const QString &file) { openFile(file); });
+}
+
+bool Program::openFile(const QString &file, const QString &user, const QString &password)
+{
+    return guarded(
+        m_window.get(),
+        [&] {
+            auto opened = desk::Application::open({file, desk::Access::WriteIfFree, user, password});
+            buildWindow();
+            m_search.reset();
+            m_application = std::move(opened);
+            m_search = std::make_unique<desk::GlobalSearch>(m_application->session());
+            m_settings.setValue(kLastFile, file);
+            m_savedAt = {};
+            connectFile();
+            addPages();
+            addMenu();
+            showStatus();
+        },
+        [&](const Error &error) {
+            const bool needsLogin = error.kind() == Error::Kind::Forbidden && user.isEmpty();
+            if (needsLogin)
+                askLogin(file);
+            return needsLogin;
+        });
+}
+
+void Program::askLogin(const QString &file)
+{
+    QStringList users;
+    const auto database = db::Database::open(file, db::Database::Access::Read);
+    for (const session::User &user : session::activeUsers(*database))
+        users.append(user.name);
+    auto *page = new LoginPage(users, QFileInfo(file).fileName());
+    connect(page, &LoginPage::loginAsked, this,
+        [this, file](const QString &user, const QString &password) { openFile(file, user, password); });
+    connect(page, &LoginPage::otherFileAsked, this, &Program::askOpen);
+    m_window->showAlone(page);
+}
+
+void Program::addPages()
+{
+    desk::Application &application = *m_application;
+    const auto office = office::OfficeProfileService(application.session()).find();
+    const office::OfficeDetails details = office ? office->details : office::OfficeDetails();
+    m_window->setOffice(details.shortNameOrName());
+    const auto add = [this](Page *page, const char *name, MainWindow::Place place = MainWindow::Place::Main) {
+        page->setObjectName(name);
+        m_window->addPage(page, place);
+    };
+    for (const office::Page page : office::pages(details.kind)) {
+        switch (page) {
+        case office::Page::Desk:
+            add(new BoardPage(application, details.kind), "board");
+            break;
+        case office::Page::Members:
+            m_members = new MemberPage(application, details.kind);
+            add(m_members, "members");
+            break;
+        case office::Page::Activities:
+            add(new ActivityPage(application), "activities");
+            break;
+        case office::Page::Casework:
+            add(new CasePage(application, details.kind), "casework");
+            break;
+        case office::Page::Finance:
+            add(new EntryPage(application, details.bookkeeping), "finance");
+            break;
+        case office::Page::Plan:
+            add(new PlanPage(application), "plan");
+            break;
+        case office::Page::Reports:
+            add(new ReportPage(application), "report");
+            break;
+        case office::Page::Projects:
+            break; // 项目招商 comes with the park's pages
+        }
+    }
+    add(new UnitPage(application), "units", MainWindow::Place::Bottom);
+    add(new ObservationPage(application), "observations", MainWindow::Place::Bottom);
+    m_window->showAlone(nullptr);
+}
+
+void Program::connectFile()
+{
+    connect(&m_application->bus(), &db::ChangeBus::changed, this, [this](const QSet<QString> &tables) {
+        m_savedAt = QDateTime::currentDateTime();
+        m_isBackupDue = true;
+        m_search->markStale(QStringList(tables.begin(), tables.end()));
+        showStatus();
+    });
+    session::ChangeHistory &history = m_application->history();
+    const auto label = [](const std::optional<session::UndoOffer> &offer) { return offer ? offer->label : QString(); };
+    UndoHooks hooks;
+    hooks.undoLabel = [&history, label] { return label(history.lastUndoable()); };
+    hooks.redoLabel = [&history, label] { return label(history.lastRedoable()); };
+    hooks.undo = [&history] { history.undo(history.lastUndoable()->batch); };
+    hooks.redo = [&history] { history.redo(history.lastRedoable()->batch); };
+    if (!m_application->isReadOnly())
+        m_window->setUndo(std::move(hooks));
+    m_window->setSearch([this](const QString &typed) {
+        constexpr int kHitsPerList = 5;
+        std::vector<GoToHit> hits;
+        for (const desk::SearchHit &hit : m_search->find(typed, kHitsPerList))
+            hits.push_back({hit.label, hit.listTitle + "  " + hit.detail, "chevron-right",
+                [this, hit] { m_window->reveal(hit.listKey, hit.id); }});
+        return hits;
+    });
+}
+
+void Program::showStatus()
+{
+    const session::User &user = m_application->session().user();
+    WindowStatus status;
+    status.savedAt = m_savedAt;
+    status.backedUpAt = m_application->lastBackupAt().value_or(QDateTime()).toLocalTime();
+    status.location = m_application->path();
+    status.user = user.name;
+    status.isReadOnly = m_application->isReadOnly();
+    if (session::activeUsers(m_application->database()).size() == 1)
+        status.user += tr("（单人模式）");
+    m_window->setStatus(status);
+    if (m_application->holder())
+        m_window->setBanner(tr("只读：%1正在使用这个文件").arg(m_application->holder()->text()), tr("重新打开"),
+            [this] { openFile(m_application->path()); });
+    else if (m_application->isReadOnly())
+        m_window->setBanner(tr("只读：文件或文件夹不可写，改动不会保存"));
+    else if (m_application->wasUnclean())
+        m_window->setBanner(
+            tr("上次没有正常退出。已保存的记录都在；未保存的表单在原来的页面里可以取回。"), tr("体检"), [this] { examine(); });
+}
+
+} // namespace mishutai::ui

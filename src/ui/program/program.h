@@ -1,0 +1,65 @@
+#pragma once
+
+#include "desk/application.h"
+#include "office/words.h"
+#include "desk/global_search.h"
+#include "ui/common/appearance.h"
+#include "ui/shell/main_window.h"
+
+#include <QSettings>
+#include <QTimer>
+
+#include <memory>
+
+namespace mishutai::ui {
+
+class MemberPage;
+
+/// The window program: which data file is open, its pages, and the entries of the menu that concern the file as a whole.
+class Program : public QObject
+{
+    Q_OBJECT
+
+public:
+    Program();
+    ~Program() override;
+
+    /// The file given, else the last one, else the first-run page. Shows the window.
+    void start(const QString &file);
+    /// Shows why it could not be opened and stays where it was.
+    bool openFile(const QString &file, const QString &user = {}, const QString &password = {});
+    MainWindow &window() { return *m_window; }
+    desk::Application *application() { return m_application.get(); }
+    /// Every page as a picture, into a folder. @return whether all were written
+    bool takeScreenshots(const QString &folder);
+
+private:
+    void buildWindow();
+    void showFirstRun();
+    void startNew(const QString &officeName, office::OfficeKind kind, bool importList);
+    void openExample();
+    void askOpen();
+    void addPages();
+    void addMenu();
+    void connectFile();
+    void showStatus();
+    void askLogin(const QString &file);
+    void backUpTo();
+    void backUpQuietly();
+    void restore();
+    void exportDataSet();
+    void examine();
+    QString newFilePath(const QString &name) const;
+
+    QSettings m_settings;
+    Appearance m_appearance;
+    std::unique_ptr<desk::Application> m_application;
+    std::unique_ptr<desk::GlobalSearch> m_search;
+    std::unique_ptr<MainWindow> m_window;
+    MemberPage *m_members = nullptr;
+    QDateTime m_savedAt;
+    QTimer m_backupTimer;
+    bool m_isBackupDue = false;
+};
+
+} // namespace mishutai::ui

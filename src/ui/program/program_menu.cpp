@@ -1,0 +1,146 @@
+#include "ui/program/program.h"
+
+#include "db/backup.h"
+#include "desk/data_set.h"
+#include "desk/health.h"
+#include "ui/common/guarded.h"
+#include "ui/common/icons.h"
+#include "ui/common/list_page.h"
+#include "ui/common/message_bar.h"
+#include "ui/records/ask_file.h"
+#include "ui/reports/report_page.h"
+#include "ui/shell/first_run_page.h"
+#include "ui/shell/task_dialog.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QEventLoop>
+#include <QMenu>
+#include <QPixmap>
+#include <QThread>
+
+namespace mishutai::ui {
+
+void Program::addMenu()
+{
+    QMenu *menu = m_window->menu();
+    menu->addAction(icon("add"), tr("新建…"), this, [this] { showFirstRun(); });
+    menu->addAction(icon("more"), tr("打开…"), this, [this] { askOpen(); });
+    menu->addSeparator();
+    menu->addAction(icon("backup"), tr("备份到…"), this, [this] { backUpTo(); });
+    if (!m_application->isReadOnly())
+        menu->addAction(icon("backup"), tr("从备份恢复…"), this, [this] { restore(); });
+    menu->addAction(icon("check"), tr("体检"), this, [this] { examine(); });
+    menu->addAction(icon("export"), tr("导出数据备份包…"), this, [this] { exportDataSet(); });
+}
+
+void Program::backUpTo()
+{
+    askSaveFile(m_window.get(), tr("备份到"), QDir(m_application->path()).dirName(), tr("秘书台数据文件 (*.mishutai)"),
+        [this](const QString &target) {
+            runTask(
+                m_window->currentPage(), tr("正在备份"),
+                [source = m_application->path(), target](TaskControl &control) { db::backupTo(source, target, control); },
+                [this] { MessageArea::of(m_window->currentPage()).saved(tr("已备份，并已打开核对")); });
+        });
+}
+
+/// Every half hour, when something changed: nobody is asked and nothing is said unless it fails.
+void Program::backUpQuietly()
+{
+    if (!m_application || m_application->isReadOnly() || !m_isBackupDue)
+        return;
+    m_isBackupDue = false;
+    runTask(
+        m_window->currentPage(), tr("正在备份"),
+        [source = m_application->path()](TaskControl &control) { db::makeBackup(source, "timer", control); },
+        [this] { showStatus(); });
+}
+
+void Program::restore()
+{
+    const QString path = m_application->path();
+    auto *dialog = m_window.get();
+    askOpenFile(dialog, tr("从备份恢复（现在的文件会另存一份）"), tr("备份 (*.mishutai)"), [this, path](const QString &backup) {
+        db::verifyBackup(backup);
+        // The file must be closed while another takes its place; the window goes with it and is made again.
+        m_members = nullptr;
+        buildWindow();
+        m_search.reset();
+        m_application.reset();
+        std::optional<QString> kept;
+        const bool isRestored = guarded(m_window.get(), [&] { kept = db::restoreBackup(backup, path, desk::newestSchema()); });
+        openFile(path);
+        if (isRestored && kept)
+            MessageArea::of(m_window->currentPage()).done(tr("已恢复。原来的文件保留在 %1").arg(*kept));
+    });
+}
+
+void Program::exportDataSet()
+{
+    askFolder(m_window.get(), tr("导出数据备份包到一个空文件夹"), [this](const QString &folder) {
+        runTask(
+            m_window->currentPage(), tr("正在导出"),
+            [request = m_application->workerRequest(), folder](TaskControl &control) {
+                desk::Worker worker(request, desk::Worker::Access::Read);
+                return desk::exportDataSet(worker.session(), folder, control).rows();
+            },
+            [this](int rows) { MessageArea::of(m_window->currentPage()).saved(tr("已导出 %1 行").arg(rows)); });
+    });
+}
+
+void Program::examine()
+{
+    runTask(
+        m_window->currentPage(), tr("正在体检"),
+        [request = m_application->workerRequest()](TaskControl &control) {
+            desk::Worker worker(request, desk::Worker::Access::Read);
+            return desk::examine(worker.session(), control);
+        },
+        [this](const desk::HealthReport &report) {
+            MessageArea &messages = MessageArea::of(m_window->currentPage());
+            if (report.isHealthy()) {
+                messages.saved(tr("体检完成，没有发现问题（%1）").arg(report.checked.join(tr("、"))));
+                return;
+            }
+            QStringList lines;
+            for (const desk::Finding &finding : report.findings)
+                lines.append(finding.message);
+            messages.failed(Error(Error::Kind::Storage, tr("体检发现 %1 处问题").arg(report.findings.size()),
+                lines.mid(0, 5).join('\n'), tr("请从最近的备份恢复，并保留现在的文件")));
+        });
+}
+
+bool Program::takeScreenshots(const QString &folder)
+{
+    QDir().mkpath(folder);
+    const auto settle = [](const std::function<bool()> &isReady) {
+        constexpr int kRounds = 400;
+        for (int round = 0; round < kRounds; ++round) {
+            QApplication::processEvents(QEventLoop::AllEvents, 25);
+            if (round > 40 && isReady())
+                break;
+            QThread::msleep(10);
+        }
+    };
+    bool isWritten = true;
+    const auto save
+        = [&](const QString &name) { isWritten = m_window->grab().save(QDir(folder).filePath(name + ".png")) && isWritten; };
+    m_window->resize(1366, 768);
+    for (Page *page : m_window->findChildren<Page *>()) {
+        m_window->showPage(page);
+        const auto *report = qobject_cast<ReportPage *>(page);
+        settle([report] { return !report || report->pages() != nullptr; });
+        if (auto *list = qobject_cast<ListPage *>(page))
+            list->focusFirst();
+        settle([] { return true; });
+        save(page->objectName());
+    }
+    showFirstRun();
+    settle([] { return true; });
+    save("first-run");
+    m_window->showAlone(nullptr);
+    return isWritten;
+}
+
+} // namespace mishutai::ui

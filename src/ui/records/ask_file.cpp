@@ -1,0 +1,45 @@
+#include "ui/records/ask_file.h"
+
+#include "ui/common/guarded.h"
+
+#include <QFileDialog>
+
+namespace mishutai::ui {
+
+namespace {
+
+void ask(QFileDialog *dialog, QWidget *where, std::function<void(const QString &)> take)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &QFileDialog::fileSelected, where,
+        [where, take = std::move(take)](const QString &file) { guarded(where, [&] { take(file); }); });
+    dialog->open();
+}
+
+} // namespace
+
+void askOpenFile(QWidget *where, const QString &title, const QString &filter, std::function<void(const QString &)> take)
+{
+    auto *dialog = new QFileDialog(where, title, {}, filter);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    ask(dialog, where, std::move(take));
+}
+
+void askSaveFile(QWidget *where, const QString &title, const QString &proposed, const QString &filter,
+    std::function<void(const QString &)> take)
+{
+    auto *dialog = new QFileDialog(where, title, {}, filter);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->selectFile(proposed);
+    ask(dialog, where, std::move(take));
+}
+
+void askFolder(QWidget *where, const QString &title, std::function<void(const QString &)> take)
+{
+    auto *dialog = new QFileDialog(where, title);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    ask(dialog, where, std::move(take));
+}
+
+} // namespace mishutai::ui

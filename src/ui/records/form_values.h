@@ -1,0 +1,39 @@
+#pragma once
+
+#include "session/session.h"
+#include "ui/common/fields/choice_field.h"
+#include "ui/common/fields/date_field.h"
+#include "ui/common/form.h"
+
+namespace mishutai::ui {
+
+/// The field of that key, which is known to be of that type.
+template <class FieldType> FieldType *as(const Form &form, const QString &key)
+{
+    auto *field = qobject_cast<FieldType *>(form.field(key));
+    Q_ASSERT(field);
+    return field;
+}
+
+inline QString textOf(const Form &form, const QString &key)
+{
+    return form.field(key)->text().trimmed();
+}
+
+/// Invalid for an empty field.
+inline QDate dateOf(const Form &form, const QString &key)
+{
+    return as<DateField>(form, key)->date().value_or(QDate());
+}
+
+inline std::optional<QDate> orNothing(QDate date)
+{
+    return date.isValid() ? std::optional(date) : std::nullopt;
+}
+
+inline DateField *dateField(session::Session &session)
+{
+    return new DateField([&session] { return session.clock().today(); });
+}
+
+} // namespace mishutai::ui

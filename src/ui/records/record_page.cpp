@@ -1,0 +1,110 @@
+#include "ui/records/record_page.h"
+
+#include "db/list_query.h"
+#include "desk/data_set.h"
+#include "session/session.h"
+#include "ui/common/detail_pane.h"
+#include "ui/common/guarded.h"
+#include "ui/common/list/cell_text.h"
+#include "ui/common/list/list_panel.h"
+#include "ui/common/list/list_view.h"
+#include "ui/common/message_bar.h"
+#include "ui/records/ask_file.h"
+#include "ui/records/sheet_import_sheet.h"
+#include "ui/shell/task_dialog.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QShortcut>
+
+namespace mishutai::ui {
+
+RecordPage::RecordPage(desk::Application &application, const db::ListDefinition &definition, const QString &iconName,
+    const QString &sheetKey, QWidget *parent)
+    : ListPage(application.session(), definition, parent), m_application(application), m_definition(definition),
+      m_iconName(iconName), m_sheetKey(sheetKey)
+{
+    // Buttons stand in the order in which pages offer them; a derived page offers its form first.
+    QMetaObject::invokeMethod(
+        this, [this] { offerSheets(); }, Qt::QueuedConnection);
+}
+
+void RecordPage::offerSheets()
+{
+    if (m_sheetKey.isEmpty())
+        return;
+    const auto kind = desk::recordSheet(m_sheetKey);
+    if (!m_application.isReadOnly()) {
+        offerImport(kind->importOperation(), [this] { importFile(); });
+        auto *paste = new QShortcut(QKeySequence::Paste, panel()->view());
+        paste->setContext(Qt::WidgetShortcut);
+        connect(paste, &QShortcut::activated, this, [this] { guarded(this, [this] { importPasted(); }); });
+    }
+    offerExport(kind->exportOperation(), [this] { exportFile(); });
+}
+
+void RecordPage::importFile()
+{
+    askOpenFile(this, tr("导入%1").arg(title()), tr("表格 (*.xlsx *.csv *.txt);;所有文件 (*)"),
+        [this](const QString &file) { SheetImportSheet::importFile(*this, m_application, m_sheetKey, file); });
+}
+
+void RecordPage::importPasted()
+{
+    SheetImportSheet::importText(*this, m_application, m_sheetKey, QApplication::clipboard()->text());
+}
+
+void RecordPage::exportFile()
+{
+    const auto write = [this](const QString &file) {
+        runTask(
+            this, tr("正在导出"),
+            [request = m_application.workerRequest(), key = m_sheetKey, file](TaskControl &control) {
+                desk::Worker worker(request, desk::Worker::Access::Read);
+                return desk::exportSheet(worker.session(), *desk::recordSheet(key), file, control);
+            },
+            [this](int rows) { MessageArea::of(this).saved(tr("已导出 %1 行").arg(rows)); });
+    };
+    askSaveFile(this, tr("导出%1").arg(title()), title() + ".xlsx", tr("Excel 工作簿 (*.xlsx);;CSV (*.csv)"), write);
+}
+
+void RecordPage::showRecord(DetailPane &pane, qint64 id)
+{
+    const auto rows = db::ListQuery(session().database(), m_definition).rows({id});
+    if (rows.empty())
+        return;
+    QStringList heading;
+    for (const QString &key : headline()) {
+        for (size_t i = 0; i < m_definition.columns.size(); ++i) {
+            if (m_definition.columns[i].key == key)
+                heading.append(cellText(m_definition.columns[i], rows[0].cells[i]));
+        }
+    }
+    pane.setTitle(heading.value(0), heading.mid(1).join("　"));
+    for (size_t i = 0; i < m_definition.columns.size(); ++i) {
+        const db::ListColumn &column = m_definition.columns[i];
+        QString text = cellText(column, rows[0].cells[i]);
+        if (text.isEmpty() || headline().contains(column.key))
+            continue;
+        if (column.isPersonal && (isPersonalHidden() || !session().may(session::Operation::PersonalRead)))
+            text = masked(text);
+        if (column.isPersonal || column.type == db::ColumnType::Code)
+            pane.addCopyRow(column.title, text);
+        else
+            pane.addRow(column.title, text);
+    }
+    showMore(pane, id);
+}
+
+void RecordPage::showMore(DetailPane &, qint64) { }
+
+void RecordPage::offerCopyText(const QString &label, std::function<QString(qint64)> text)
+{
+    addRecordAction({label, "copy", {}, session::Operation::OfficeRead, false,
+        [this, text = std::move(text)](const std::vector<qint64> &ids) {
+            QApplication::clipboard()->setText(text(ids.front()));
+            MessageArea::of(this).done(tr("已复制"));
+        }});
+}
+
+} // namespace mishutai::ui

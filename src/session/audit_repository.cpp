@@ -102,9 +102,12 @@ void AuditRepository::append(AuditEntry &entry, Head &head) const
         insert.bind(u':' + name, value);
     insert.execute();
 
-    db::Statement(m_database, "UPDATE file_state SET last_audit_id = :id, last_audit_hash = :hash WHERE id = 1")
+    db::Statement(m_database,
+        "UPDATE file_state SET last_audit_id = :id, last_audit_hash = :hash, "
+        "opened_at = CASE is_clean WHEN 1 THEN :at ELSE opened_at END, is_clean = 0 WHERE id = 1")
         .bind(":id", entry.id)
         .bind(":hash", entry.hash)
+        .bind(":at", instantText(entry.at))
         .execute();
     head = {entry.id, entry.hash};
 }

@@ -15,19 +15,10 @@ FileState FileStateRepository::read() const
     return {statement.flag("is_clean"), instantFromText(statement.text("opened_at")), statement.integer("last_audit_id")};
 }
 
-FileState FileStateRepository::markOpened(const QDateTime &at)
-{
-    db::Transaction transaction(m_database);
-    const FileState found = read();
-    db::Statement(m_database, "UPDATE file_state SET is_clean = 0, opened_at = :opened_at WHERE id = 1")
-        .bind(":opened_at", instantText(at))
-        .execute();
-    transaction.commit();
-    return found;
-}
-
 void FileStateRepository::markClosed()
 {
+    if (read().isClean)
+        return;
     db::Transaction transaction(m_database);
     db::Statement(m_database, "UPDATE file_state SET is_clean = 1 WHERE id = 1").execute();
     transaction.commit();

@@ -10,20 +10,20 @@ namespace mishutai::session {
 
 /// How the file was left.
 struct FileState {
-    bool isClean = true; ///< closed in order after the last opening for writing
-    QDateTime openedAt; ///< UTC, of that opening; invalid for a new file
+    bool isClean = true; ///< closed in order after the last change
+    QDateTime openedAt; ///< UTC, of the first change since the file was last closed in order; invalid for a new file
     qint64 lastAuditId = 0;
 };
 
-/// The mark in the file of opening and closing for writing.
+/// The mark in the file that something was changed and the file not closed since. The audit log sets it in the transaction of
+/// the first change, so that looking at a file, or failing to change it, leaves every byte as it was.
 class FileStateRepository
 {
 public:
     explicit FileStateRepository(db::Database &database) : m_database(database) { }
 
     FileState read() const;
-    /// Notes the opening and gives the state found: not clean means that the last program was killed or lost power.
-    FileState markOpened(const QDateTime &at);
+    /// Takes the mark away; writes nothing where there is none.
     void markClosed();
 
 private:

@@ -59,11 +59,16 @@ TEST_CASE("the file knows how it was left")
 {
     test::TestSession file;
     FileStateRepository state(file.database());
+    state.markClosed();
     CHECK(state.read().isClean);
-    CHECK(state.markOpened(file.clock().now()).isClean);
-    CHECK_FALSE(state.read().isClean);
-    CHECK(state.read().openedAt == file.clock().now());
-    CHECK_FALSE(state.markOpened(file.clock().now().addSecs(5)).isClean);
+    file.clock().advanceSeconds(5);
+    const QDateTime firstChange = file.clock().now();
+    for (int i = 0; i < 2; ++i) {
+        Work(file, Operation::UnitEdit).commit();
+        CHECK_FALSE(state.read().isClean);
+        CHECK(state.read().openedAt == firstChange);
+        file.clock().advanceSeconds(5);
+    }
     state.markClosed();
     CHECK(state.read().isClean);
     CHECK(state.read().lastAuditId == AuditRepository(file.database()).lastId());

@@ -11,6 +11,7 @@ public:
     QString key() const override { return "accounts"; }
     QString title() const override;
     std::vector<office::SheetColumn> columns() const override;
+    QStringList keyColumns() const override { return {QStringLiteral("chart"), QStringLiteral("code")}; }
     session::Operation importOperation() const override { return session::Operation::FinanceImport; }
     session::Operation exportOperation() const override { return session::Operation::FinanceRead; }
     std::vector<QStringList> exportRows(session::Session &session) const override;

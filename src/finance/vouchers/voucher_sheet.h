@@ -21,6 +21,7 @@ public:
     QString key() const override { return "vouchers"; }
     QString title() const override;
     std::vector<office::SheetColumn> columns() const override;
+    QStringList keyColumns() const override { return {}; } ///< a voucher is several rows
     session::Operation importOperation() const override { return session::Operation::FinanceImport; }
     session::Operation exportOperation() const override { return session::Operation::FinanceRead; }
     std::vector<QStringList> exportRows(session::Session &session) const override;

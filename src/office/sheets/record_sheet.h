@@ -45,6 +45,9 @@ public:
     virtual QString key() const = 0; ///< "members": the KIND of the command line, the file name of a data set
     virtual QString title() const = 0; ///< "会员"
     virtual std::vector<SheetColumn> columns() const = 0;
+    /// Keys of the columns that together name a record: two rows of one sheet with the same texts in them are a fault of the
+    /// sheet, since one would silently undo the other. Rows where one of them is empty or absent are not compared.
+    virtual QStringList keyColumns() const { return {QStringLiteral("code")}; }
     virtual session::Operation importOperation() const = 0;
     virtual session::Operation exportOperation() const = 0;
 

@@ -86,8 +86,10 @@ RowVerdict verdictOf(
 class SheetImport
 {
 public:
-    SheetImport(session::Session &session, RecordSheet &kind, const tables::Sheet &sheet, const tables::HeaderMatch &match)
-        : m_session(session), m_kind(kind), m_sheet(sheet), m_match(match), m_columns(kind.columns())
+    SheetImport(session::Session &session, RecordSheet &kind, const tables::Sheet &sheet, const tables::HeaderMatch &match,
+        const QString &fileName)
+        : m_session(session), m_kind(kind), m_sheet(sheet), m_match(match), m_columns(kind.columns()),
+          m_keyColumns(kind.keyColumns()), m_fileName(fileName)
     {
     }
 
@@ -97,7 +99,7 @@ public:
         takeRows(control);
         const bool isWanted = mode == ImportMode::GoodRows || (mode == ImportMode::AllOrNothing && m_result.faulty.empty());
         if (isWanted || mode == ImportMode::DryRun)
-            m_kind.finishImport(m_session);
+            finish();
         control.throwIfCancelled();
         if (isWanted) {
             work.commit();
@@ -124,12 +126,48 @@ private:
     void takeRow(const SheetRow &row)
     {
         try {
+            refuseSecondOf(row);
             count(m_result, importInSavepoint(m_session, m_kind, row));
         } catch (const Error &error) {
             if (!isFaultOfRow(error))
                 throw;
             m_result.faulty.push_back(verdictOf(row, error, m_match, m_columns));
         }
+    }
+
+    /// What only the whole sheet can say names a row and a column title; the file and the column's number are known here.
+    void finish()
+    {
+        try {
+            m_kind.finishImport(m_session);
+        } catch (Error &error) {
+            if (error.place()) {
+                FilePlace place = *error.place();
+                const auto column = std::ranges::find(m_columns, place.columnName, &SheetColumn::title);
+                if (column != m_columns.end())
+                    place.column = m_match.columns.value(column->key, -1) + 1;
+                place.file = m_fileName;
+                error.withPlace(place);
+            }
+            throw;
+        }
+    }
+
+    void refuseSecondOf(const SheetRow &row)
+    {
+        QStringList key;
+        for (const QString &column : m_keyColumns)
+            key.append(row.text(column));
+        if (key.isEmpty() || key.contains(QString()))
+            return;
+        const auto first = m_rowOfKey.constFind(key);
+        if (first == m_rowOfKey.cend()) {
+            m_rowOfKey.insert(key, row.number);
+            return;
+        }
+        throw Error(Error::Kind::Validation, tr("表里有重复的行"), {}, tr("请只留一行，或改正编号"))
+            .withFields(
+                {{m_keyColumns.last(), "duplicate", tr("「%1」与第%2行重复，请只留一行或改正").arg(key.last()).arg(*first)}});
     }
 
     static constexpr qint64 kProgressEvery = 25;
@@ -139,6 +177,9 @@ private:
     const tables::Sheet &m_sheet;
     const tables::HeaderMatch &m_match;
     const std::vector<SheetColumn> m_columns;
+    const QStringList m_keyColumns;
+    QHash<QStringList, int> m_rowOfKey; ///< row number where a key stands first
+    const QString m_fileName;
     ImportResult m_result;
 };
 
@@ -148,7 +189,7 @@ ImportResult importSheet(session::Session &session, RecordSheet &kind, const tab
     ImportMode mode, TaskControl &control)
 {
     const tables::HeaderMatch match = tables::matchHeader(sheet, specsOf(kind.columns()), tables::HeaderMode::Strict, fileName);
-    return SheetImport(session, kind, sheet, match).run(mode, control);
+    return SheetImport(session, kind, sheet, match, fileName).run(mode, control);
 }
 
 Error firstFault(const ImportResult &result, const RecordSheet &kind, const QString &fileName)

@@ -44,7 +44,7 @@ Arguments Arguments::parse(const QStringList &words)
         }
         if (!kValues.contains(name) && name != "filter")
             throw wrongCall(tr("不认识的选项「%1」").arg(word));
-        if (!hasInline && i + 1 >= words.size())
+        if (!hasInline && (i + 1 >= words.size() || words[i + 1].startsWith("--")))
             throw wrongCall(tr("选项「%1」后面缺少内容").arg(word));
         const QString value = hasInline ? word.section('=', 1) : words[++i];
         if (name == "filter")

@@ -29,6 +29,7 @@ Result runImport(const Arguments &arguments, TaskControl &control);
 Result runExport(const Arguments &arguments, TaskControl &control);
 Result runBackup(const Arguments &arguments, TaskControl &control);
 Result runCheck(const Arguments &arguments, TaskControl &control);
+Result runFormats(const Arguments &arguments, TaskControl &control);
 Result runSearch(const Arguments &arguments, TaskControl &control);
 Result runMetrics(const Arguments &arguments, TaskControl &control);
 Result runMetric(const Arguments &arguments, TaskControl &control);

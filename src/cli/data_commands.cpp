@@ -49,8 +49,12 @@ QJsonArray faultyRows(const office::ImportResult &imported)
     QJsonArray rows;
     for (const office::RowVerdict &verdict : imported.faulty) {
         QJsonArray faults;
-        for (const FieldError &fault : verdict.faults)
-            faults.append(QJsonObject{{"field", fault.field}, {"code", fault.code}, {"message", fault.message}});
+        for (size_t i = 0; i < verdict.faults.size(); ++i) {
+            const FieldError &fault = verdict.faults[i];
+            const FilePlace &place = verdict.places.at(i);
+            faults.append(QJsonObject{{"field", fault.field}, {"code", fault.code}, {"message", fault.message},
+                {"column", place.column}, {"column_name", place.columnName}});
+        }
         rows.append(QJsonObject{{"row", verdict.row}, {"problem", verdict.problem}, {"faults", faults}});
     }
     return rows;

@@ -26,11 +26,11 @@ int run(const QStringList &words, int argc, char **argv)
             return cli::write(cli::Result{status, cli::helpText(), {{"help", cli::helpText()}}}, isJson);
         }
         const cli::Command &command = cli::command(arguments.command);
+        QCoreApplication::setApplicationName("mishutai");
+        db::initialiseLog();
         // Only laying pages out needs fonts and with them a GUI application; it takes longer to start.
         const std::unique_ptr<QCoreApplication> application(
             command.needsFonts ? new QGuiApplication(argc, argv) : new QCoreApplication(argc, argv));
-        QCoreApplication::setApplicationName("mishutai");
-        db::initialiseLog();
         cli::ConsoleControl control;
         return cli::write(command.run(arguments, control), isJson);
     } catch (const Error &error) {

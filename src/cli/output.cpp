@@ -1,5 +1,7 @@
 #include "cli/output.h"
 
+#include "base/terminal.h"
+
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -8,12 +10,6 @@
 #include <atomic>
 #include <csignal>
 #include <cstdio>
-
-#ifdef Q_OS_WIN
-#include <io.h>
-#else
-#include <unistd.h>
-#endif
 
 namespace mishutai::cli {
 
@@ -24,15 +20,6 @@ std::atomic<bool> interrupted = false;
 void interrupt(int)
 {
     interrupted = true;
-}
-
-bool isTerminal(FILE *stream)
-{
-#ifdef Q_OS_WIN
-    return _isatty(_fileno(stream)) != 0;
-#else
-    return isatty(fileno(stream)) != 0;
-#endif
 }
 
 void print(FILE *stream, const QString &text)

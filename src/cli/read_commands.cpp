@@ -71,6 +71,19 @@ void addRows(const std::vector<metrics::MetricRow> &rows, const metrics::MetricV
     result.text = lines.join('\n');
 }
 
+int limitOption(const Arguments &arguments)
+{
+    constexpr int kHitsPerList = 20;
+    const QString text = arguments.value("limit");
+    if (text.isEmpty())
+        return kHitsPerList;
+    bool isNumber = false;
+    const int limit = text.toInt(&isNumber);
+    if (isNumber && limit > 0)
+        return limit;
+    throw Error(Error::Kind::Usage, tr("--limit 应是大于零的整数，不是「%1」").arg(text), {}, tr("例如 --limit 20"));
+}
+
 } // namespace
 
 Result runMetrics(const Arguments &arguments, TaskControl &)
@@ -136,11 +149,10 @@ Result runCheck(const Arguments &arguments, TaskControl &control)
 Result runSearch(const Arguments &arguments, TaskControl &control)
 {
     allow(arguments, 1, {"limit"});
-    constexpr int kHitsPerList = 20;
     const QString text = required(arguments, 0, tr("要查的文字"));
+    const int limit = limitOption(arguments);
     const auto application = openFile(arguments, desk::Access::Read, control);
-    const auto hits = desk::GlobalSearch(application->session())
-                          .find(text, arguments.value("limit").isEmpty() ? kHitsPerList : arguments.value("limit").toInt());
+    const auto hits = desk::GlobalSearch(application->session()).find(text, limit);
     Result result;
     QStringList lines;
     QJsonArray array;

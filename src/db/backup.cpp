@@ -149,7 +149,8 @@ BackupEntry makeBackup(const QString &dataFile, const QString &reason, TaskContr
 BackupEntry backupTo(const QString &dataFile, const QString &path, TaskControl &control)
 {
     if (QFileInfo::exists(path) || QFileInfo::exists(manifestPath(path)))
-        throw Error(Error::Kind::Conflict, tr("文件「%1」已经存在").arg(path), {}, tr("请换一个文件名"));
+        throw Error(Error::Kind::Conflict, tr("文件「%1」已经存在").arg(path), tr("不覆盖已有的文件，以免丢失数据"),
+            tr("请换一个文件名"));
     if (const QFileInfo folder(QFileInfo(path).absolutePath()); !folder.isDir() || !folder.isWritable()) {
         throw Error(Error::Kind::Io, tr("备份没有做成"), tr("文件夹「%1」不存在或没有写入权限").arg(folder.filePath()),
             tr("请换一个文件夹"));

@@ -149,7 +149,8 @@ std::unique_ptr<Database> Database::create(const QString &path)
 {
     QFile file(path);
     if (file.exists())
-        throw Error(Error::Kind::Conflict, tr("文件「%1」已经存在").arg(path), {}, tr("请换一个文件名"));
+        throw Error(Error::Kind::Conflict, tr("文件「%1」已经存在").arg(path), tr("不覆盖已有的文件，以免丢失数据"),
+            tr("请换一个文件名"));
     // SQLite gives -wal and -shm the permissions of the file itself.
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFileDevice::ReadOwner | QFileDevice::WriteOwner)) {
         throw Error(

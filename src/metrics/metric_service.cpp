@@ -21,11 +21,21 @@ QString translated(const char *text)
     return QCoreApplication::translate("Metrics", text);
 }
 
+QStringList filterNames(const Metric &metric)
+{
+    QStringList names;
+    for (const FilterDeclaration &filter : metric.filters)
+        names.append(filter.name);
+    return names;
+}
+
 void bindQuery(db::Statement &statement, const Metric &metric, const MetricQuery &query)
 {
     for (const QString &name : query.filters.keys()) {
         if (std::ranges::find(metric.filters, name, &FilterDeclaration::name) == metric.filters.end())
-            throw Error(Error::Kind::Validation, translated("指标「%1」不能按「%2」筛选").arg(metric.label, name), {},
+            throw Error(Error::Kind::Validation, translated("指标「%1」不能按「%2」筛选").arg(metric.label, name),
+                metric.filters.empty() ? translated("这个指标没有可用的条件")
+                                       : translated("可用的条件：%1").arg(filterNames(metric).join("、")),
                 translated("去掉这个条件，或在指标定义里加一行 filter"));
     }
     if (metric.sql.contains(":from"))

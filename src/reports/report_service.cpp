@@ -50,7 +50,8 @@ Template loadTemplate(const QString &name)
             return Template::parse(readAll(name + ".md"), name + ".md");
         known.append(kind.name);
     }
-    throw Error(Error::Kind::NotFound, tr("没有名为「%1」的报告模板").arg(name), {}, tr("可用的模板：%1").arg(known.join("、")));
+    throw Error(Error::Kind::NotFound, tr("没有名为「%1」的报告模板").arg(name), tr("程序带有的模板里没有这个名称"),
+        tr("可用的模板：%1").arg(known.join("、")));
 }
 
 document::Document ReportService::make(const QString &templateName, const Period &period, std::optional<QDate> date) const

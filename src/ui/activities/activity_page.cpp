@@ -37,7 +37,7 @@ QList<QStringList> attendeeRows(session::Session &session, ActivityId activity)
 } // namespace
 
 ActivityPage::ActivityPage(desk::Application &application, QWidget *parent)
-    : RecordPage(application, activities::activityList(), "activities", "activities", parent)
+    : RecordPage(application, activities::activityList(), "activity", "activities", parent)
 {
     if (application.isReadOnly())
         return;

@@ -3,25 +3,23 @@
 #include "db/change_bus.h"
 #include "metrics/wording.h"
 #include "planning/plan/plan_service.h"
-#include "ui/common/appearance.h"
+#include "ui/common/card.h"
 #include "ui/common/charts.h"
 #include "ui/common/guarded.h"
-#include "ui/common/icons.h"
-#include "ui/common/message_bar.h"
 #include "ui/common/style.h"
 #include "ui/common/theme.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QComboBox>
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QPushButton>
 #include <QScrollArea>
+#include <QShortcut>
 #include <QTableWidget>
 #include <QTimer>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace mishutai::ui {
 
@@ -52,7 +50,11 @@ void BoardPage::build()
     m_cards = new QGridLayout;
     m_cards->setSpacing(px(12));
     column->addLayout(m_cards);
-    column->addWidget(makeSentence());
+    m_sentence = new SentenceCard(inner);
+    column->addWidget(m_sentence);
+    auto *copy = new QShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C, this);
+    copy->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(copy, &QShortcut::activated, m_sentence, &SentenceCard::copy);
     auto *charts = new QHBoxLayout;
     charts->setSpacing(px(12));
     m_money = new ChartCard(inner);
@@ -99,26 +101,6 @@ QWidget *BoardPage::makeHead()
     return head;
 }
 
-QWidget *BoardPage::makeSentence()
-{
-    auto *card = new QFrame(this);
-    setLook(card, "card");
-    auto *row = new QHBoxLayout(card);
-    row->setContentsMargins(px(16), px(10), px(12), px(10));
-    m_sentence = new QLabel(card);
-    m_sentence->setWordWrap(true);
-    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    auto *copy = new QPushButton(icon("copy"), tr("复制"), card);
-    copy->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
-    connect(copy, &QPushButton::clicked, this, [this] {
-        QApplication::clipboard()->setText(m_board.sentence);
-        MessageArea::of(this).done(tr("这句话已复制，可以粘贴到微信"));
-    });
-    row->addWidget(m_sentence, 1);
-    row->addWidget(copy);
-    return card;
-}
-
 void BoardPage::focusFirst()
 {
     m_years->setFocus();
@@ -131,7 +113,7 @@ void BoardPage::refresh()
         if (!m_day.isValid())
             m_day = desk::boardDay(m_application.metrics(), m_application.session().clock().today());
         m_board = desk::board(m_application.metrics(), m_kind, m_day);
-        m_sentence->setText(m_board.sentence);
+        m_sentence->setSentence(m_board.sentence);
         fillYears();
         fillCards();
         fillChart();
@@ -157,24 +139,9 @@ void BoardPage::fillCards()
     }
     int column = 0;
     for (const desk::BoardFigure &figure : m_board.figures) {
-        auto *card = new QPushButton(this);
-        setLook(card, "figureCard");
-        card->setAccessibleName(figure.label + figure.text);
-        card->setToolTip(tr("看背后的记录"));
-        auto *lines = new QVBoxLayout(card);
-        lines->setContentsMargins(px(16), px(12), px(16), px(12));
-        auto *label = new QLabel(figure.label, card);
-        auto *value = new QLabel(figure.text, card);
-        auto *remark = new QLabel(figure.remark, card);
-        setLook(label, "muted");
-        setLook(value, "figure");
-        setLook(remark, "small");
-        for (QLabel *line : {label, value, remark}) {
-            line->setAttribute(Qt::WA_TransparentForMouseEvents);
-            lines->addWidget(line);
-        }
-        card->setMinimumHeight(px(104));
-        connect(card, &QPushButton::clicked, this, [this, figure] { showRowsOf(figure); });
+        auto *card = new FigureCard(this);
+        card->setFigure(figure.label, figure.text, figure.remark);
+        connect(card, &FigureCard::clicked, this, [this, figure] { showRowsOf(figure); });
         m_cards->addWidget(card, 0, column++);
     }
 }
@@ -212,12 +179,12 @@ void BoardPage::fillChart()
     m_money->setData(std::move(money));
 
     ChartData members;
-    members.title = tr("会员和活动");
+    members.title = tr("会员和活动（按月累计）");
     members.kind = ChartData::Kind::Line;
     ChartData::Series count{tr("会员（家）"), {}};
     ChartData::Series events{tr("累计活动（次）"), {}};
     for (int month = 1; month <= m_day.month(); ++month) {
-        members.categories.append(tr("%1月").arg(month));
+        members.categories.append(QString::number(month));
         const Period upTo = Period::monthsUpTo(m_day.year(), month);
         count.values.emplace_back(metrics.value({"members.count", upTo, {}}).raw);
         events.values.emplace_back(metrics.value({"activities.count", upTo, {}}).raw);
@@ -228,8 +195,13 @@ void BoardPage::fillChart()
 
 void BoardPage::fillTargets()
 {
-    session::Session &session = m_application.session();
-    const auto items = planning::PlanService(session).items(m_day.year());
+    const planning::PlanService plan(m_application.session());
+    auto items = plan.items(m_day.year());
+    const auto isTarget = [](const planning::PlanItem &item) { return item.details.kind != planning::PlanKind::Problem; };
+    const bool isNextYear = std::ranges::none_of(items, isTarget);
+    if (isNextYear)
+        items = plan.items(m_day.year() + 1);
+    m_targets->horizontalHeaderItem(0)->setText(tr("%1年度目标").arg(m_day.year() + (isNextYear ? 1 : 0)));
     const auto measured = planning::progress(items, m_application.metrics(), m_day);
     m_targets->setVisible(!measured.empty());
     m_targets->setRowCount(static_cast<int>(measured.size()));

@@ -6,12 +6,12 @@
 
 class QComboBox;
 class QGridLayout;
-class QLabel;
 class QTableWidget;
 
 namespace mishutai::ui {
 
 class ChartCard;
+class SentenceCard;
 
 /// 工作台: headline figures, the sentence to copy, income and expense by month, and the year's targets.
 class BoardPage : public Page
@@ -32,7 +32,6 @@ public:
 private:
     void build();
     QWidget *makeHead();
-    QWidget *makeSentence();
     void fillYears();
     void fillCards();
     void fillChart();
@@ -46,7 +45,7 @@ private:
     bool m_isDue = false;
     QComboBox *m_years = nullptr;
     QGridLayout *m_cards = nullptr;
-    QLabel *m_sentence = nullptr;
+    SentenceCard *m_sentence = nullptr;
     ChartCard *m_money = nullptr;
     ChartCard *m_structure = nullptr;
     QTableWidget *m_targets = nullptr;

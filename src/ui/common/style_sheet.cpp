@@ -74,6 +74,7 @@ QListView::item { padding: 6u 10u; border-radius: 6u; }
 QListView::item:hover { background: @hover; }
 QListView::item:selected { background: @accentSoft; color: @text; }
 QTableView::item:selected { background: @accentSoft; color: @text; }
+QTableView[look="frozen"] { border-right: 1px solid @border; }
 QHeaderView { background: @card; border: none; }
 QHeaderView::section { background: @card; color: @muted; border: none; border-bottom: 1px solid @border; padding: 0 10u; font-weight: 400; }
 QHeaderView::section:hover { background: @hover; color: @text; }

@@ -75,6 +75,9 @@ EntryForm::EntryForm(session::Session &session, std::optional<VoucherId> id, std
         const auto stored = finance::EntryService(session).entry(*id);
         if (!stored)
             throw Error(Error::Kind::Conflict, tr("这张凭证不是一笔收支"), tr("它有两行以上的科目"), tr("请在凭证里修改"));
+        if (stored->status == finance::VoucherStatus::Posted)
+            throw Error(
+                Error::Kind::Conflict, tr("这一笔已入账，不能修改"), tr("入账以后凭证不再变动"), tr("请先冲销，再重新记一笔"));
         m_revision = stored->revision;
         m_details = stored->details;
         fill();

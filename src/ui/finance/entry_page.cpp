@@ -74,7 +74,6 @@ void EntryPage::showMore(DetailPane &pane, qint64 id)
     if (!voucher->isPosted()) {
         pane.addButton(
             m_postWord, "check", [this, id] { post({id}); }, /*isPrimary=*/true);
-        pane.addButton(tr("修改"), "edit", [this, id] { openForm(id); });
     } else if (!voucher->reversedBy && voucher->details.kind != finance::VoucherKind::Reversal) {
         pane.addButton(tr("冲销"), "undo", [this, id] { askReversal(id); });
     }

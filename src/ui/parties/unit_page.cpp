@@ -3,7 +3,6 @@
 #include "parties/units/unit_list.h"
 #include "parties/units/unit_service.h"
 #include "session/work.h"
-#include "ui/common/detail_pane.h"
 #include "ui/common/fields/text_field.h"
 #include "ui/records/form_values.h"
 
@@ -88,13 +87,6 @@ UnitPage::UnitPage(desk::Application &application, QWidget *parent)
             service.remove(UnitId(id), service.get(UnitId(id)).revision);
         work.commit();
     });
-}
-
-void UnitPage::showMore(DetailPane &pane, qint64 id)
-{
-    if (!application().isReadOnly() && session().may(session::Operation::UnitEdit))
-        pane.addButton(
-            tr("编辑"), "edit", [this, id] { openForm(id); }, /*isPrimary=*/true);
 }
 
 std::unique_ptr<Form> UnitPage::makeForm(std::optional<qint64> id)

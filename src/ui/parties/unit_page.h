@@ -14,7 +14,6 @@ public:
 
 protected:
     std::unique_ptr<Form> makeForm(std::optional<qint64> id) override;
-    void showMore(DetailPane &pane, qint64 id) override;
 };
 
 } // namespace mishutai::ui

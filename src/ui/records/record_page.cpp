@@ -88,7 +88,7 @@ void RecordPage::showRecord(DetailPane &pane, qint64 id)
             continue;
         if (column.isPersonal && (isPersonalHidden() || !session().may(session::Operation::PersonalRead)))
             text = masked(text);
-        if (column.isPersonal || column.type == db::ColumnType::Code)
+        if (column.isPersonal || (column.type == db::ColumnType::Code && column.isSearched))
             pane.addCopyRow(column.title, text);
         else
             pane.addRow(column.title, text);

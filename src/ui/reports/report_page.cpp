@@ -111,6 +111,8 @@ QWidget *ReportPage::makeHead()
     m_year = new QSpinBox(head);
     m_year->setRange(1900, 2199);
     m_year->setSuffix(tr("年"));
+    m_year->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_year->setToolTip(tr("↑ ↓ 换年份"));
     m_year->setValue(desk::boardDay(m_application.metrics(), m_application.session().clock().today()).year());
     row->addWidget(heading);
     row->addWidget(m_kind);

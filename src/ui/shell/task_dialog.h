@@ -6,6 +6,7 @@
 
 #include <QFrame>
 #include <QFutureWatcher>
+#include <QPointer>
 #include <QtConcurrentRun>
 
 #include <atomic>
@@ -76,17 +77,20 @@ template <class Work, class Done> TaskDialog *runTask(QWidget *where, const QStr
     auto *dialog = new TaskDialog(title, where);
     auto *watcher = new QFutureWatcher<Result>(dialog);
     dialog->waitFor([watcher] { watcher->waitForFinished(); });
-    QObject::connect(watcher, &QFutureWatcherBase::finished, dialog, [dialog, watcher, where, done = std::move(done)]() mutable {
-        dialog->finish();
-        guarded(where, [&] {
-            if constexpr (std::is_void_v<Result>) {
-                watcher->waitForFinished(); // throws what the work threw
-                done();
-            } else {
-                done(watcher->future().result());
-            }
+    QObject::connect(watcher, &QFutureWatcherBase::finished, dialog,
+        [dialog, watcher, where = QPointer(where), done = std::move(done)]() mutable {
+            dialog->finish();
+            if (!where)
+                return; // the page went meanwhile; nobody waits for the result
+            guarded(where, [&] {
+                if constexpr (std::is_void_v<Result>) {
+                    watcher->waitForFinished(); // throws what the work threw
+                    done();
+                } else {
+                    done(watcher->future().result());
+                }
+            });
         });
-    });
     watcher->setFuture(
         QtConcurrent::run([control = dialog->control(), work = std::move(work)]() mutable { return work(*control); }));
     return dialog;

@@ -2,7 +2,7 @@
 
 #include "ui/common/list/list_header.h"
 #include "ui/common/list/list_view.h"
-#include "ui/common/theme.h"
+#include "ui/common/style.h"
 
 #include <QScrollBar>
 
@@ -16,6 +16,7 @@ FrozenColumn::FrozenColumn(ListView *view) : QTableView(view), m_view(view), m_h
     verticalHeader()->hide();
     setFocusPolicy(Qt::NoFocus);
     setFrameShape(NoFrame);
+    setLook(this, "frozen");
     setShowGrid(false);
     setWordWrap(false);
     setSelectionBehavior(SelectRows);

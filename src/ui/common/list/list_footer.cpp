@@ -29,11 +29,23 @@ bool TotalsRow::hasTotals() const
     return std::any_of(columns.begin(), columns.end(), [](const db::ListColumn &column) { return column.isTotalled; });
 }
 
-void TotalsRow::update(const std::vector<qint64> &ids, const QString &label)
+void TotalsRow::sumOf(const std::vector<qint64> &ids)
 {
-    m_label = label;
-    m_totals = hasTotals() ? m_view->listModel()->query().totals(ids) : std::vector<std::optional<qint64>>();
-    QWidget::update();
+    m_label = tr("所选合计");
+    m_totals = m_view->listModel()->query().totals(ids);
+    update();
+}
+
+void TotalsRow::sumOfAll()
+{
+    if (!m_ofAll) {
+        const ListModel &model = *m_view->listModel();
+        const bool isWhole = !model.state().only && !db::SearchIndex::isQuery(model.state().search);
+        m_ofAll = isWhole ? model.query().totalsOfAll() : model.query().totals(model.ids());
+    }
+    m_label = tr("合计");
+    m_totals = *m_ofAll;
+    update();
 }
 
 QSize TotalsRow::sizeHint() const
@@ -102,6 +114,7 @@ QString ListFooter::countText() const
 
 void ListFooter::refresh()
 {
+    m_totals->forget();
     const ListModel &model = *m_view->listModel();
     const qsizetype found = model.rowCount();
     if (model.state().isFiltered())
@@ -119,7 +132,12 @@ void ListFooter::refreshSelection()
     m_totals->setVisible(m_totals->hasTotals() && m_view->listModel()->rowCount() > 0);
     if (!m_totals->hasTotals())
         return;
-    guarded(this, [&] { m_totals->update(isSum ? selected : m_view->listModel()->ids(), isSum ? tr("所选合计") : tr("合计")); });
+    guarded(this, [&] {
+        if (isSum)
+            m_totals->sumOf(selected);
+        else
+            m_totals->sumOfAll();
+    });
 }
 
 } // namespace mishutai::ui

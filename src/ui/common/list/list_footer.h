@@ -20,8 +20,11 @@ public:
     TotalsRow(ListView *view, QWidget *parent);
 
     bool hasTotals() const;
-    /// Reads the sums anew. @throws Error (Storage)
-    void update(const std::vector<qint64> &ids, const QString &label);
+    /// Sums of these rows. @throws Error (Storage)
+    void sumOf(const std::vector<qint64> &ids);
+    /// Sums of all rows found, read once until forget(). @throws Error (Storage)
+    void sumOfAll();
+    void forget() { m_ofAll.reset(); }
     const std::vector<std::optional<qint64>> &totals() const { return m_totals; }
     QSize sizeHint() const override;
 
@@ -32,6 +35,7 @@ private:
     ListView *m_view;
     QString m_label;
     std::vector<std::optional<qint64>> m_totals;
+    std::optional<std::vector<std::optional<qint64>>> m_ofAll;
 };
 
 /// The line under a list: 「在127条中找到5条」 · 「已选20行」.

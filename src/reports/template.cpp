@@ -14,6 +14,13 @@ QString translated(const char *text)
     return QCoreApplication::translate("Reports", text);
 }
 
+/// Without the blanks that lay the source out; ideographic ones indent a cell and stay.
+QString withoutBlanks(const QString &cell)
+{
+    static const QRegularExpression outside("^ +| +$");
+    return QString(cell).remove(outside);
+}
+
 class Reader
 {
 public:
@@ -238,7 +245,7 @@ private:
             depth += ahead.startsWith(QLatin1String("{{")) ? 1 : 0;
             depth -= ahead.startsWith(QLatin1String("}}")) ? 1 : 0;
             if (text[i] == '|' && depth == 0) {
-                row.cells.push_back(sentence(cell.trimmed(), line()));
+                row.cells.push_back(sentence(withoutBlanks(cell), line()));
                 cell.clear();
             } else {
                 cell += text[i];

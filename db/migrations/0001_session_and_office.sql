@@ -125,8 +125,8 @@ CREATE TABLE office (
     phone TEXT,
     registered_fund_fen INTEGER CHECK (registered_fund_fen >= 0), -- 注册资金, fen
     bookkeeping TEXT NOT NULL DEFAULT 'AGENT' CHECK (bookkeeping IN ('AGENT', 'OWN')),
-    started_on TEXT CHECK (started_on IS date(started_on)),
-    registered_on TEXT CHECK (registered_on IS date(registered_on))
+    started_on TEXT CHECK (started_on IS date(started_on, '+0 days')),
+    registered_on TEXT CHECK (registered_on IS date(registered_on, '+0 days'))
 ) STRICT;
 
 -- 届次. Half-open: the term holds from from_on up to, not including, to_on.
@@ -135,8 +135,8 @@ CREATE TABLE terms (
     revision INTEGER NOT NULL DEFAULT 1,
     number INTEGER NOT NULL UNIQUE CHECK (number >= 1),
     title TEXT,
-    from_on TEXT NOT NULL CHECK (from_on IS date(from_on)),
-    to_on TEXT CHECK (to_on IS date(to_on)),
+    from_on TEXT NOT NULL CHECK (from_on IS date(from_on, '+0 days')),
+    to_on TEXT CHECK (to_on IS date(to_on, '+0 days')),
     CHECK (to_on IS NULL OR from_on < to_on)
 ) STRICT;
 
@@ -144,7 +144,7 @@ CREATE TABLE terms (
 CREATE TABLE holidays (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     revision INTEGER NOT NULL DEFAULT 1,
-    day_on TEXT NOT NULL UNIQUE CHECK (day_on IS date(day_on)),
+    day_on TEXT NOT NULL UNIQUE CHECK (day_on IS date(day_on, '+0 days')),
     kind TEXT NOT NULL CHECK (kind IN ('HOLIDAY', 'WORKDAY')),
     name TEXT
 ) STRICT;

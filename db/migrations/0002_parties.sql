@@ -14,7 +14,7 @@ CREATE TABLE units (
     legal_representative_post TEXT,
     legal_representative_phone TEXT,
     registered_capital_fen INTEGER CHECK (registered_capital_fen >= 0),
-    founded_on TEXT CHECK (founded_on IS date(founded_on)),
+    founded_on TEXT CHECK (founded_on IS date(founded_on, '+0 days')),
     registered_address TEXT,
     mailing_address TEXT,
     district TEXT,
@@ -66,8 +66,8 @@ CREATE TABLE unit_qualifications (
         'KEY_ENTERPRISE', 'GREEN_CARD', 'OTHER')),
     title TEXT NOT NULL DEFAULT '', -- which one, where the kind does not say it
     level TEXT CHECK (level IN ('NATIONAL', 'PROVINCIAL', 'MUNICIPAL', 'DISTRICT')),
-    awarded_on TEXT NOT NULL CHECK (awarded_on IS date(awarded_on)),
-    expires_on TEXT CHECK (expires_on IS date(expires_on)), -- first day on which it no longer holds
+    awarded_on TEXT NOT NULL CHECK (awarded_on IS date(awarded_on, '+0 days')),
+    expires_on TEXT CHECK (expires_on IS date(expires_on, '+0 days')), -- first day on which it no longer holds
     certificate_no TEXT,
     notes TEXT,
     UNIQUE (unit_id, kind, title, awarded_on),
@@ -100,8 +100,8 @@ CREATE TABLE unit_roles (
     revision INTEGER NOT NULL DEFAULT 1,
     unit_id INTEGER NOT NULL REFERENCES units (id),
     role TEXT NOT NULL CHECK (role IN ('LIAISON', 'BANK', 'SUPPLIER', 'BOOKKEEPER', 'AUDITOR', 'SECRETARY_UNIT', 'PARTNER')),
-    from_on TEXT CHECK (from_on IS date(from_on)),
-    to_on TEXT CHECK (to_on IS date(to_on)),
+    from_on TEXT CHECK (from_on IS date(from_on, '+0 days')),
+    to_on TEXT CHECK (to_on IS date(to_on, '+0 days')),
     note TEXT,
     CHECK (from_on IS NULL OR to_on IS NULL OR from_on < to_on)
 ) STRICT;
@@ -155,8 +155,8 @@ CREATE TABLE contacts (
     post TEXT,    -- 职务
     purpose TEXT, -- 用途: 日常联络, 财务, 党建
     is_primary INTEGER NOT NULL DEFAULT 0 CHECK (is_primary IN (0, 1)),
-    from_on TEXT CHECK (from_on IS date(from_on)),
-    to_on TEXT CHECK (to_on IS date(to_on)),
+    from_on TEXT CHECK (from_on IS date(from_on, '+0 days')),
+    to_on TEXT CHECK (to_on IS date(to_on, '+0 days')),
     notes TEXT,
     CHECK (from_on IS NULL OR to_on IS NULL OR from_on < to_on)
 ) STRICT;

@@ -7,19 +7,19 @@ CREATE TABLE members (
     revision INTEGER NOT NULL DEFAULT 1,
     code TEXT NOT NULL UNIQUE CHECK (length(code) BETWEEN 1 AND 40), -- 会员编号
     unit_id INTEGER NOT NULL REFERENCES units (id),
-    applied_on TEXT CHECK (applied_on IS date(applied_on)),
-    joined_on TEXT CHECK (joined_on IS date(joined_on)),
+    applied_on TEXT CHECK (applied_on IS date(applied_on, '+0 days')),
+    joined_on TEXT CHECK (joined_on IS date(joined_on, '+0 days')),
     approval_no TEXT,
     approval_meeting TEXT,
     referrer TEXT,
-    suspended_on TEXT CHECK (suspended_on IS date(suspended_on)),
+    suspended_on TEXT CHECK (suspended_on IS date(suspended_on, '+0 days')),
     suspended_reason TEXT,
-    left_on TEXT CHECK (left_on IS date(left_on)),
+    left_on TEXT CHECK (left_on IS date(left_on, '+0 days')),
     left_reason TEXT,
     certificate_no TEXT,
     service_officer TEXT, -- 服务专员
     licence_filed INTEGER NOT NULL DEFAULT 0 CHECK (licence_filed IN (0, 1)), -- 法人执照已登记
-    registered_on TEXT CHECK (registered_on IS date(registered_on)),          -- entered in the office's member system
+    registered_on TEXT CHECK (registered_on IS date(registered_on, '+0 days')),          -- entered in the office's member system
     notes TEXT,
     CHECK (applied_on IS NULL OR joined_on IS NULL OR applied_on <= joined_on),
     CHECK (left_on IS NULL OR (joined_on IS NOT NULL AND joined_on < left_on)),
@@ -37,7 +37,7 @@ CREATE TABLE member_levels (
     revision INTEGER NOT NULL DEFAULT 1,
     member_id INTEGER NOT NULL REFERENCES members (id),
     level TEXT NOT NULL CHECK (level IN ('CHAIR', 'VICE_CHAIR', 'STANDING', 'COUNCIL', 'SUPERVISOR', 'ORDINARY')),
-    from_on TEXT NOT NULL CHECK (from_on IS date(from_on)),
+    from_on TEXT NOT NULL CHECK (from_on IS date(from_on, '+0 days')),
     note TEXT,
     UNIQUE (member_id, from_on)
 ) STRICT;
@@ -52,8 +52,8 @@ CREATE TABLE member_posts (
     post TEXT NOT NULL CHECK (post IN ('CHAIR', 'VICE_CHAIR', 'STANDING_DIRECTOR', 'DIRECTOR', 'CHIEF_SUPERVISOR', 'SUPERVISOR',
         'SECRETARY_GENERAL', 'DEPUTY_SECRETARY_GENERAL', 'REPRESENTATIVE', 'PARTY_LIAISON', 'OTHER')),
     title TEXT NOT NULL DEFAULT '', -- as the office calls it, where that differs
-    from_on TEXT NOT NULL CHECK (from_on IS date(from_on)),
-    to_on TEXT CHECK (to_on IS date(to_on)),
+    from_on TEXT NOT NULL CHECK (from_on IS date(from_on, '+0 days')),
+    to_on TEXT CHECK (to_on IS date(to_on, '+0 days')),
     notes TEXT,
     UNIQUE (person_id, term_id, post, title, from_on),
     CHECK (to_on IS NULL OR from_on < to_on),

@@ -12,8 +12,8 @@ CREATE TABLE activities (
     'ORGANISE_EXHIBITORS', 'ATTEND')),
   is_industry_event INTEGER NOT NULL DEFAULT 0 CHECK (is_industry_event IN (0, 1)),
   status TEXT NOT NULL DEFAULT 'HELD' CHECK (status IN ('PLANNED', 'HELD', 'CANCELLED', 'POSTPONED')),
-  starts_on TEXT NOT NULL CHECK (starts_on IS date(starts_on)),
-  ends_on TEXT NOT NULL CHECK (ends_on IS date(ends_on) AND ends_on >= starts_on),
+  starts_on TEXT NOT NULL CHECK (starts_on IS date(starts_on, '+0 days')),
+  ends_on TEXT NOT NULL CHECK (ends_on IS date(ends_on, '+0 days') AND ends_on >= starts_on),
   -- a source may know only the month; starts_on is then its first and ends_on its last day
   date_precision TEXT NOT NULL DEFAULT 'DAY' CHECK (date_precision IN ('DAY', 'MONTH')),
   place TEXT,
@@ -21,7 +21,7 @@ CREATE TABLE activities (
   venue_count INTEGER CHECK (venue_count >= 1),
   is_online INTEGER NOT NULL DEFAULT 0 CHECK (is_online IN (0, 1)),
   task_unit_id INTEGER REFERENCES units (id),
-  task_received_on TEXT CHECK (task_received_on IS date(task_received_on)),
+  task_received_on TEXT CHECK (task_received_on IS date(task_received_on, '+0 days')),
   participants_micro INTEGER,
   participants_qualifier TEXT CHECK (participants_qualifier IN ('exact', 'above', 'below', 'about', 'unknown')),
   participants_wording TEXT,
@@ -41,7 +41,7 @@ CREATE TABLE activities (
   is_enlarged INTEGER NOT NULL DEFAULT 0 CHECK (is_enlarged IN (0, 1)),
   agenda TEXT,
   -- publicity must reach the superior body within days of the event, where the office has that clock
-  reported_on TEXT CHECK (reported_on IS date(reported_on)),
+  reported_on TEXT CHECK (reported_on IS date(reported_on, '+0 days')),
   responsible_id INTEGER REFERENCES people (id),
   tags TEXT,
   notes TEXT
@@ -91,7 +91,7 @@ CREATE TABLE activity_outcomes (
   kind TEXT NOT NULL CHECK (kind IN ('RESOLUTION', 'DOCUMENT_ADOPTED', 'MATCH', 'SIGNING', 'DEMANDS_COLLECTED', 'PUBLICITY',
     'PRESENTATION', 'SPEECH', 'OTHER')),
   title TEXT NOT NULL CHECK (length(title) > 0),
-  on_date TEXT NOT NULL CHECK (on_date IS date(on_date)),
+  on_date TEXT NOT NULL CHECK (on_date IS date(on_date, '+0 days')),
   unit_id INTEGER REFERENCES units (id),
   other_unit_id INTEGER REFERENCES units (id),
   -- how many the outcome stands for; NULL counts as one

@@ -16,12 +16,12 @@ CREATE TABLE cases (
   urgency TEXT CHECK (urgency IN ('NORMAL', 'URGENT', 'VERY_URGENT')),
   activity_id INTEGER REFERENCES activities (id),
   handler_id INTEGER REFERENCES people (id),
-  opened_on TEXT NOT NULL CHECK (opened_on IS date(opened_on)),
+  opened_on TEXT NOT NULL CHECK (opened_on IS date(opened_on, '+0 days')),
   date_precision TEXT NOT NULL DEFAULT 'DAY' CHECK (date_precision IN ('DAY', 'MONTH', 'YEAR')),
-  due_on TEXT CHECK (due_on IS date(due_on)),
-  extended_due_on TEXT CHECK (extended_due_on IS date(extended_due_on)),
+  due_on TEXT CHECK (due_on IS date(due_on, '+0 days')),
+  extended_due_on TEXT CHECK (extended_due_on IS date(extended_due_on, '+0 days')),
   status TEXT NOT NULL DEFAULT 'OPEN' CHECK (status IN ('OPEN', 'DOING', 'DONE', 'VERIFIED', 'WITHDRAWN')),
-  closed_on TEXT CHECK (closed_on IS date(closed_on)),
+  closed_on TEXT CHECK (closed_on IS date(closed_on, '+0 days')),
   result TEXT,
   -- what the one served said of it
   feedback TEXT,
@@ -60,14 +60,14 @@ CREATE TABLE case_steps (
   revision INTEGER NOT NULL DEFAULT 1,
   case_id INTEGER NOT NULL REFERENCES cases (id),
   line_no INTEGER NOT NULL CHECK (line_no >= 1),
-  on_date TEXT NOT NULL CHECK (on_date IS date(on_date)),
+  on_date TEXT NOT NULL CHECK (on_date IS date(on_date, '+0 days')),
   kind TEXT NOT NULL CHECK (kind IN ('ACCEPT', 'FOLLOW_UP', 'TRIP', 'EXTEND', 'CLOSE', 'REVISIT', 'REOPEN', 'MILESTONE')),
   content TEXT,
   person_id INTEGER REFERENCES people (id),
   unit_id INTEGER REFERENCES units (id),
   -- a sub-deadline is a MILESTONE with due_on, done when done_on is there
-  due_on TEXT CHECK (due_on IS date(due_on)),
-  done_on TEXT CHECK (done_on IS date(done_on)),
+  due_on TEXT CHECK (due_on IS date(due_on, '+0 days')),
+  done_on TEXT CHECK (done_on IS date(done_on, '+0 days')),
   UNIQUE (case_id, line_no)
 ) STRICT;
 CREATE INDEX case_steps_date ON case_steps (kind, on_date);
@@ -80,8 +80,8 @@ CREATE TABLE case_receipts (
   revision INTEGER NOT NULL DEFAULT 1,
   case_id INTEGER NOT NULL REFERENCES cases (id),
   unit_id INTEGER NOT NULL REFERENCES units (id),
-  sent_on TEXT CHECK (sent_on IS date(sent_on)),
-  answered_on TEXT CHECK (answered_on IS date(answered_on)),
+  sent_on TEXT CHECK (sent_on IS date(sent_on, '+0 days')),
+  answered_on TEXT CHECK (answered_on IS date(answered_on, '+0 days')),
   answer TEXT,
   UNIQUE (case_id, unit_id)
 ) STRICT;

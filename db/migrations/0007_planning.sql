@@ -16,8 +16,8 @@ CREATE TABLE observations (
   revision INTEGER NOT NULL DEFAULT 1,
   indicator_id INTEGER NOT NULL REFERENCES indicators (id),
   -- the span it speaks of, both ends included; a level (followers) is from = to
-  from_on TEXT NOT NULL CHECK (length(from_on) = 10),
-  to_on TEXT NOT NULL CHECK (length(to_on) = 10 AND to_on >= from_on),
+  from_on TEXT NOT NULL CHECK (from_on IS date(from_on, '+0 days')),
+  to_on TEXT NOT NULL CHECK (to_on IS date(to_on, '+0 days') AND to_on >= from_on),
   stage TEXT NOT NULL DEFAULT 'ACTUAL' CHECK (stage IN ('EXPECTED', 'PRELIMINARY', 'ACTUAL')),
   value_micro INTEGER,
   value_qualifier TEXT NOT NULL DEFAULT 'exact' CHECK (value_qualifier IN ('exact', 'above', 'below', 'about', 'unknown')),
@@ -49,8 +49,8 @@ CREATE TABLE plan_items (
   baseline_micro INTEGER,
   baseline_qualifier TEXT CHECK (baseline_qualifier IN ('exact', 'above', 'below', 'about', 'unknown')),
   baseline_fen INTEGER,
-  due_on TEXT CHECK (length(due_on) = 10),
-  done_on TEXT CHECK (length(done_on) = 10),
+  due_on TEXT CHECK (due_on IS date(due_on, '+0 days')),
+  done_on TEXT CHECK (done_on IS date(done_on, '+0 days')),
   responsible_id INTEGER REFERENCES people (id),
   carried_from_id INTEGER REFERENCES plan_items (id),
   notes TEXT,
@@ -67,7 +67,7 @@ CREATE TABLE plan_milestones (
   revision INTEGER NOT NULL DEFAULT 1,
   plan_item_id INTEGER NOT NULL REFERENCES plan_items (id) ON DELETE CASCADE,
   title TEXT NOT NULL,
-  due_on TEXT NOT NULL CHECK (length(due_on) = 10),
+  due_on TEXT NOT NULL CHECK (due_on IS date(due_on, '+0 days')),
   target_micro INTEGER,
   UNIQUE (plan_item_id, due_on)
 ) STRICT;

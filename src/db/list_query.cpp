@@ -244,25 +244,53 @@ std::vector<ListRow> ListQuery::rows(const std::vector<qint64> &ids) const
     return rows;
 }
 
+static QStringList sums(const ListDefinition &definition)
+{
+    QStringList selection;
+    for (std::size_t i = 0; i < definition.columns.size(); ++i) {
+        if (definition.columns[i].isTotalled)
+            selection << QStringLiteral("cast(sum(%1) AS bigint) AS %2")
+                             .arg(definition.columns[i].expression, QString::fromLatin1(cellName(i)));
+    }
+    return selection;
+}
+
+static void addSums(const ListDefinition &definition, const Statement &statement, std::vector<std::optional<qint64>> &totals)
+{
+    for (std::size_t i = 0; i < totals.size(); ++i) {
+        if (definition.columns[i].isTotalled)
+            totals[i] = totals[i].value_or(0) + statement.integer(cellName(i).constData());
+    }
+}
+
 std::vector<std::optional<qint64>> ListQuery::totals(const std::vector<qint64> &ids) const
 {
     std::vector<std::optional<qint64>> totals(m_definition.columns.size());
-    QStringList selection;
-    for (std::size_t i = 0; i < m_definition.columns.size(); ++i) {
-        if (!m_definition.columns[i].isTotalled)
-            continue;
-        totals[i] = 0;
-        selection << QStringLiteral("cast(sum(%1) AS bigint) AS %2")
-                         .arg(m_definition.columns[i].expression, QString::fromLatin1(cellName(i)));
-    }
+    const QStringList selection = sums(m_definition);
     if (selection.isEmpty())
         return totals;
-    forChunks(m_database, m_definition, selection.join(QStringLiteral(", ")), ids, [&](const Statement &statement) {
-        for (std::size_t i = 0; i < totals.size(); ++i) {
-            if (totals[i])
-                *totals[i] += statement.integer(cellName(i).constData());
-        }
-    });
+    for (std::size_t i = 0; i < totals.size(); ++i) {
+        if (m_definition.columns[i].isTotalled)
+            totals[i] = 0;
+    }
+    forChunks(m_database, m_definition, selection.join(QStringLiteral(", ")), ids,
+        [&](const Statement &statement) { addSums(m_definition, statement, totals); });
+    return totals;
+}
+
+std::vector<std::optional<qint64>> ListQuery::totalsOfAll() const
+{
+    std::vector<std::optional<qint64>> totals(m_definition.columns.size());
+    const QStringList selection = sums(m_definition);
+    if (selection.isEmpty())
+        return totals;
+    ConditionWriter writer;
+    Statement statement(m_database,
+        QStringLiteral("SELECT %1 FROM %2").arg(selection.join(QStringLiteral(", ")), m_definition.from)
+            + where(m_definition, m_filters, {}, writer));
+    bindAll(statement, writer.bindings());
+    if (statement.next())
+        addSums(m_definition, statement, totals);
     return totals;
 }
 

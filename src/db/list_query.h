@@ -31,6 +31,8 @@ public:
     std::vector<ListRow> rows(const std::vector<qint64> &ids) const;
     /// Sums of the totalled columns over the ids; others are std::nullopt.
     std::vector<std::optional<qint64>> totals(const std::vector<qint64> &ids) const;
+    /// The same over all rows that the filters let through, by one statement.
+    std::vector<std::optional<qint64>> totalsOfAll() const;
     /// Distinct values of a column with their counts, most frequent first, at most `limit`; within the filters of the others.
     std::vector<std::pair<QVariant, qint64>> distinctValues(const QString &column, int limit) const;
 

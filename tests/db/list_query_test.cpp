@@ -137,6 +137,7 @@ TEST_CASE("rows come in the order asked for, totals and distinct values fold the
 
     const auto totals = query.totals({1, 2, 3, 4});
     CHECK(totals == std::vector<std::optional<qint64>>{{}, {}, {}, 100, {}, 34});
+    CHECK(query.totalsOfAll() == query.totals(query.ids()));
     CHECK(query.totals({})[3] == 0);
 
     const auto levels = query.distinctValues("level", 10);

@@ -3,6 +3,7 @@
 #include "ui/common/list/column_chooser.h"
 #include "ui/common/list/empty_state.h"
 #include "ui/common/list/filter_chips.h"
+#include "ui/common/list/frozen_column.h"
 #include "ui/common/list/header_filter.h"
 #include "ui/common/list/list_footer.h"
 #include "ui/common/list/list_header.h"
@@ -15,6 +16,7 @@
 #include <QListWidget>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScrollBar>
 
 #include <catch2/catch.hpp>
 
@@ -255,6 +257,30 @@ TEST_CASE("columns, their order, widths and sorts are there again in the next wi
     again.view()->restoreDefaults();
     CHECK(again.view()->shownColumns() == std::vector<int>{0, 1, 2, 3, 4, 5, 6});
     CHECK(again.model()->index(0, 1).data().toString() == "M00001");
+}
+
+TEST_CASE("the first column stays in sight when the list is scrolled sideways, and no cell hides under it")
+{
+    Fixture f(50);
+    f.panel.resize(420, 600);
+    test::settle();
+    auto *frozen = f.view().findChild<FrozenColumn *>();
+    REQUIRE(frozen);
+    CHECK_FALSE(frozen->isVisible());
+    f.view().setCurrentIndex(f.model().index(3, 6));
+    test::settle();
+    REQUIRE(f.view().horizontalScrollBar()->value() > 0);
+    CHECK(frozen->isVisible());
+    CHECK(frozen->width() == f.view().columnWidth(0));
+    CHECK(frozen->rowHeight(0) == f.view().rowHeight(0));
+    for (int column = 5; column > 0; --column) {
+        QTest::keyClick(&f.view(), Qt::Key_Left);
+        CHECK(f.view().currentIndex().column() == column);
+        CHECK(f.view().visualRect(f.view().currentIndex()).left() >= frozen->coveredWidth());
+    }
+    QTest::mouseClick(frozen->viewport(), Qt::LeftButton, {}, frozen->visualRect(f.model().index(7, 0)).center());
+    CHECK(f.view().currentId() == 8);
+    CHECK(f.view().hasFocus());
 }
 
 TEST_CASE("the column chooser follows at once and never hides the last column")

@@ -1,7 +1,7 @@
 -- Indicators that are observed rather than counted, and the year's targets. Owner: planning.
 
 CREATE TABLE indicators (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   revision INTEGER NOT NULL DEFAULT 1,
   code TEXT NOT NULL UNIQUE CHECK (length(code) > 0),
   name TEXT NOT NULL CHECK (length(name) > 0),
@@ -12,7 +12,7 @@ CREATE TABLE indicators (
 ) STRICT;
 
 CREATE TABLE observations (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   revision INTEGER NOT NULL DEFAULT 1,
   indicator_id INTEGER NOT NULL REFERENCES indicators (id),
   -- the span it speaks of, both ends included; a level (followers) is from = to
@@ -31,7 +31,7 @@ CREATE TABLE observations (
 CREATE INDEX observations_to ON observations (indicator_id, to_on);
 
 CREATE TABLE plan_items (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   revision INTEGER NOT NULL DEFAULT 1,
   code TEXT NOT NULL UNIQUE CHECK (length(code) > 0),
   year INTEGER NOT NULL CHECK (year BETWEEN 2000 AND 2100),
@@ -48,6 +48,7 @@ CREATE TABLE plan_items (
   unit TEXT,
   baseline_micro INTEGER,
   baseline_qualifier TEXT CHECK (baseline_qualifier IN ('exact', 'above', 'below', 'about', 'unknown')),
+  baseline_wording TEXT,
   baseline_fen INTEGER,
   due_on TEXT CHECK (due_on IS date(due_on, '+0 days')),
   done_on TEXT CHECK (done_on IS date(done_on, '+0 days')),
@@ -63,9 +64,9 @@ CREATE INDEX plan_items_carried_from ON plan_items (carried_from_id);
 
 -- Sub-deadlines of a target ("100 by the end of July").
 CREATE TABLE plan_milestones (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   revision INTEGER NOT NULL DEFAULT 1,
-  plan_item_id INTEGER NOT NULL REFERENCES plan_items (id) ON DELETE CASCADE,
+  plan_item_id INTEGER NOT NULL REFERENCES plan_items (id),
   title TEXT NOT NULL,
   due_on TEXT NOT NULL CHECK (due_on IS date(due_on, '+0 days')),
   target_micro INTEGER,
@@ -80,5 +81,5 @@ JOIN indicators AS i ON i.id = o.indicator_id;
 
 CREATE VIEW v_plan_items AS
 SELECT p.id, p.code, p.year, p.line_no, p.kind, p.section, p.title, p.metric, p.metric_filter, p.direction, p.target_micro,
-  p.target_fen, p.unit, p.baseline_micro, p.baseline_qualifier, p.baseline_fen, p.due_on, p.done_on, p.notes
+  p.target_fen, p.unit, p.baseline_micro, p.baseline_qualifier, p.baseline_wording, p.baseline_fen, p.due_on, p.done_on, p.notes
 FROM plan_items AS p;

@@ -11,7 +11,7 @@ namespace {
 const QString kTable = QStringLiteral("plan_items");
 const QString kSelect = QStringLiteral(R"(
 SELECT id, revision, code, year, line_no, kind, section, title, metric, metric_filter, direction, target_micro, target_fen, unit,
-  baseline_micro, baseline_qualifier, baseline_fen, due_on, done_on, notes
+  baseline_micro, baseline_qualifier, baseline_wording, baseline_fen, due_on, done_on, notes
 FROM plan_items
 )");
 
@@ -27,25 +27,14 @@ QVariant fenOrNull(const std::optional<Money> &amount)
 
 db::Row rowOf(const PlanItemDetails &d)
 {
-    const auto baseline = d.baseline ? d.baseline->value() : std::nullopt;
-    return {{"code", d.code}, {"year", d.year}, {"line_no", d.lineNumber}, {"kind", planKinds().stored(d.kind)},
+    db::Row row{{"code", d.code}, {"year", d.year}, {"line_no", d.lineNumber}, {"kind", planKinds().stored(d.kind)},
         {"section", db::orNull(d.section)}, {"title", d.title}, {"metric", db::orNull(d.metric)},
         {"metric_filter", db::orNull(d.metricFilter)}, {"direction", directions().stored(d.direction)},
         {"target_micro", microOrNull(d.target)}, {"target_fen", fenOrNull(d.targetAmount)}, {"unit", db::orNull(d.unit)},
-        {"baseline_micro", microOrNull(baseline)},
-        {"baseline_qualifier", d.baseline ? QVariant(qualifierName(d.baseline->qualifier())) : QVariant()},
         {"baseline_fen", fenOrNull(d.baselineAmount)}, {"due_on", db::orNull(d.dueOn)}, {"done_on", db::orNull(d.doneOn)},
         {"notes", db::orNull(d.notes)}};
-}
-
-std::optional<Quantity> baselineOf(const db::Statement &row)
-{
-    const auto qualifier = qualifierFromName(row.text("baseline_qualifier"));
-    if (!qualifier)
-        return std::nullopt;
-    if (*qualifier == Qualifier::Unknown)
-        return Quantity::unknown();
-    return Quantity::bounded(Decimal::fromMicro(row.integer("baseline_micro")), *qualifier);
+    office::appendQuantity(row, "baseline", d.baseline);
+    return row;
 }
 
 } // namespace
@@ -69,7 +58,7 @@ std::vector<PlanItem> PlanItemRepository::read(db::Statement &row) const
         if (const auto fen = row.optionalInteger("target_fen"))
             d.targetAmount = Money::fromFen(*fen);
         d.unit = row.text("unit");
-        d.baseline = baselineOf(row);
+        d.baseline = office::readQuantity(row, "baseline");
         if (const auto fen = row.optionalInteger("baseline_fen"))
             d.baselineAmount = Money::fromFen(*fen);
         d.dueOn = row.date("due_on");

@@ -5,9 +5,11 @@
 #include <spdlog/spdlog.h>
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QSysInfo>
+#include <QThread>
 
 namespace mishutai::db {
 namespace {
@@ -39,6 +41,23 @@ std::optional<LockHolder> read(const QString &path)
     return holder;
 }
 
+// A maker that was killed between making the file and writing into it leaves a lock that names nobody, so only its age can tell
+// that it is dead. QLockFile never goes by age where it can avoid it, hence the age is set for this one kind only.
+bool takeNamelessLock(QLockFile &lock, const QString &path)
+{
+    constexpr int kMakerNeedsMs = 1000;
+    constexpr unsigned long kPauseMs = 50;
+    lock.setStaleLockTime(kMakerNeedsMs);
+    bool isTaken = false;
+    for (const QDeadlineTimer end(2 * kMakerNeedsMs); !isTaken && !read(path) && !end.hasExpired();) {
+        isTaken = lock.tryLock(0);
+        if (!isTaken)
+            QThread::msleep(kPauseMs);
+    }
+    lock.setStaleLockTime(0);
+    return isTaken;
+}
+
 } // namespace
 
 QString LockHolder::text() const
@@ -56,6 +75,8 @@ FileLock::FileLock(const QString &dataFile) : m_lock(lockPath(dataFile))
 {
     m_lock.setStaleLockTime(0); // age proves nothing: an office leaves the program open for weeks
     if (m_lock.tryLock(0))
+        return;
+    if (m_lock.error() == QLockFile::LockFailedError && !read(lockPath(dataFile)) && takeNamelessLock(m_lock, lockPath(dataFile)))
         return;
     if (m_lock.error() == QLockFile::LockFailedError) {
         const std::optional<LockHolder> owner = read(lockPath(dataFile));

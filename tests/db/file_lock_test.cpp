@@ -192,3 +192,20 @@ TEST_CASE("a folder that is not there cannot be locked")
     REQUIRE(error);
     CHECK(error->kind() == Error::Kind::Io);
 }
+
+TEST_CASE("a lock whose maker was killed before it wrote its name is taken over")
+{
+    const Place place;
+    const QString path = place.file + ".lock";
+    for (const QByteArray &half : {QByteArray(), QByteArray("1204"), QByteArray("1204\nmishu")}) {
+        QFile lock(path);
+        REQUIRE(lock.open(QIODevice::WriteOnly));
+        lock.write(half);
+        lock.flush();
+        REQUIRE(lock.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-5), QFileDevice::FileModificationTime));
+        lock.close();
+        INFO(half.toStdString());
+        CHECK_FALSE(lockError(place.file));
+        CHECK_FALSE(QFileInfo::exists(path));
+    }
+}

@@ -125,6 +125,8 @@ void Application::closeInOrder()
 {
     if (isReadOnly())
         return;
+    if (m_session.may(session::Operation::ChangePurge))
+        m_history.purge();
     session::FileStateRepository(*m_file.database).markClosed();
     if (session::AuditRepository(*m_file.database).lastId() > m_lastBackedUp)
         db::makeBackup(m_path, "close");

@@ -141,9 +141,11 @@ bool Program::openFile(const QString &file, const QString &user, const QString &
     return guarded(
         m_window.get(),
         [&] {
+            // A file that this program has open already is let go first, or its own lock would make the new one read-only.
+            if (m_application && QFileInfo(file) == QFileInfo(m_application->path()))
+                closeFile();
             auto opened = desk::Application::open({file, desk::Access::WriteIfFree, user, password});
-            buildWindow();
-            m_search.reset();
+            closeFile();
             m_application = std::move(opened);
             m_search = std::make_unique<desk::GlobalSearch>(m_application->session());
             m_settings.setValue(kLastFile, file);
@@ -152,6 +154,9 @@ bool Program::openFile(const QString &file, const QString &user, const QString &
             addPages();
             addMenu();
             showStatus();
+            // Whatever opening did not look at is looked at while the user has begun.
+            constexpr int kCheckAfterMs = 3000;
+            QTimer::singleShot(kCheckAfterMs, m_window.get(), [this] { examine(Telling::OnlyFaults); });
         },
         [&](const Error &error) {
             const bool needsLogin = error.kind() == Error::Kind::Forbidden && user.isEmpty();
@@ -159,6 +164,15 @@ bool Program::openFile(const QString &file, const QString &user, const QString &
                 askLogin(file);
             return needsLogin;
         });
+}
+
+void Program::closeFile()
+{
+    // Pages hold the session, so they go before it.
+    m_members = nullptr;
+    buildWindow();
+    m_search.reset();
+    m_application.reset();
 }
 
 void Program::askLogin(const QString &file)
@@ -263,7 +277,7 @@ void Program::showStatus()
         m_window->setBanner(tr("只读：文件或文件夹不可写，改动不会保存"));
     else if (m_application->wasUnclean())
         m_window->setBanner(
-            tr("上次没有正常退出。已保存的记录都在；未保存的表单在原来的页面里可以取回。"), tr("体检"), [this] { examine(); });
+            tr("上次没有正常退出。已保存的记录都在；未保存的表单在原来的页面里可以取回。"), tr("体检"), [this] { examine(Telling::Always); });
 }
 
 } // namespace mishutai::ui

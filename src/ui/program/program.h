@@ -43,12 +43,14 @@ private:
     void addMenu();
     void connectFile();
     void showStatus();
+    void closeFile();
     void askLogin(const QString &file);
     void backUpTo();
     void backUpQuietly();
     void restore();
     void exportDataSet();
-    void examine();
+    enum class Telling { Always, OnlyFaults };
+    void examine(Telling telling);
     QString newFilePath(const QString &name) const;
 
     QSettings m_settings;

@@ -30,7 +30,7 @@ void Program::addMenu()
     menu->addAction(icon("backup"), tr("备份到…"), this, [this] { backUpTo(); });
     if (!m_application->isReadOnly())
         menu->addAction(icon("backup"), tr("从备份恢复…"), this, [this] { restore(); });
-    menu->addAction(icon("check"), tr("体检"), this, [this] { examine(); });
+    menu->addAction(icon("check"), tr("体检"), this, [this] { examine(Telling::Always); });
     menu->addAction(icon("export"), tr("导出数据备份包…"), this, [this] { exportDataSet(); });
 }
 
@@ -64,10 +64,7 @@ void Program::restore()
     askOpenFile(dialog, tr("从备份恢复（现在的文件会另存一份）"), tr("备份 (*.mishutai)"), [this, path](const QString &backup) {
         db::verifyBackup(backup);
         // The file must be closed while another takes its place; the window goes with it and is made again.
-        m_members = nullptr;
-        buildWindow();
-        m_search.reset();
-        m_application.reset();
+        closeFile();
         std::optional<QString> kept;
         const bool isRestored = guarded(m_window.get(), [&] { kept = db::restoreBackup(backup, path, desk::newestSchema()); });
         openFile(path);
@@ -89,7 +86,7 @@ void Program::exportDataSet()
     });
 }
 
-void Program::examine()
+void Program::examine(Telling telling)
 {
     runTask(
         m_window->currentPage(), tr("正在体检"),
@@ -97,7 +94,9 @@ void Program::examine()
             desk::Worker worker(request, desk::Worker::Access::Read);
             return desk::examine(worker.session(), control);
         },
-        [this](const desk::HealthReport &report) {
+        [this, telling](const desk::HealthReport &report) {
+            if (report.isHealthy() && telling == Telling::OnlyFaults)
+                return;
             MessageArea &messages = MessageArea::of(m_window->currentPage());
             if (report.isHealthy()) {
                 messages.saved(tr("体检完成，没有发现问题（%1）").arg(report.checked.join(tr("、"))));

@@ -68,10 +68,9 @@ void Program::start(const QString &file)
 {
     const QString last = file.isEmpty() ? m_settings.value(kLastFile).toString() : file;
     const bool hasFile = !last.isEmpty() && (!file.isEmpty() || QFileInfo::exists(last));
-    if (!hasFile || !openFile(last)) {
-        if (!m_application && !hasFile)
-            showFirstRun();
-    }
+    m_isLoginShown = false;
+    if ((!hasFile || !openFile(last)) && !m_isLoginShown)
+        showFirstRun();
     m_window->show();
 }
 
@@ -185,6 +184,7 @@ void Program::askLogin(const QString &file)
     connect(page, &LoginPage::loginAsked, this,
         [this, file](const QString &user, const QString &password) { openFile(file, user, password); });
     connect(page, &LoginPage::otherFileAsked, this, &Program::askOpen);
+    m_isLoginShown = true;
     m_window->showAlone(page);
 }
 

@@ -62,6 +62,7 @@ private:
     QDateTime m_savedAt;
     QTimer m_backupTimer;
     bool m_isBackupDue = false;
+    bool m_isLoginShown = false;
 };
 
 } // namespace mishutai::ui

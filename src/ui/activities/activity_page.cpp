@@ -70,8 +70,6 @@ void ActivityPage::showMore(DetailPane &pane, qint64 id)
         pane.addTable({tr("序号"), tr("单位或姓名"), tr("身份")}, attendees);
     }
     if (!application().isReadOnly() && session().may(session::Operation::ActivityEdit)) {
-        pane.addButton(
-            tr("编辑"), "edit", [this, id] { openForm(id); }, /*isPrimary=*/true);
         pane.addButton(tr("粘贴接龙"), "copy", [this, id] { pasteSignUps(id); });
     }
 }

@@ -44,9 +44,6 @@ void CasePage::showMore(DetailPane &pane, qint64 id)
     }
     if (application().isReadOnly())
         return;
-    if (session().may(session::Operation::CaseEdit))
-        pane.addButton(
-            tr("编辑"), "edit", [this, id] { openForm(id); }, /*isPrimary=*/true);
     const casework::Case stored = casework::CaseService(session()).get(caseId);
     const QString close = office::word(office::Word::CloseCase, m_kind);
     if (!casework::isClosed(stored.state.status) && session().may(session::Operation::CaseClose))

@@ -55,9 +55,6 @@ void MemberPage::showMore(DetailPane &pane, qint64 id)
         pane.addSection(tr("级别变动"));
         pane.addTable({tr("自"), tr("级别"), tr("备注")}, levels);
     }
-    if (!application().isReadOnly() && session().may(session::Operation::MemberEdit))
-        pane.addButton(
-            tr("编辑"), "edit", [this, id] { openForm(id); }, /*isPrimary=*/true);
 }
 
 std::unique_ptr<Form> MemberPage::makeForm(std::optional<qint64> id)

@@ -28,9 +28,6 @@ void PlanPage::showMore(DetailPane &pane, qint64 id)
         if (measured[0].rate)
             pane.addRow(tr("完成率"), measured[0].rate->percentText(1) + (measured[0].isReached ? tr("　已完成") : QString()));
     }
-    if (!application().isReadOnly() && session().may(session::Operation::PlanEdit))
-        pane.addButton(
-            tr("编辑"), "edit", [this, id] { openForm(id); }, /*isPrimary=*/true);
 }
 
 std::unique_ptr<Form> PlanPage::makeForm(std::optional<qint64> id)

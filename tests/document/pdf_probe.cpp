@@ -1,5 +1,8 @@
 #include "pdf_probe.h"
 
+#include "document/break_rules.h"
+#include "document/page_geometry.h"
+
 #include <catch2/catch.hpp>
 
 #include <QDir>
@@ -25,6 +28,11 @@ QString unescaped(QString text)
         .replace(QStringLiteral("&gt;"), QStringLiteral(">"))
         .replace(QStringLiteral("&quot;"), QStringLiteral("\""))
         .replace(QStringLiteral("&amp;"), QStringLiteral("&"));
+}
+
+bool isDuplicateCodePoint(char32_t character)
+{
+    return (character >= 0x2E80 && character < 0x2FE0) || (character >= 0xF900 && character < 0xFB00);
 }
 
 } // namespace
@@ -111,6 +119,44 @@ std::vector<Row> Pdf::rows() const
     for (auto &[place, row] : rows)
         result.push_back(std::move(row));
     return result;
+}
+
+void checkGrid(const Pdf &pdf)
+{
+    static const QRegularExpression kHeading(QStringLiteral("^([一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)"));
+    const std::vector<Row> rows = pdf.rows();
+    REQUIRE_FALSE(rows.empty());
+    for (const Row &row : rows) {
+        CAPTURE(row.page, row.number, row.text.toStdString());
+        CHECK(row.offset <= 0.25);
+        CHECK(row.number < 22);
+        // The empty half of a squeezed mark may pass an edge, on either side.
+        CHECK(row.left >= page::kLeft / 20.0 - 9);
+        CHECK(row.right <= page::kRight / 20.0 + 9);
+        const QList<uint> characters = row.text.toUcs4();
+        CHECK_FALSE(mustNotStartLine(characters.front()));
+        CHECK_FALSE(mustNotEndLine(characters.back()));
+        const bool isHeading = kHeading.match(row.text).hasMatch() && row.right < page::kRight / 20.0 - 40;
+        CHECK_FALSE((isHeading && row.number == 21));
+    }
+    for (const uint character : pdf.text().toUcs4())
+        CHECK_FALSE(isDuplicateCodePoint(character));
+}
+
+void checkPageNumbers(const Pdf &pdf, int pages)
+{
+    std::vector<int> seen;
+    for (const Word &word : pdf.words()) {
+        bool isNumber = false;
+        const int number = word.text.toInt(&isNumber);
+        if (!isNumber || word.top < page::kBottom / 20.0)
+            continue;
+        CHECK(number == word.page + 1);
+        const qreal middle = (word.left + word.right) / 2;
+        CHECK((middle > page::kWidth / 40.0) == (number % 2 == 1));
+        seen.push_back(number);
+    }
+    CHECK(static_cast<int>(seen.size()) == pages);
 }
 
 } // namespace mishutai::document::probe

@@ -51,4 +51,10 @@ private:
 
 QString withoutBlanks(QString text);
 
+/// Every row of body text keeps the page of GB/T 9704: on the grid of 22 rows, inside the edges, no line that starts with a
+/// closing or ends with an opening mark, no heading alone at the foot, no radical or compatibility code point.
+void checkGrid(const Pdf &pdf);
+/// "— n —" on each of the pages, odd ones on the right half and even ones on the left.
+void checkPageNumbers(const Pdf &pdf, int pages);
+
 } // namespace mishutai::document::probe

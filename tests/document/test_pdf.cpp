@@ -29,56 +29,13 @@ QByteArray pdfOf(const Document &document)
     return writePdf(layout(document, fonts), TaskControl::silent());
 }
 
-bool isDuplicateCodePoint(char32_t character)
-{
-    return (character >= 0x2E80 && character < 0x2FE0) || (character >= 0xF900 && character < 0xFB00);
-}
-
-void checkGrid(const probe::Pdf &pdf)
-{
-    static const QRegularExpression kHeading(QStringLiteral("^([一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)"));
-    const std::vector<probe::Row> rows = pdf.rows();
-    REQUIRE_FALSE(rows.empty());
-    for (const probe::Row &row : rows) {
-        CAPTURE(row.page, row.number, row.text.toStdString());
-        CHECK(row.offset <= 0.25);
-        CHECK(row.number < 22);
-        // The empty half of a squeezed mark may pass an edge, on either side.
-        CHECK(row.left >= page::kLeft / 20.0 - 9);
-        CHECK(row.right <= page::kRight / 20.0 + 9);
-        const QList<uint> characters = row.text.toUcs4();
-        CHECK_FALSE(mustNotStartLine(characters.front()));
-        CHECK_FALSE(mustNotEndLine(characters.back()));
-        const bool isHeading = kHeading.match(row.text).hasMatch() && row.right < page::kRight / 20.0 - 40;
-        CHECK_FALSE((isHeading && row.number == 21));
-    }
-    for (const uint character : pdf.text().toUcs4())
-        CHECK_FALSE(isDuplicateCodePoint(character));
-}
-
-void checkPageNumbers(const probe::Pdf &pdf, int pages)
-{
-    std::vector<int> seen;
-    for (const probe::Word &word : pdf.words()) {
-        bool isNumber = false;
-        const int number = word.text.toInt(&isNumber);
-        if (!isNumber || word.top < page::kBottom / 20.0)
-            continue;
-        CHECK(number == word.page + 1);
-        const qreal middle = (word.left + word.right) / 2;
-        CHECK((middle > page::kWidth / 40.0) == (number % 2 == 1));
-        seen.push_back(number);
-    }
-    CHECK(static_cast<int>(seen.size()) == pages);
-}
-
 } // namespace
 
 TEST_CASE("The summary as a PDF keeps the page of GB/T 9704", "[document][pdf]")
 {
     const probe::Pdf pdf(pdfOf(samples::summary()));
-    checkGrid(pdf);
-    checkPageNumbers(pdf, 4);
+    probe::checkGrid(pdf);
+    probe::checkPageNumbers(pdf, 4);
     const QString text = pdf.text();
     for (const char16_t *piece :
         {u"2021年收入19.703169万元", u"127家", u"20.66亿元", u"会费收缴率92.1%", u"工作总结", u"116000.00", u"图1", u"8.1032"})
@@ -89,7 +46,7 @@ TEST_CASE("A long text keeps the page of GB/T 9704", "[document][pdf]")
 {
     const Document document = samples::randomText(22'000, GENERATE(1u, 2u));
     const probe::Pdf pdf(pdfOf(document));
-    checkGrid(pdf);
+    probe::checkGrid(pdf);
     QString expected;
     HeadingCounter headings;
     for (const Block &block : document.blocks) {
@@ -109,8 +66,8 @@ TEST_CASE("A long text keeps the page of GB/T 9704", "[document][pdf]")
 TEST_CASE("Tables over several pages keep the grid", "[document][pdf]")
 {
     const probe::Pdf pdf(pdfOf(samples::longTable(60)));
-    checkGrid(pdf);
-    checkPageNumbers(pdf, 4);
+    probe::checkGrid(pdf);
+    probe::checkPageNumbers(pdf, 4);
     CHECK(pdf.text().count(QStringLiteral("单位名称")) == 4);
 }
 

@@ -1,0 +1,2 @@
+// The measuring code of the document room's tests.
+#include "document/pdf_probe.cpp"

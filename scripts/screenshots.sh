@@ -5,7 +5,15 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 folder=${1:-$root/docs/images}
 
 "$root/scripts/setup.sh" >&2
-"$root/scripts/build.sh" release mishutai >&2
+"$root/scripts/build.sh" release mishutai mishutai-cli >&2
 mkdir -p "$folder"
 export MISHUTAI_FONT_DIR="${MISHUTAI_FONT_DIR:-$root/build/fonts}"
-QT_QPA_PLATFORM=offscreen exec "$root/build/release/bin/mishutai" --screenshots "$folder"
+work=$(mktemp -d)
+trap 'rm -rf -- "$work"' EXIT
+# Settings of the person who draws them must not show in the pictures.
+export XDG_CONFIG_HOME=$work/config
+"$root/build/release/bin/mishutai-cli" example alliance-2021 "$work/alliance-2021.mishutai" >&2
+"$root/build/release/bin/mishutai" --screenshots "$folder" "$work/alliance-2021.mishutai"
+"$root/build/release/bin/mishutai-cli" --db "$work/alliance-2021.mishutai" report alliance-annual --year 2021 \
+    --date 2022-01-26 --output "$work/summary.pdf" >&2
+pdftoppm -r 60 -png -singlefile "$work/summary.pdf" "$folder/summary-page1"

@@ -114,6 +114,8 @@ Result runDataSet(const Arguments &arguments, TaskControl &control)
     const bool isNew = !QFileInfo::exists(arguments.value("db"));
     auto application = openOrCreate(arguments, control);
     try {
+        if (!isNew)
+            application->backUpBefore("import", control);
         const auto made = desk::importDataSet(application->session(), folder, control);
         return dataSetResult(made, tr("已导入 %1 行：").arg(made.rows()), arguments.value("db"));
     } catch (...) {
@@ -132,9 +134,17 @@ Result runImport(const Arguments &arguments, TaskControl &control)
     const QString name = QFileInfo(file).fileName();
     const tables::Sheet sheet = tables::TableReader().readFile(file, {}, control);
     const auto application = openFile(arguments, desk::Access::Write, control);
-    const auto mode = arguments.has("dry-run") ? office::ImportMode::DryRun : office::ImportMode::AllOrNothing;
-    const auto imported = office::importSheet(application->session(), *kind, sheet, name, mode, control);
-    if (mode == office::ImportMode::AllOrNothing && !imported.isWritten)
+    const auto run
+        = [&](office::ImportMode mode) { return office::importSheet(application->session(), *kind, sheet, name, mode, control); };
+    // Looked at first, so that a sheet that is refused leaves nothing behind, not even a backup.
+    const auto looked = run(office::ImportMode::DryRun);
+    if (arguments.has("dry-run"))
+        return importResult(looked, *kind);
+    if (!looked.faulty.empty())
+        throw office::firstFault(looked, *kind, name);
+    application->backUpBefore("import", control);
+    const auto imported = run(office::ImportMode::AllOrNothing);
+    if (!imported.isWritten)
         throw office::firstFault(imported, *kind, name);
     return importResult(imported, *kind);
 }

@@ -160,4 +160,10 @@ void Application::backUp(const QString &reason, TaskControl &control)
     m_lastBackedUp = session::AuditRepository(*m_file.database).lastId();
 }
 
+void Application::backUpBefore(const QString &step, TaskControl &control)
+{
+    db::makeBackup(m_path, "before-" + step, control);
+    m_lastBackedUp = session::AuditRepository(*m_file.database).lastId();
+}
+
 } // namespace mishutai::desk

@@ -69,6 +69,9 @@ public:
     std::optional<QDateTime> lastBackupAt() const;
     /// @throws Error Storage, Io, Cancelled, Forbidden
     void backUp(const QString &reason, TaskControl &control = TaskControl::silent());
+    /// Before a step that changes much at once: a verified backup in the usual place, no use case of its own.
+    /// @throws Error Storage, Io, Cancelled
+    void backUpBefore(const QString &step, TaskControl &control = TaskControl::silent());
 
 private:
     /// What is held of the file before anybody is at work on it.

@@ -55,7 +55,7 @@ void EnrolmentForm::enroll()
 }
 
 MemberForm::MemberForm(session::Session &session, MemberId id, std::function<void(qint64)> done, QWidget *parent)
-    : Form(tr("编辑"), parent), m_session(session), m_id(id), m_done(std::move(done))
+    : Form(tr("修改"), parent), m_session(session), m_id(id), m_done(std::move(done))
 {
     setSavesAndAdds(false);
     add("name", tr("单位全称"), new TextField, Need::Required);
@@ -127,7 +127,9 @@ void MemberForm::update()
     u.products = textOf(*this, "products");
     units.update(unit.id, m_unitRevision, u);
     members::MemberDetails d = member.details;
-    d.level = levelOf(*this);
+    // A new level begins today; the levels before it are history and stay.
+    const members::MemberLevel level = levelOf(*this);
+    const bool isNewLevel = level != d.level;
     d.joinedOn = dateOf(*this, "joinedOn");
     d.serviceOfficer = textOf(*this, "serviceOfficer");
     d.certificateNo = textOf(*this, "certificateNo");
@@ -137,6 +139,8 @@ void MemberForm::update()
     d.leftReason = textOf(*this, "leftReason");
     d.notes = textOf(*this, "notes");
     service.update(m_id, m_memberRevision, d);
+    if (isNewLevel)
+        service.changeLevel(m_id, level, m_session.clock().today(), {});
     work.setSubject("members", m_id.value());
     work.commit();
     m_done(m_id.value());

@@ -1,6 +1,6 @@
 #include "ui/records/sheet_import_sheet.h"
 
-#include "db/change_bus.h"
+#include "db/backup.h"
 #include "desk/application.h"
 #include "desk/data_set.h"
 #include "tables/table_reader.h"

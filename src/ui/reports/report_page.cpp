@@ -22,6 +22,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDateEdit>
 #include <QLabel>
 #include <QListWidget>
 #include <QPainter>
@@ -114,9 +115,17 @@ QWidget *ReportPage::makeHead()
     m_year->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_year->setToolTip(tr("↑ ↓ 换年份"));
     m_year->setValue(desk::boardDay(m_application.metrics(), m_application.session().clock().today()).year());
+    m_date = new QDateEdit(m_application.session().clock().today(), head);
+    m_date->setDisplayFormat("yyyy-MM-dd");
+    m_date->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_date->setKeyboardTracking(false);
+    m_date->setToolTip(tr("成文日期"));
+    m_date->setAccessibleName(tr("成文日期"));
     row->addWidget(heading);
     row->addWidget(m_kind);
     row->addWidget(m_year);
+    row->addWidget(new QLabel(tr("成文日期"), head));
+    row->addWidget(m_date);
     row->addStretch();
     const auto button = [&](const QString &label, const QString &name, const QKeySequence &keys, void (ReportPage::*run)()) {
         auto *made = new QPushButton(name == "export" ? iconOnAccent(name) : icon(name), label, head);
@@ -131,6 +140,7 @@ QWidget *ReportPage::makeHead()
     setLook(button(tr("导出PDF"), "export", Qt::CTRL | Qt::Key_E, &ReportPage::exportPdf), "primary");
     connect(m_kind, &QComboBox::activated, this, [this] { layOut(); });
     connect(m_year, &QSpinBox::valueChanged, this, [this] { layOut(); });
+    connect(m_date, &QDateEdit::dateChanged, this, [this] { layOut(); });
     return head;
 }
 
@@ -158,7 +168,7 @@ void ReportPage::layOut()
         return;
     m_isBusy = true;
     const auto request = m_application.workerRequest();
-    const QDate date = m_application.session().clock().today();
+    const QDate date = m_date->date();
     auto *task = runTask(
         this, tr("正在排版"),
         [request, kind = m_kind->currentData().toString(), year = m_year->value(), date](

@@ -7,6 +7,7 @@
 #include <memory>
 
 class QComboBox;
+class QDateEdit;
 class QLabel;
 class QListWidget;
 class QPrinter;
@@ -53,6 +54,7 @@ private:
     QString m_text;
     QComboBox *m_kind = nullptr;
     QSpinBox *m_year = nullptr;
+    QDateEdit *m_date = nullptr;
     QListWidget *m_outline = nullptr;
     QLabel *m_remark = nullptr;
     PagePreview *m_preview = nullptr;

@@ -15,6 +15,7 @@
 #include "ui/common/message_bar.h"
 #include "ui/finance/entry_page.h"
 #include "ui/members/member_page.h"
+#include "ui/office/office_page.h"
 #include "ui/parties/unit_page.h"
 #include "ui/planning/observation_page.h"
 #include "ui/planning/plan_page.h"
@@ -112,7 +113,8 @@ void Program::startNew(const QString &officeName, office::OfficeKind kind, bool 
             details.kind = kind;
             office::OfficeProfileService(made->session()).create(details);
             if (office::keepsBooks(kind))
-                finance::FinanceSetup(made->session()).start(finance::BooksStart{made->session().clock().today().year(), {}, {}, {}});
+                finance::FinanceSetup(made->session())
+                    .start(finance::BooksStart{made->session().clock().today().year(), {}, {}, {}});
         }
         if (openFile(path) && importList && m_members) {
             m_window->showPage(m_members);
@@ -228,6 +230,7 @@ void Program::addPages()
     }
     add(new UnitPage(application), "units", MainWindow::Place::Bottom);
     add(new ObservationPage(application), "observations", MainWindow::Place::Bottom);
+    add(new OfficePage(application), "office", MainWindow::Place::Bottom);
     m_window->showAlone(nullptr);
 }
 
@@ -276,8 +279,8 @@ void Program::showStatus()
     else if (m_application->isReadOnly())
         m_window->setBanner(tr("只读：文件或文件夹不可写，改动不会保存"));
     else if (m_application->wasUnclean())
-        m_window->setBanner(
-            tr("上次没有正常退出。已保存的记录都在；未保存的表单在原来的页面里可以取回。"), tr("体检"), [this] { examine(Telling::Always); });
+        m_window->setBanner(tr("上次没有正常退出。已保存的记录都在；未保存的表单在原来的页面里可以取回。"), tr("体检"),
+            [this] { examine(Telling::Always); });
 }
 
 } // namespace mishutai::ui

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "desk/application.h"
-#include "office/words.h"
 #include "desk/global_search.h"
+#include "office/words.h"
 #include "ui/common/appearance.h"
 #include "ui/shell/main_window.h"
 

@@ -23,7 +23,7 @@ struct FilePlace {
     QString file;
     int row = 0;
     int column = 0;
-    QString columnName {};
+    QString columnName{};
     bool operator==(const FilePlace &) const = default;
 };
 

@@ -15,9 +15,17 @@ namespace mishutai::db {
 using Row = std::vector<std::pair<QString, QVariant>>;
 
 /// NULL for an empty text.
-inline QVariant orNull(const QString &text) { return text.isEmpty() ? QVariant() : QVariant(text); }
-inline QVariant orNull(QDate date) { return date.isValid() ? QVariant(date) : QVariant(); }
-template <class IdType>
-QVariant orNull(const std::optional<IdType> &id) { return id ? QVariant(id->value()) : QVariant(); }
+inline QVariant orNull(const QString &text)
+{
+    return text.isEmpty() ? QVariant() : QVariant(text);
+}
+inline QVariant orNull(QDate date)
+{
+    return date.isValid() ? QVariant(date) : QVariant();
+}
+template <class IdType> QVariant orNull(const std::optional<IdType> &id)
+{
+    return id ? QVariant(id->value()) : QVariant();
+}
 
 } // namespace mishutai::db

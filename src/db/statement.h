@@ -29,14 +29,16 @@ public:
     Q_DISABLE_COPY_MOVE(Statement)
 
     /// std::nullopt and invalid QVariant bind NULL; QDate as ISO text, QDateTime as ISO text in UTC with milliseconds; bool as
-    /// 0/1; a null QString as empty text. A name the statement lacks, a parameter left out and a double are bugs: Error (Storage).
+    /// 0/1; a null QString as empty text. A name the statement lacks, a parameter left out and a double are bugs: Error
+    /// (Storage).
     Statement &bind(const QString &name, const QVariant &value);
     Statement &bind(const QString &name, std::nullopt_t) { return bind(name, QVariant()); }
-    template <class Tag>
-    Statement &bind(const QString &name, Id<Tag> id) { return bind(name, QVariant(id.value())); }
+    template <class Tag> Statement &bind(const QString &name, Id<Tag> id) { return bind(name, QVariant(id.value())); }
     Statement &bind(const QString &name, Money amount) { return bind(name, QVariant(amount.fen())); }
-    template <class T>
-    Statement &bind(const QString &name, const std::optional<T> &value) { return value ? bind(name, *value) : bind(name, QVariant()); }
+    template <class T> Statement &bind(const QString &name, const std::optional<T> &value)
+    {
+        return value ? bind(name, *value) : bind(name, QVariant());
+    }
 
     /// Runs a statement that returns no rows; may be called again after binding anew.
     Statement &execute();
@@ -52,15 +54,16 @@ public:
     QStringList columnNames() const;
     bool isNull(const char *column) const;
     QVariant value(const char *column) const; ///< QString, qint64 or QByteArray; invalid for NULL
-    QString text(const char *column) const;   ///< empty for NULL
+    QString text(const char *column) const; ///< empty for NULL
     qint64 integer(const char *column) const; ///< 0 for NULL
     bool flag(const char *column) const;
-    QDate date(const char *column) const;     ///< invalid for NULL
+    QDate date(const char *column) const; ///< invalid for NULL
     Money money(const char *column) const;
-    template <class T>
-    T id(const char *column) const { return T(integer(column)); }
-    template <class T>
-    std::optional<T> optionalId(const char *column) const { return isNull(column) ? std::nullopt : std::optional<T>(T(integer(column))); }
+    template <class T> T id(const char *column) const { return T(integer(column)); }
+    template <class T> std::optional<T> optionalId(const char *column) const
+    {
+        return isNull(column) ? std::nullopt : std::optional<T>(T(integer(column)));
+    }
     std::optional<qint64> optionalInteger(const char *column) const;
     std::optional<QDate> optionalDate(const char *column) const;
 

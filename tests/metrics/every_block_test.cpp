@@ -1,5 +1,5 @@
-#include "db/statement.h"
 #include "base/error.h"
+#include "db/statement.h"
 #include "metrics/metric_service.h"
 #include "support/test_session.h"
 

@@ -19,6 +19,7 @@ namespace {
 std::vector<VoucherId> voucherIds(const std::vector<qint64> &ids)
 {
     std::vector<VoucherId> vouchers;
+    vouchers.reserve(ids.size());
     for (const qint64 id : ids)
         vouchers.emplace_back(id);
     return vouchers;
@@ -27,7 +28,7 @@ std::vector<VoucherId> voucherIds(const std::vector<qint64> &ids)
 } // namespace
 
 EntryPage::EntryPage(desk::Application &application, office::Bookkeeping bookkeeping, QWidget *parent)
-    : RecordPage(application, finance::entryList(), "finance", "entries", parent),
+    : RecordPage(application, finance::entryList(), "finance", "entries", parent), m_bookkeeping(bookkeeping),
       m_postWord(office::word(office::MoneyWord::Post, bookkeeping))
 {
     setTitle(office::word(office::MoneyWord::Ledger, bookkeeping));
@@ -37,8 +38,8 @@ EntryPage::EntryPage(desk::Application &application, office::Bookkeeping bookkee
     offerRemoval(session::Operation::EntryDelete, [this](const std::vector<qint64> &ids) { remove(ids); });
     addRecordAction({m_postWord, "check", QKeySequence(Qt::CTRL | Qt::Key_J), session::Operation::VoucherPost, true,
         [this](const std::vector<qint64> &ids) { post(ids); }});
-    addRecordAction({tr("冲销"), "undo", {}, session::Operation::VoucherReverse, false,
-        [this](const std::vector<qint64> &ids) { askReversal(ids.front()); }});
+    addRecordAction({tr("冲销"), "undo", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J), session::Operation::VoucherReverse,
+        false, [this](const std::vector<qint64> &ids) { askReversal(ids.front()); }});
     if (bookkeeping == office::Bookkeeping::Agent)
         addRecordAction({tr("已交会计"), "export", {}, session::Operation::VoucherPost, true,
             [this](const std::vector<qint64> &ids) { handOver(ids); }});
@@ -54,14 +55,15 @@ bool EntryPage::showRows(const QString &objectType, const std::vector<qint64> &i
     return RecordPage::showRows(objectType == "vouchers" ? QString("entries") : objectType, ids, label);
 }
 
-void EntryPage::showMore(DetailPane &pane, qint64 id)
+QString EntryPage::helpText() const
 {
-    const finance::VoucherService vouchers(session());
-    const auto voucher = vouchers.voucher(VoucherId(id));
-    if (!voucher)
-        return;
+    return RecordPage::helpText() + '\n' + tr("Ctrl+J %1；%1以后不再改动，要更正就按 Ctrl+Shift+J 冲销。").arg(m_postWord);
+}
+
+void EntryPage::showVoucher(DetailPane &pane, const finance::Voucher &voucher)
+{
     QList<QStringList> lines;
-    for (const finance::VoucherLine &line : voucher->details.lines) {
+    for (const finance::VoucherLine &line : voucher.details.lines) {
         const auto account = finance::ChartService(session()).account(line.account);
         const bool isDebit = line.side == finance::Side::Debit;
         lines.append({account ? account->details.name : QString(), isDebit ? line.amount.grouped() : QString(),
@@ -69,6 +71,16 @@ void EntryPage::showMore(DetailPane &pane, qint64 id)
     }
     pane.addSection(tr("凭证"));
     pane.addTable({tr("科目"), tr("借方"), tr("贷方")}, lines);
+}
+
+void EntryPage::showMore(DetailPane &pane, qint64 id)
+{
+    const auto voucher = finance::VoucherService(session()).voucher(VoucherId(id));
+    if (!voucher)
+        return;
+    // Where an agent keeps the books, debit and credit are the agent's words.
+    if (m_bookkeeping == office::Bookkeeping::Own)
+        showVoucher(pane, *voucher);
     if (application().isReadOnly())
         return;
     if (!voucher->isPosted()) {
@@ -82,7 +94,11 @@ void EntryPage::showMore(DetailPane &pane, qint64 id)
 std::unique_ptr<Form> EntryPage::makeForm(std::optional<qint64> id)
 {
     const auto voucher = id ? std::optional(VoucherId(*id)) : std::nullopt;
-    return std::make_unique<EntryForm>(session(), voucher, [this](qint64 saved) { selectRecord(saved); });
+    return std::make_unique<EntryForm>(session(), voucher, m_lastDate, [this](qint64 saved) {
+        if (const auto entry = finance::EntryService(session()).entry(VoucherId(saved)))
+            m_lastDate = entry->details.date;
+        selectRecord(saved);
+    });
 }
 
 void EntryPage::post(const std::vector<qint64> &ids)

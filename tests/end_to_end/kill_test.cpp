@@ -275,6 +275,7 @@ QByteArray killedWorker(const QString &path, unsigned seed, int acknowledgements
         return got > 0;
     };
     while (said.count('\n') < acknowledgements && readSome()) { }
+    // The kill comes at a random moment of the next use case.
     ::usleep(static_cast<useconds_t>(microseconds));
     ::kill(child, SIGKILL);
     const test::ChildEnd end = test::waitForChild(child);

@@ -47,6 +47,7 @@ CASES = [
     ("tests/ui/a.cpp", 'TEST_CASE("a")\n{\n    QTRY_COMPARE(a, b);\n    CHECK(true);\n}\n', True),
     ("tests/ui/a.cpp", 'TEST_CASE("a")\n{\n    // QVERIFY passes\n    CHECK(true);\n}\n', False),
     ("tests/ui/a.cpp", 'TEST_CASE("a")\n{\n    QThread::msleep(10);\n    CHECK(true);\n}\n', True),
+    ("tests/ui/a.cpp", 'TEST_CASE("a")\n{\n    // At a random moment.\n    usleep(10);\n    CHECK(true);\n}\n', False),
     ("tests/base/a.cpp", 'TEST_CASE("a", "[b]")\n{\n    run();\n}\n', True),
     ("tests/base/a.cpp", 'TEST_CASE("a (b) { c")\n{\n    // REQUIRE(x)\n    run("CHECK(x)");\n}\n', True),
     ("tests/base/a.cpp", 'TEST_CASE("a")\n{\n    for (auto b : c) {\n        REQUIRE_THROWS_AS(b(), Error);\n    }\n}\n', False),

@@ -114,9 +114,11 @@ Result runDataSet(const Arguments &arguments, TaskControl &control)
     const bool isNew = !QFileInfo::exists(arguments.value("db"));
     auto application = openOrCreate(arguments, control);
     try {
-        if (!isNew)
-            application->backUpBefore("import", control);
-        const auto made = desk::importDataSet(application->session(), folder, control);
+        // A refused data set leaves nothing behind, not even a backup.
+        const auto made = desk::importDataSet(application->session(), folder, control, [&] {
+            if (!isNew)
+                application->backUpBefore("import", control);
+        });
         return dataSetResult(made, tr("已导入 %1 行：").arg(made.rows()), arguments.value("db"));
     } catch (...) {
         application.reset();

@@ -130,7 +130,8 @@ std::unique_ptr<office::RecordSheet> recordSheet(const QString &key)
     throw Error(Error::Kind::Usage, tr("没有叫「%1」的一类记录").arg(key), {}, tr("可用：%1").arg(known.join("、")));
 }
 
-DataSetResult importDataSet(session::Session &session, const QString &path, TaskControl &control)
+DataSetResult importDataSet(
+    session::Session &session, const QString &path, TaskControl &control, const std::function<void()> &beforeCommit)
 {
     const QDir folder(path);
     if (!folder.exists())
@@ -147,6 +148,8 @@ DataSetResult importDataSet(session::Session &session, const QString &path, Task
     if (result.kinds.empty())
         throw Error(Error::Kind::Validation, tr("这个文件夹里没有可导入的内容"), path,
             tr("数据备份包是一个装有 units.csv、members.csv 等文件的文件夹"));
+    if (beforeCommit)
+        beforeCommit();
     work.commit();
     return result;
 }

@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -34,9 +35,11 @@ struct DataSetResult {
 
 /// A data set is a folder of CSV files, KIND.csv, keyed by codes: no ids, users, history or audit (docs/data-formats.md).
 /// Import is one use case: everything or nothing.
+/// @param beforeCommit called when every row has passed and nothing is written yet: the moment for a backup
 /// @throws Error Io (no folder), Validation (a file that is no kind of record, a faulty row with file, row and column),
 ///         Conflict, Forbidden, Cancelled; then nothing was written
-DataSetResult importDataSet(session::Session &session, const QString &folder, TaskControl &control = TaskControl::silent());
+DataSetResult importDataSet(session::Session &session, const QString &folder, TaskControl &control = TaskControl::silent(),
+    const std::function<void()> &beforeCommit = {});
 
 /// Writes all kinds that have records. The same data give the same bytes.
 /// @param folder made when absent; must be empty

@@ -9,6 +9,8 @@
 #include <QProcess>
 #include <QProcessEnvironment>
 
+#include <unistd.h>
+
 namespace mishutai::cli {
 
 namespace {
@@ -28,11 +30,8 @@ QString exampleFile()
     return file;
 }
 
-} // namespace
-
-Outcome run(const QString &folder, const QStringList &arguments, const QStringList &settings)
+Outcome runWith(QProcess &process, const QString &folder, const QStringList &arguments, const QStringList &settings)
 {
-    QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert("HOME", folder + '/' + kHome);
     environment.insert("XDG_DATA_HOME", folder + '/' + kHome);
@@ -48,6 +47,27 @@ Outcome run(const QString &folder, const QStringList &arguments, const QStringLi
         QString::fromUtf8(process.readAllStandardError()), {}};
     outcome.json = QJsonDocument::fromJson(outcome.out.toUtf8()).object();
     return outcome;
+}
+
+} // namespace
+
+Outcome run(const QString &folder, const QStringList &arguments, const QStringList &settings)
+{
+    QProcess process;
+    return runWith(process, folder, arguments, settings);
+}
+
+Outcome runAsNobody(const QString &folder, const QStringList &arguments, const QStringList &settings)
+{
+    constexpr uid_t kNobody = 65534;
+    QProcess process;
+    if (::geteuid() == 0) {
+        process.setChildProcessModifier([] {
+            if (::setgid(kNobody) != 0 || ::setuid(kNobody) != 0)
+                ::_exit(90);
+        });
+    }
+    return runWith(process, folder, arguments, settings);
 }
 
 QMap<QString, QByteArray> filesBelow(const QString &folder)
@@ -69,6 +89,16 @@ QMap<QString, QByteArray> filesBelow(const QString &folder)
         }
     }
     return files;
+}
+
+std::string changes(const QMap<QString, QByteArray> &before, const QMap<QString, QByteArray> &after)
+{
+    QStringList names;
+    for (const QString &name : before.keys() + after.keys()) {
+        if ((!before.contains(name) || !after.contains(name) || before[name] != after[name]) && !names.contains(name))
+            names.append(name);
+    }
+    return names.join(' ').toStdString();
 }
 
 Desk::Desk()

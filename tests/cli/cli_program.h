@@ -8,6 +8,8 @@
 #include <QStringList>
 #include <QTemporaryDir>
 
+#include <string>
+
 namespace mishutai::cli {
 
 /// What a call of mishutai-cli came to.
@@ -21,9 +23,13 @@ struct Outcome {
 
 /// Runs the program in `folder`, with a home of its own below it. @param settings environment, "NAME=VALUE"
 Outcome run(const QString &folder, const QStringList &arguments, const QStringList &settings = {});
+/// The same without the rights of an administrator, whom no permission stops.
+Outcome runAsNobody(const QString &folder, const QStringList &arguments, const QStringList &settings = {});
 
 /// All files and folders below a folder: relative path → content, "/" for a folder. The home of run() is left out.
 QMap<QString, QByteArray> filesBelow(const QString &folder);
+/// Names of what is new, gone or different; empty when every byte is as it was.
+std::string changes(const QMap<QString, QByteArray> &before, const QMap<QString, QByteArray> &after);
 
 /// A folder of its own with the example as desk.mishutai, removed at the end of the test.
 class Desk

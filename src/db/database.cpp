@@ -49,10 +49,12 @@ QString uniqueName()
     return QStringLiteral("mishutai-%1").arg(++last);
 }
 
-// A WAL file cannot be read where its -shm cannot be made, except as one that nobody changes.
+// A WAL file cannot be read where its -shm cannot be made, except as one that nobody changes. Of a file that this user may only
+// read, -wal and -shm would stay behind in this user's name and lock out its owner.
 bool mustBeImmutable(const QFileInfo &file)
 {
-    return !QFileInfo(file.absolutePath()).isWritable() && QFileInfo(file.filePath() + QStringLiteral("-wal")).size() == 0;
+    const bool isWritable = file.isWritable() && QFileInfo(file.absolutePath()).isWritable();
+    return !isWritable && QFileInfo(file.filePath() + QStringLiteral("-wal")).size() == 0;
 }
 
 void applySettings(sqlite3 *handle, bool isWritable)

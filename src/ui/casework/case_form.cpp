@@ -59,8 +59,8 @@ CaseForm::CaseForm(session::Session &session, std::optional<CaseId> id, std::fun
 
 void CaseForm::addFields()
 {
-    add("kind", tr("类型"), new ChoiceField(casework::caseKinds().choices()), Need::Required);
     add("title", tr("事项"), new TextField, Need::Required);
+    add("kind", tr("类型"), new ChoiceField(casework::caseKinds().choices()), Need::Required);
     auto *served = add("served", tr("服务对象"), new PickField(m_session, parties::unitList()));
     served->setCreate(newUnit(m_session));
     add("openedOn", tr("受理日期"), dateField(m_session), Need::Required);

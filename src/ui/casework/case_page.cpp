@@ -21,6 +21,8 @@ CasePage::CasePage(desk::Application &application, office::OfficeKind kind, QWid
     offerForm(
         tr("新增%1").arg(office::word(office::Word::Case, kind)), session::Operation::CaseOpen, session::Operation::CaseEdit);
     offerRemoval(session::Operation::CaseDelete, [this](const std::vector<qint64> &ids) { remove(ids); });
+    addRecordAction({closeWord(), "check", QKeySequence(Qt::CTRL | Qt::Key_J), session::Operation::CaseClose, false,
+        [this](const std::vector<qint64> &ids) { askClosing(ids.front()); }});
 }
 
 void CasePage::showMore(DetailPane &pane, qint64 id)
@@ -45,12 +47,23 @@ void CasePage::showMore(DetailPane &pane, qint64 id)
     if (application().isReadOnly())
         return;
     const casework::Case stored = casework::CaseService(session()).get(caseId);
-    const QString close = office::word(office::Word::CloseCase, m_kind);
     if (!casework::isClosed(stored.state.status) && session().may(session::Operation::CaseClose))
-        pane.addButton(close, "check", [this, caseId, close] {
-            auto form = std::make_unique<CaseClosingForm>(session(), close, caseId, [this] { showCurrent(); });
-            new FormSheet(std::move(form), this);
-        });
+        pane.addButton(
+            closeWord(), "check", [this, id] { askClosing(id); }, /*isPrimary=*/true);
+}
+
+QString CasePage::closeWord() const
+{
+    return office::word(office::Word::CloseCase, m_kind);
+}
+
+void CasePage::askClosing(qint64 id)
+{
+    const CaseId caseId(id);
+    if (casework::isClosed(casework::CaseService(session()).get(caseId).state.status))
+        throw Error(Error::Kind::Conflict, tr("这一件已经%1").arg(closeWord()));
+    auto form = std::make_unique<CaseClosingForm>(session(), closeWord(), caseId, [this] { showCurrent(); });
+    new FormSheet(std::move(form), this);
 }
 
 std::unique_ptr<Form> CasePage::makeForm(std::optional<qint64> id)

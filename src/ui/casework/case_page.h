@@ -18,6 +18,8 @@ protected:
     QStringList headline() const override { return {"title", "code"}; }
 
 private:
+    QString closeWord() const;
+    void askClosing(qint64 id);
     void remove(const std::vector<qint64> &ids);
 
     office::OfficeKind m_kind;

@@ -179,10 +179,9 @@ void Form::focusFirst()
 {
     if (m_rows.empty())
         return;
-    const auto empty = std::find_if(m_rows.begin(), m_rows.end(), [](const Row &row) { return row.field->isEmpty(); });
-    const bool isNew = std::all_of(
-        m_rows.begin(), m_rows.end(), [](const Row &row) { return row.field->isEmpty() || !row.field->isRequired(); });
-    focus(isNew && empty != m_rows.end() ? empty->field : m_rows.front().field);
+    const auto toFill = std::find_if(
+        m_rows.begin(), m_rows.end(), [](const Row &row) { return row.field->isRequired() && row.field->isEmpty(); });
+    focus(toFill != m_rows.end() ? toFill->field : m_rows.front().field);
 }
 
 void Form::focus(Field *field)

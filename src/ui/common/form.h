@@ -49,6 +49,7 @@ public:
     QByteArray draft() const;
     void restoreDraft(const QByteArray &draft);
     void showFaults(const std::vector<FieldError> &faults);
+    /// The first field that must be filled and is empty, else the first: proposed values are not in the way.
     void focusFirst();
 
 public Q_SLOTS:

@@ -1,7 +1,9 @@
 #include "ui/finance/entry_form.h"
 
+#include "db/list_query.h"
 #include "finance/accounts/chart_service.h"
 #include "finance/entries/category_service.h"
+#include "finance/entries/entry_list.h"
 #include "finance/entries/entry_service.h"
 #include "parties/units/unit_list.h"
 #include "parties/units/unit_service.h"
@@ -10,22 +12,21 @@
 #include "ui/common/fields/text_field.h"
 #include "ui/records/form_values.h"
 
+#include <algorithm>
+
 namespace mishutai::ui {
 
 using finance::EntryDetails;
 
 namespace {
 
-/// What the last entry of this window had; the next one most often has it too.
-struct LastEntry {
-    QDate date;
-    QString category;
-    QString account;
-};
-LastEntry &lastEntry()
+/// The entry made last: the next one most often has its category and account too.
+std::optional<finance::Entry> newestEntry(session::Session &session)
 {
-    static LastEntry last;
-    return last;
+    const std::vector<qint64> ids = db::ListQuery(session.database(), finance::entryList()).ids();
+    if (ids.empty())
+        return std::nullopt;
+    return finance::EntryService(session).entry(VoucherId(*std::max_element(ids.begin(), ids.end())));
 }
 
 std::vector<db::Choice> categoryChoices(session::Session &session)
@@ -66,7 +67,8 @@ template <class IdType> QString choiceValue(const std::optional<IdType> &id)
 
 } // namespace
 
-EntryForm::EntryForm(session::Session &session, std::optional<VoucherId> id, std::function<void(qint64)> done, QWidget *parent)
+EntryForm::EntryForm(
+    session::Session &session, std::optional<VoucherId> id, QDate proposedDate, std::function<void(qint64)> done, QWidget *parent)
     : Form(id ? tr("修改收支") : tr("记一笔"), parent), m_session(session), m_id(id), m_done(std::move(done))
 {
     addFields();
@@ -78,11 +80,14 @@ EntryForm::EntryForm(session::Session &session, std::optional<VoucherId> id, std
         if (stored->status == finance::VoucherStatus::Posted)
             throw Error(
                 Error::Kind::Conflict, tr("这一笔已入账，不能修改"), tr("入账以后凭证不再变动"), tr("请先冲销，再重新记一笔"));
+        if (!stored->details.category)
+            throw Error(Error::Kind::Conflict, tr("这一笔是转账，不能在这里修改"), tr("转账没有收支类别"),
+                tr("请删除后用「导入」重新登记"));
         m_revision = stored->revision;
         m_details = stored->details;
         fill();
     } else {
-        fillFromLast();
+        fillFromLast(proposedDate);
     }
     setSave([this] { store(); });
     markUnchanged();
@@ -101,18 +106,19 @@ void EntryForm::addFields()
         return parties::UnitService(m_session).create(details).value();
     });
     add("summary", tr("摘要"), new TextField);
-    add("documentCount", tr("附件张数"), new TextField);
-    add("noDocumentReason", tr("无附件的原因"), new TextField);
+    add("documentCount", tr("附件"), new TextField)->setPlaceholder(tr("张数；没有附件就写原因"));
 }
 
-void EntryForm::fillFromLast()
+void EntryForm::fillFromLast(QDate proposedDate)
 {
-    const LastEntry &last = lastEntry();
-    as<DateField>(*this, "date")->setDate(last.date.isValid() ? last.date : m_session.clock().today());
-    as<ChoiceField>(*this, "category")->setValue(last.category);
+    as<DateField>(*this, "date")->setDate(proposedDate.isValid() ? proposedDate : m_session.clock().today());
     const auto accounts = accountChoices(m_session);
-    const QString fallback = accounts.empty() ? QString() : accounts.size() > 1 ? accounts[1].value : accounts[0].value;
-    as<ChoiceField>(*this, "account")->setValue(last.account.isEmpty() ? fallback : last.account);
+    QString account = accounts.empty() ? QString() : accounts.size() > 1 ? accounts[1].value : accounts[0].value;
+    if (const auto last = newestEntry(m_session)) {
+        as<ChoiceField>(*this, "category")->setValue(choiceValue(last->details.category));
+        account = choiceValue(last->details.account);
+    }
+    as<ChoiceField>(*this, "account")->setValue(account);
     field("documentCount")->setText("1");
 }
 
@@ -126,8 +132,7 @@ void EntryForm::fill()
     if (d.unit)
         as<PickField>(*this, "unit")->setId(d.unit->value());
     field("summary")->setText(d.summary);
-    field("documentCount")->setText(QString::number(d.documentCount));
-    field("noDocumentReason")->setText(d.noDocumentReason);
+    field("documentCount")->setText(d.noDocumentReason.isEmpty() ? QString::number(d.documentCount) : d.noDocumentReason);
 }
 
 EntryDetails EntryForm::collected() const
@@ -144,9 +149,18 @@ EntryDetails EntryForm::collected() const
     const auto unit = as<PickField>(*this, "unit")->id();
     d.unit = unit ? std::optional(UnitId(*unit)) : std::nullopt;
     d.summary = textOf(*this, "summary");
-    d.documentCount = textOf(*this, "documentCount").toInt();
-    d.noDocumentReason = textOf(*this, "noDocumentReason");
+    readPapers(d);
     return d;
+}
+
+/// One field for what excludes each other: how many papers, or why there are none.
+void EntryForm::readPapers(EntryDetails &details) const
+{
+    const QString text = textOf(*this, "documentCount");
+    bool isNumber = false;
+    const int count = text.toInt(&isNumber);
+    details.documentCount = isNumber ? count : 0;
+    details.noDocumentReason = isNumber ? QString() : text;
 }
 
 void EntryForm::store()
@@ -156,7 +170,6 @@ void EntryForm::store()
     if (m_id)
         service.update(*m_id, m_revision, details);
     const VoucherId id = m_id ? *m_id : service.record(details);
-    lastEntry() = {details.date, as<ChoiceField>(*this, "category")->value(), as<ChoiceField>(*this, "account")->value()};
     m_done(id.value());
 }
 

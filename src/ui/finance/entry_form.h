@@ -11,21 +11,23 @@ class Session;
 
 namespace mishutai::ui {
 
-/// One line of income or expense: day, category, amount, account, counterparty, summary. Day, account and category are kept from
-/// one to the next. The category says whether money comes in or goes out.
+/// One line of income or expense: day, category, amount, account, counterparty, summary, papers. Account and category are those
+/// of the newest entry, so that typing begins at the amount. The category says whether money comes in or goes out.
 class EntryForm : public Form
 {
     Q_OBJECT
 
 public:
     /// @param id nothing for a new one
-    EntryForm(
-        session::Session &session, std::optional<VoucherId> id, std::function<void(qint64)> done, QWidget *parent = nullptr);
+    /// @param proposedDate day of a new one; invalid for today
+    EntryForm(session::Session &session, std::optional<VoucherId> id, QDate proposedDate, std::function<void(qint64)> done,
+        QWidget *parent = nullptr);
 
 private:
     void addFields();
     void fill();
-    void fillFromLast();
+    void fillFromLast(QDate proposedDate);
+    void readPapers(finance::EntryDetails &details) const;
     finance::EntryDetails collected() const;
     void store();
 

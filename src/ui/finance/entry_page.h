@@ -1,5 +1,6 @@
 #pragma once
 
+#include "finance/vouchers/voucher.h"
 #include "ui/records/record_page.h"
 
 namespace mishutai::ui {
@@ -13,6 +14,7 @@ public:
     EntryPage(desk::Application &application, office::Bookkeeping bookkeeping, QWidget *parent = nullptr);
 
     QString title() const override { return tr("财务"); }
+    QString helpText() const override;
     /// Vouchers behind a figure are shown as the entries that they are.
     bool reveal(const QString &objectType, qint64 id) override;
     bool showRows(const QString &objectType, const std::vector<qint64> &ids, const QString &label) override;
@@ -23,12 +25,15 @@ protected:
     QStringList headline() const override { return {"summary", "code"}; }
 
 private:
+    void showVoucher(DetailPane &pane, const finance::Voucher &voucher);
     void post(const std::vector<qint64> &ids);
     void askReversal(qint64 id);
     void handOver(const std::vector<qint64> &ids);
     void remove(const std::vector<qint64> &ids);
 
+    office::Bookkeeping m_bookkeeping;
     QString m_postWord; ///< 入账 or 过账
+    QDate m_lastDate; ///< of the entry made or changed last: slips are entered in piles
 };
 
 } // namespace mishutai::ui

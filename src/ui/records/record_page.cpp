@@ -6,8 +6,7 @@
 #include "ui/common/detail_pane.h"
 #include "ui/common/guarded.h"
 #include "ui/common/list/cell_text.h"
-#include "ui/common/list/list_panel.h"
-#include "ui/common/list/list_view.h"
+#include "ui/common/list/search_field.h"
 #include "ui/common/message_bar.h"
 #include "ui/records/ask_file.h"
 #include "ui/records/sheet_import_sheet.h"
@@ -15,6 +14,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QKeyEvent>
 #include <QShortcut>
 
 namespace mishutai::ui {
@@ -36,11 +36,27 @@ void RecordPage::offerSheets()
     const auto kind = desk::recordSheet(m_sheetKey);
     if (!m_application.isReadOnly()) {
         offerImport(kind->importOperation(), [this] { importFile(); });
-        auto *paste = new QShortcut(QKeySequence::Paste, panel()->view());
-        paste->setContext(Qt::WidgetShortcut);
+        // Anywhere on the page but in fields that take the text themselves; an empty page has no list to stand in.
+        auto *paste = new QShortcut(QKeySequence::Paste, this);
+        paste->setContext(Qt::WidgetWithChildrenShortcut);
         connect(paste, &QShortcut::activated, this, [this] { guarded(this, [this] { importPasted(); }); });
+        search()->installEventFilter(this);
     }
     offerExport(kind->exportOperation(), [this] { exportFile(); });
+}
+
+bool RecordPage::eventFilter(QObject *object, QEvent *event)
+{
+    // Rows on the clipboard are no search text: the search field leaves them to the page.
+    if (object == search() && event->type() == QEvent::ShortcutOverride
+        && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Paste)) {
+        const QString text = QApplication::clipboard()->text().trimmed();
+        if (text.contains('\t') || text.contains('\n')) {
+            event->ignore();
+            return true;
+        }
+    }
+    return ListPage::eventFilter(object, event);
 }
 
 void RecordPage::importFile()

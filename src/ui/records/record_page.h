@@ -22,6 +22,7 @@ public:
     void importFile();
 
 protected:
+    bool eventFilter(QObject *object, QEvent *event) override;
     void showRecord(DetailPane &pane, qint64 id) override;
     /// Sections below the columns.
     virtual void showMore(DetailPane &pane, qint64 id);

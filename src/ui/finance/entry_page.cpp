@@ -1,6 +1,6 @@
 #include "ui/finance/entry_page.h"
 
-#include "finance/accounts/chart_service.h"
+#include "db/list_query.h"
 #include "finance/entries/entry_list.h"
 #include "finance/entries/entry_service.h"
 #include "finance/vouchers/voucher_service.h"
@@ -9,8 +9,12 @@
 #include "ui/common/fields/text_field.h"
 #include "ui/common/message_bar.h"
 #include "ui/finance/entry_form.h"
+#include "ui/finance/voucher_page.h"
 #include "ui/records/form_sheet.h"
 #include "ui/records/form_values.h"
+
+#include <algorithm>
+#include <unordered_set>
 
 namespace mishutai::ui {
 
@@ -45,32 +49,28 @@ EntryPage::EntryPage(desk::Application &application, office::Bookkeeping bookkee
             [this](const std::vector<qint64> &ids) { handOver(ids); }});
 }
 
+bool EntryPage::areEntries(const std::vector<qint64> &vouchers) const
+{
+    const std::vector<qint64> ids = db::ListQuery(session().database(), finance::entryList()).ids();
+    const std::unordered_set<qint64> known(ids.begin(), ids.end());
+    return std::ranges::all_of(vouchers, [&known](qint64 id) { return known.contains(id); });
+}
+
 bool EntryPage::reveal(const QString &objectType, qint64 id)
 {
-    return RecordPage::reveal(objectType == "vouchers" ? QString("entries") : objectType, id);
+    const bool isEntry = objectType == "vouchers" && areEntries({id});
+    return RecordPage::reveal(isEntry ? QString("entries") : objectType, id);
 }
 
 bool EntryPage::showRows(const QString &objectType, const std::vector<qint64> &ids, const QString &label)
 {
-    return RecordPage::showRows(objectType == "vouchers" ? QString("entries") : objectType, ids, label);
+    const bool isEntries = objectType == "vouchers" && areEntries(ids);
+    return RecordPage::showRows(isEntries ? QString("entries") : objectType, ids, label);
 }
 
 QString EntryPage::helpText() const
 {
     return RecordPage::helpText() + '\n' + tr("Ctrl+J %1；%1以后不再改动，要更正就按 Ctrl+Shift+J 冲销。").arg(m_postWord);
-}
-
-void EntryPage::showVoucher(DetailPane &pane, const finance::Voucher &voucher)
-{
-    QList<QStringList> lines;
-    for (const finance::VoucherLine &line : voucher.details.lines) {
-        const auto account = finance::ChartService(session()).account(line.account);
-        const bool isDebit = line.side == finance::Side::Debit;
-        lines.append({account ? account->details.name : QString(), isDebit ? line.amount.grouped() : QString(),
-            isDebit ? QString() : line.amount.grouped()});
-    }
-    pane.addSection(tr("凭证"));
-    pane.addTable({tr("科目"), tr("借方"), tr("贷方")}, lines);
 }
 
 void EntryPage::showMore(DetailPane &pane, qint64 id)
@@ -80,7 +80,7 @@ void EntryPage::showMore(DetailPane &pane, qint64 id)
         return;
     // Where an agent keeps the books, debit and credit are the agent's words.
     if (m_bookkeeping == office::Bookkeeping::Own)
-        showVoucher(pane, *voucher);
+        VoucherPage::showLines(pane, session(), *voucher);
     if (application().isReadOnly())
         return;
     if (!voucher->isPosted()) {

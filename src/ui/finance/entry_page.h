@@ -1,6 +1,5 @@
 #pragma once
 
-#include "finance/vouchers/voucher.h"
 #include "ui/records/record_page.h"
 
 namespace mishutai::ui {
@@ -15,7 +14,7 @@ public:
 
     QString title() const override { return tr("财务"); }
     QString helpText() const override;
-    /// Vouchers behind a figure are shown as the entries that they are.
+    /// Vouchers behind a figure are shown as the entries that they are; when one of them is none, all are left to 凭证.
     bool reveal(const QString &objectType, qint64 id) override;
     bool showRows(const QString &objectType, const std::vector<qint64> &ids, const QString &label) override;
 
@@ -25,7 +24,7 @@ protected:
     QStringList headline() const override { return {"summary", "code"}; }
 
 private:
-    void showVoucher(DetailPane &pane, const finance::Voucher &voucher);
+    bool areEntries(const std::vector<qint64> &vouchers) const;
     void post(const std::vector<qint64> &ids);
     void askReversal(qint64 id);
     void handOver(const std::vector<qint64> &ids);

@@ -14,8 +14,10 @@
 #include "ui/common/guarded.h"
 #include "ui/common/message_bar.h"
 #include "ui/finance/entry_page.h"
+#include "ui/finance/voucher_page.h"
 #include "ui/members/member_page.h"
 #include "ui/office/office_page.h"
+#include "ui/parties/person_page.h"
 #include "ui/parties/unit_page.h"
 #include "ui/planning/observation_page.h"
 #include "ui/planning/plan_page.h"
@@ -77,13 +79,14 @@ void Program::start(const QString &file)
 
 void Program::showFirstRun()
 {
+    // Opening a file makes the window anew, so it waits until the widget that asked for it has done.
     auto *page = new FirstRunPage;
-    connect(page, &FirstRunPage::startAsked, this, &Program::startNew);
-    connect(page, &FirstRunPage::exampleAsked, this, &Program::openExample);
+    connect(page, &FirstRunPage::startAsked, this, &Program::startNew, Qt::QueuedConnection);
+    connect(page, &FirstRunPage::exampleAsked, this, &Program::openExample, Qt::QueuedConnection);
     connect(page, &FirstRunPage::openAsked, this, &Program::askOpen);
     connect(page, &FirstRunPage::fileDropped, this, [this](const QString &file) {
         if (file.endsWith(".mishutai"))
-            openFile(file);
+            openLater(file);
         else
             MessageArea::of(m_window.get()).done(tr("先填单位名称并开始使用，再把名单拖进会员页"));
     });
@@ -94,6 +97,7 @@ QString Program::newFilePath(const QString &name) const
 {
     static const QRegularExpression forbidden(R"([\\/:*?"<>|])");
     const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    folder.mkpath("."); // a new account may not have it yet
     QString base = name;
     base.replace(forbidden, "-");
     QString path = folder.filePath(base + ".mishutai");
@@ -137,6 +141,11 @@ void Program::askOpen()
     askOpenFile(m_window.get(), tr("打开数据文件"), tr(kFileFilter), [this](const QString &file) { openFile(file); });
 }
 
+void Program::openLater(const QString &file, const QString &user, const QString &password)
+{
+    QTimer::singleShot(0, this, [this, file, user, password] { openFile(file, user, password); });
+}
+
 bool Program::openFile(const QString &file, const QString &user, const QString &password)
 {
     return guarded(
@@ -161,9 +170,15 @@ bool Program::openFile(const QString &file, const QString &user, const QString &
         },
         [&](const Error &error) {
             const bool needsLogin = error.kind() == Error::Kind::Forbidden && user.isEmpty();
-            if (needsLogin)
+            if (needsLogin) {
                 askLogin(file);
-            return needsLogin;
+                return true;
+            }
+            // The window may be another one than at the start, and empty when the file was let go.
+            if (!m_application && !m_isLoginShown)
+                showFirstRun();
+            MessageArea::of(m_window.get()).failed(error);
+            return true;
         });
 }
 
@@ -184,7 +199,7 @@ void Program::askLogin(const QString &file)
         users.append(user.name);
     auto *page = new LoginPage(users, QFileInfo(file).fileName());
     connect(page, &LoginPage::loginAsked, this,
-        [this, file](const QString &user, const QString &password) { openFile(file, user, password); });
+        [this, file](const QString &user, const QString &password) { openLater(file, user, password); });
     connect(page, &LoginPage::otherFileAsked, this, &Program::askOpen);
     m_isLoginShown = true;
     m_window->showAlone(page);
@@ -229,6 +244,9 @@ void Program::addPages()
         }
     }
     add(new UnitPage(application), "units", MainWindow::Place::Bottom);
+    add(new PersonPage(application), "people", MainWindow::Place::Bottom);
+    if (office::keepsBooks(details.kind))
+        add(new VoucherPage(application), "vouchers", MainWindow::Place::Bottom);
     add(new ObservationPage(application), "observations", MainWindow::Place::Bottom);
     add(new OfficePage(application), "office", MainWindow::Place::Bottom);
     m_window->showAlone(nullptr);
@@ -275,7 +293,7 @@ void Program::showStatus()
     m_window->setStatus(status);
     if (m_application->holder())
         m_window->setBanner(tr("只读：%1正在使用这个文件").arg(m_application->holder()->text()), tr("重新打开"),
-            [this] { openFile(m_application->path()); });
+            [this] { openLater(m_application->path()); });
     else if (m_application->isReadOnly())
         m_window->setBanner(tr("只读：文件或文件夹不可写，改动不会保存"));
     else if (m_application->wasUnclean())

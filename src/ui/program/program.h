@@ -34,6 +34,7 @@ public:
     bool takeScreenshots(const QString &folder);
 
 private:
+    void openLater(const QString &file, const QString &user = {}, const QString &password = {});
     void buildWindow();
     void showFirstRun();
     void startNew(const QString &officeName, office::OfficeKind kind, bool importList);

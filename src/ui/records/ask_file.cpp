@@ -11,8 +11,10 @@ namespace {
 void ask(QFileDialog *dialog, QWidget *where, std::function<void(const QString &)> take)
 {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    QObject::connect(dialog, &QFileDialog::fileSelected, where,
-        [where, take = std::move(take)](const QString &file) { guarded(where, [&] { take(file); }); });
+    // Queued: what is done with the file may take the window, and the dialog with it.
+    QObject::connect(
+        dialog, &QFileDialog::fileSelected, where,
+        [where, take = std::move(take)](const QString &file) { guarded(where, [&] { take(file); }); }, Qt::QueuedConnection);
     dialog->open();
 }
 

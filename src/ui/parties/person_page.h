@@ -1,0 +1,19 @@
+#pragma once
+
+#include "ui/records/record_page.h"
+
+namespace mishutai::ui {
+
+/// 人员: contacts, officers and experts, once for all modules. They come with members and lists; here they are corrected.
+class PersonPage : public RecordPage
+{
+    Q_OBJECT
+
+public:
+    explicit PersonPage(desk::Application &application, QWidget *parent = nullptr);
+
+protected:
+    std::unique_ptr<Form> makeForm(std::optional<qint64> id) override;
+};
+
+} // namespace mishutai::ui

@@ -205,7 +205,7 @@ WHERE m.role = 'NA_R' AND (m.on_date < :from OR (m.kind = 'OPENING' AND m.on_dat
 -- definition: 截至期末其他应付款中尚未归还的垫支，按单位列。
 -- reads: voucher_lines, vouchers, periods, accounts, units, people, funds, entry_categories
 -- operation: finance.totals
--- rows: finance.read
+-- rows: finance.totals
 -- fold: sum
 SELECT 'units' AS object_type, m.unit_id AS object_id, m.unit_name AS label, max(m.on_date) AS on_date,
   cast(sum(m.natural_fen) AS bigint) AS value, 'exact' AS qualifier

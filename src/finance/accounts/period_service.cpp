@@ -16,7 +16,7 @@ namespace {
 Error noBooks(int year)
 {
     Error error(Error::Kind::Validation, translated("%1年还没有账簿").arg(year), translated("这个年度没有启用"),
-        translated("请先在「设置 → 账簿」里启用%1年度").arg(year));
+        translated("请在财务页点「启用%1年度」；年份打错了就改日期").arg(year));
     error.withFields({{QStringLiteral("date"), QStringLiteral("year"), translated("%1年度没有启用").arg(year)}});
     return error;
 }

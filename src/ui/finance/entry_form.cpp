@@ -1,6 +1,7 @@
 #include "ui/finance/entry_form.h"
 
 #include "db/list_query.h"
+#include "finance/accounts/account_lookup.h"
 #include "finance/accounts/chart_service.h"
 #include "finance/entries/category_service.h"
 #include "finance/entries/entry_list.h"
@@ -42,18 +43,19 @@ std::vector<db::Choice> categoryChoices(session::Session &session)
     return choices;
 }
 
-/// Cash and bank accounts first, then payables that may have advanced the money.
-std::vector<db::Choice> accountChoices(session::Session &session)
+/// Cash and bank accounts first, then payables that may have advanced the money, and the account that an entry has already.
+std::vector<db::Choice> accountChoices(session::Session &session, const std::optional<AccountId> &stored)
 {
     std::vector<db::Choice> cash;
     std::vector<db::Choice> payable;
-    for (const finance::Account &account : finance::ChartService(session).accounts({})) {
+    for (const finance::Account &account : finance::ChartService(session).accounts(finance::currentChart(session.database()))) {
         const finance::AccountDetails &d = account.details;
-        if (!d.isPostable || !d.isActive)
+        const bool isStored = stored && account.id == *stored;
+        if (!isStored && (!d.isPostable || !d.isActive))
             continue;
         if (d.isCash)
             cash.push_back({QString::number(account.id.value()), d.name});
-        else if (d.role == finance::AccountRole::OtherPayable)
+        else if (isStored || d.role == finance::AccountRole::OtherPayable)
             payable.push_back({QString::number(account.id.value()), d.name});
     }
     cash.insert(cash.end(), payable.begin(), payable.end());
@@ -98,7 +100,7 @@ void EntryForm::addFields()
     add("date", tr("日期"), dateField(m_session), Need::Required);
     add("category", tr("类别"), new ChoiceField(categoryChoices(m_session)), Need::Required);
     add("amount", tr("金额（元）"), new MoneyField, Need::Required);
-    add("account", tr("账户"), new ChoiceField(accountChoices(m_session)), Need::Required);
+    add("account", tr("账户"), new ChoiceField(accountChoices(m_session, {})), Need::Required);
     auto *unit = add("unit", tr("对方单位"), new PickField(m_session, parties::unitList()));
     unit->setCreate([this](const QString &name) -> std::optional<qint64> {
         parties::UnitDetails details;
@@ -112,11 +114,13 @@ void EntryForm::addFields()
 void EntryForm::fillFromLast(QDate proposedDate)
 {
     as<DateField>(*this, "date")->setDate(proposedDate.isValid() ? proposedDate : m_session.clock().today());
-    const auto accounts = accountChoices(m_session);
+    const auto accounts = accountChoices(m_session, {});
     QString account = accounts.empty() ? QString() : accounts.size() > 1 ? accounts[1].value : accounts[0].value;
     if (const auto last = newestEntry(m_session)) {
         as<ChoiceField>(*this, "category")->setValue(choiceValue(last->details.category));
-        account = choiceValue(last->details.account);
+        const QString lastAccount = choiceValue(last->details.account);
+        if (std::ranges::any_of(accounts, [&](const db::Choice &choice) { return choice.value == lastAccount; }))
+            account = lastAccount;
     }
     as<ChoiceField>(*this, "account")->setValue(account);
     field("documentCount")->setText("1");
@@ -128,6 +132,7 @@ void EntryForm::fill()
     as<DateField>(*this, "date")->setDate(d.date);
     as<ChoiceField>(*this, "category")->setValue(choiceValue(d.category));
     as<MoneyField>(*this, "amount")->setMoney(d.amount);
+    as<ChoiceField>(*this, "account")->setChoices(accountChoices(m_session, d.account));
     as<ChoiceField>(*this, "account")->setValue(choiceValue(d.account));
     if (d.unit)
         as<PickField>(*this, "unit")->setId(d.unit->value());

@@ -1,8 +1,10 @@
 #include "ui/finance/entry_page.h"
 
 #include "db/list_query.h"
+#include "finance/accounts/period_service.h"
 #include "finance/entries/entry_list.h"
 #include "finance/entries/entry_service.h"
+#include "finance/finance_setup.h"
 #include "finance/vouchers/voucher_service.h"
 #include "session/work.h"
 #include "ui/common/detail_pane.h"
@@ -12,6 +14,8 @@
 #include "ui/finance/voucher_page.h"
 #include "ui/records/form_sheet.h"
 #include "ui/records/form_values.h"
+
+#include <QPushButton>
 
 #include <algorithm>
 #include <unordered_set>
@@ -39,6 +43,7 @@ EntryPage::EntryPage(desk::Application &application, office::Bookkeeping bookkee
     if (application.isReadOnly())
         return;
     offerForm(tr("记一笔"), session::Operation::EntryRecord, session::Operation::EntryEdit);
+    offerYear();
     offerRemoval(session::Operation::EntryDelete, [this](const std::vector<qint64> &ids) { remove(ids); });
     addRecordAction({m_postWord, "check", QKeySequence(Qt::CTRL | Qt::Key_J), session::Operation::VoucherPost, true,
         [this](const std::vector<qint64> &ids) { post(ids); }});
@@ -47,6 +52,24 @@ EntryPage::EntryPage(desk::Application &application, office::Bookkeeping bookkee
     if (bookkeeping == office::Bookkeeping::Agent)
         addRecordAction({tr("已交会计"), "export", {}, session::Operation::VoucherPost, true,
             [this](const std::vector<qint64> &ids) { handOver(ids); }});
+}
+
+void EntryPage::offerYear()
+{
+    if (!session().may(session::Operation::FinanceSetup))
+        return;
+    const int year = session().clock().today().year();
+    const auto years = finance::PeriodService(session()).years();
+    if (std::ranges::any_of(years, [year](const finance::FiscalYear &each) { return each.year == year; }))
+        return;
+    const QString label = tr("启用%1年度").arg(year);
+    QPushButton *button = addToolButton(label, "calendar", [this, year] {
+        finance::FinanceSetup(session()).start(finance::BooksStart{year, {}, {}, {}});
+        for (QPushButton *each : findChildren<QPushButton *>("offerYear"))
+            each->hide();
+        MessageArea::of(this).saved(tr("%1年度已启用，可以记账了").arg(year));
+    });
+    button->setObjectName("offerYear");
 }
 
 bool EntryPage::areEntries(const std::vector<qint64> &vouchers) const

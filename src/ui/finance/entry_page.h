@@ -25,6 +25,8 @@ protected:
 
 private:
     bool areEntries(const std::vector<qint64> &vouchers) const;
+    /// In January the new year has no books yet: one button makes them.
+    void offerYear();
     void post(const std::vector<qint64> &ids);
     void askReversal(qint64 id);
     void handOver(const std::vector<qint64> &ids);

@@ -231,7 +231,8 @@ void Program::addPages()
             add(new CasePage(application, details.kind), "casework");
             break;
         case office::Page::Finance:
-            add(new EntryPage(application, details.bookkeeping), "finance");
+            if (application.session().may(session::Operation::FinanceRead))
+                add(new EntryPage(application, details.bookkeeping), "finance");
             break;
         case office::Page::Plan:
             add(new PlanPage(application), "plan");

@@ -30,7 +30,23 @@ QString exampleFile()
     return file;
 }
 
-Outcome runWith(QProcess &process, const QString &folder, const QStringList &arguments, const QStringList &settings)
+/// A copy of the program where everybody may reach it: the build may stand in a folder of its owner alone.
+QString programForAll()
+{
+    static const QTemporaryDir folder;
+    static const QString copy = [] {
+        const QString path = folder.filePath("mishutai-cli");
+        REQUIRE(QFile::copy(CLI_PROGRAM, path));
+        constexpr auto kRun = QFile::ReadOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther;
+        REQUIRE(QFile::setPermissions(path, kRun));
+        REQUIRE(QFile::setPermissions(folder.path(), kRun | QFile::WriteOwner));
+        return path;
+    }();
+    return copy;
+}
+
+Outcome runWith(
+    QProcess &process, const QString &program, const QString &folder, const QStringList &arguments, const QStringList &settings)
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert("HOME", folder + '/' + kHome);
@@ -40,7 +56,7 @@ Outcome runWith(QProcess &process, const QString &folder, const QStringList &arg
         environment.insert(setting.section('=', 0, 0), setting.section('=', 1));
     process.setProcessEnvironment(environment);
     process.setWorkingDirectory(folder);
-    process.start(CLI_PROGRAM, arguments);
+    process.start(program, arguments);
     REQUIRE(process.waitForFinished(120'000));
     REQUIRE(process.exitStatus() == QProcess::NormalExit);
     Outcome outcome{process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
@@ -54,20 +70,20 @@ Outcome runWith(QProcess &process, const QString &folder, const QStringList &arg
 Outcome run(const QString &folder, const QStringList &arguments, const QStringList &settings)
 {
     QProcess process;
-    return runWith(process, folder, arguments, settings);
+    return runWith(process, CLI_PROGRAM, folder, arguments, settings);
 }
 
 Outcome runAsNobody(const QString &folder, const QStringList &arguments, const QStringList &settings)
 {
     constexpr uid_t kNobody = 65534;
     QProcess process;
-    if (::geteuid() == 0) {
-        process.setChildProcessModifier([] {
-            if (::setgid(kNobody) != 0 || ::setuid(kNobody) != 0)
-                ::_exit(90);
-        });
-    }
-    return runWith(process, folder, arguments, settings);
+    if (::geteuid() != 0)
+        return runWith(process, CLI_PROGRAM, folder, arguments, settings);
+    process.setChildProcessModifier([] {
+        if (::setgid(kNobody) != 0 || ::setuid(kNobody) != 0)
+            ::_exit(90);
+    });
+    return runWith(process, programForAll(), folder, arguments, settings);
 }
 
 QMap<QString, QByteArray> filesBelow(const QString &folder)

@@ -68,7 +68,11 @@ void BoardPage::build()
     m_targets->verticalHeader()->hide();
     m_targets->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_targets->setShowGrid(false);
-    m_targets->setMinimumHeight(px(220));
+    m_targets->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_targets->horizontalHeader()->setSectionsClickable(false);
+    m_targets->setSelectionMode(QAbstractItemView::NoSelection);
+    m_targets->setFocusPolicy(Qt::NoFocus);
+    m_targets->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // the page scrolls
     column->addWidget(m_targets);
     column->addStretch();
     auto *scroll = new QScrollArea(this);
@@ -213,6 +217,8 @@ void BoardPage::fillTargets()
         for (int column = 0; column < cells.size(); ++column)
             m_targets->setItem(row, column, new QTableWidgetItem(cells[column]));
     }
+    m_targets->setFixedHeight(
+        m_targets->horizontalHeader()->sizeHint().height() + m_targets->verticalHeader()->length() + 2 * m_targets->frameWidth());
 }
 
 } // namespace mishutai::ui

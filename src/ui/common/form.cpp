@@ -179,9 +179,14 @@ void Form::focusFirst()
 {
     if (m_rows.empty())
         return;
-    const auto toFill = std::find_if(
-        m_rows.begin(), m_rows.end(), [](const Row &row) { return row.field->isRequired() && row.field->isEmpty(); });
-    focus(toFill != m_rows.end() ? toFill->field : m_rows.front().field);
+    const auto first = [this](auto &&isWanted) {
+        const auto found = std::find_if(
+            m_rows.begin(), m_rows.end(), [&](const Row &row) { return row.field->isEnabled() && isWanted(*row.field); });
+        return found == m_rows.end() ? nullptr : found->field;
+    };
+    Field *toFill = first([](const Field &field) { return field.isRequired() && field.isEmpty(); });
+    if (Field *field = toFill ? toFill : first([](const Field &) { return true; }))
+        focus(field);
 }
 
 void Form::focus(Field *field)

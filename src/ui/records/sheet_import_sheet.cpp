@@ -113,11 +113,16 @@ QWidget *SheetImportSheet::makeFaults(const office::ImportResult &verdict)
     table->verticalHeader()->hide();
     table->horizontalHeader()->setStretchLastSection(true);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setMinimumSize(px(520), px(180));
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table->setColumnWidth(0, px(56));
+    table->setShowGrid(false);
+    table->setWordWrap(true);
+    table->setMinimumSize(px(620), px(180));
     for (int row = 0; row < table->rowCount(); ++row) {
         const office::RowVerdict &each = verdict.faulty[static_cast<size_t>(row)];
         table->setItem(row, 0, new QTableWidgetItem(QString::number(each.row)));
         table->setItem(row, 1, new QTableWidgetItem(reasonOf(each)));
+        table->item(row, 1)->setToolTip(reasonOf(each));
     }
     return table;
 }

@@ -6,13 +6,15 @@
 
 #include <QKeyEvent>
 #include <QLabel>
+#include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace mishutai::ui {
 
 NavRail::NavRail(QWidget *parent)
-    : QFrame(parent), m_office(new QLabel(this)), m_top(new QVBoxLayout), m_bottom(new QVBoxLayout), m_menu(new QToolButton(this))
+    : QFrame(parent), m_office(new QLabel(this)), m_top(new QVBoxLayout), m_bottom(new QVBoxLayout),
+      m_menu(new QToolButton(this)), m_scroll(new QScrollArea(this))
 {
     setLook(this, "rail");
     setAccessibleName(tr("导航"));
@@ -25,12 +27,25 @@ NavRail::NavRail(QWidget *parent)
     m_menu->setPopupMode(QToolButton::InstantPopup);
     setLook(m_menu, "nav");
     m_menu->installEventFilter(this);
+    auto *entries = new QWidget;
+    auto *list = new QVBoxLayout(entries);
+    list->setContentsMargins(0, 0, 0, 0);
+    list->addLayout(m_top);
+    list->addStretch();
+    list->addLayout(m_bottom);
+    // Many entries in large type must not make the window higher than the screen.
+    m_scroll->setWidget(entries);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    entries->setAutoFillBackground(false);
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_office);
     column->addSpacing(px(10));
-    column->addLayout(m_top);
-    column->addStretch();
-    column->addLayout(m_bottom);
+    column->addWidget(m_scroll, 1);
     column->addWidget(m_menu);
     for (QVBoxLayout *part : {m_top, m_bottom})
         part->setSpacing(px(3));
@@ -65,6 +80,8 @@ void NavRail::setCurrent(int entry)
 {
     for (int i = 0; i < m_entries.size(); ++i)
         m_entries[i]->setChecked(i == entry);
+    if (entry >= 0 && entry < m_entries.size())
+        m_scroll->ensureWidgetVisible(m_entries[entry], 0, 0);
 }
 
 void NavRail::setCollapsed(bool isCollapsed)

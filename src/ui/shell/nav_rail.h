@@ -4,6 +4,7 @@
 #include <QList>
 
 class QLabel;
+class QScrollArea;
 class QToolButton;
 class QVBoxLayout;
 
@@ -38,6 +39,7 @@ private:
     QVBoxLayout *m_top;
     QVBoxLayout *m_bottom;
     QToolButton *m_menu;
+    QScrollArea *m_scroll;
     QList<QToolButton *> m_entries;
     QString m_officeName;
     bool m_isCollapsed = false;

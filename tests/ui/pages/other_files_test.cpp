@@ -1,0 +1,121 @@
+#include "db/database.h"
+#include "db/statement.h"
+#include "session/user_service.h"
+#include "ui/common/list/list_panel.h"
+#include "ui/pages/desk_window.h"
+#include "ui/program/login_page.h"
+#include "ui/shell/first_run_page.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QLineEdit>
+#include <QPushButton>
+
+#include <catch2/catch.hpp>
+
+using namespace mishutai;
+using namespace mishutai::test;
+
+namespace {
+
+void spoil(const QString &path)
+{
+    QFile file(path);
+    if (file.open(QIODevice::WriteOnly))
+        file.write("this is no data file");
+}
+
+} // namespace
+
+TEST_CASE("a second window on the same file reads only, says who has it and offers no form")
+{
+    DeskWindow desk;
+    ui::Program second;
+    second.start(desk.file());
+    settle();
+    REQUIRE(second.application());
+    CHECK(second.application()->isReadOnly());
+    CHECK(DeskWindow::labels(&second.window()).contains(QStringLiteral("只读：")));
+    for (const char *name : {"members", "activities", "casework", "finance", "plan", "units", "observations"}) {
+        CAPTURE(name);
+        auto *page = second.window().findChild<ui::ListPage *>(name);
+        REQUIRE(page);
+        second.window().showPage(page);
+        settle();
+        CHECK(rowCount(page) > 0);
+        QTest::keyClick(page, Qt::Key_N, Qt::ControlModifier);
+        QTest::keyClick(page, Qt::Key_F2);
+        settle();
+        CHECK(page->openedForm() == nullptr);
+        const int before = rowCount(page);
+        QTest::keyClick(page->findChild<QWidget *>(), Qt::Key_Delete);
+        CHECK(rowCount(page) == before);
+    }
+}
+
+TEST_CASE("what is no data file, or is newer, is refused with its cause while the window stays usable")
+{
+    DeskWindow desk;
+    const QString spoilt = desk.path("spoilt.mishutai");
+    spoil(spoilt);
+    CHECK_FALSE(desk.program().openFile(spoilt));
+    settle();
+    CHECK(desk.says(QStringLiteral("数据文件")));
+    CHECK(desk.application().path() == desk.file());
+
+    const QString newer = desk.path("newer.mishutai");
+    {
+        DeskWindow other;
+        const QString source = other.file();
+        other.close();
+        REQUIRE(QFile::copy(source, newer));
+    }
+    {
+        const auto database = db::Database::open(newer, db::Database::Access::Write);
+        database->runScript("PRAGMA user_version = 999999;");
+    }
+    CHECK_FALSE(desk.program().openFile(newer));
+    settle();
+    CHECK(desk.says(QStringLiteral("新")));
+    CHECK(desk.application().path() == desk.file());
+    auto *members = desk.go("members");
+    CHECK(rowCount(members) == 127);
+}
+
+TEST_CASE("a program started with a file that cannot be opened shows why and offers the first page")
+{
+    DeskWindow desk(DeskWindow::File::None);
+    const QString spoilt = desk.path("spoilt.mishutai");
+    spoil(spoilt);
+    desk.close();
+    desk.start(spoilt);
+    CHECK(desk.says(QStringLiteral("数据文件")));
+    CHECK(desk.window().isVisible());
+    CHECK(desk.window().findChild<ui::FirstRunPage *>());
+}
+
+TEST_CASE("a file with a password asks for it, and says when it is wrong")
+{
+    DeskWindow desk;
+    const QString file = desk.file();
+    session::Session &session = desk.application().session();
+    session::UserService(session).changeOwnPassword(QString(), QStringLiteral("right-horse-7"));
+    desk.close();
+    desk.start(file);
+    auto *login = desk.window().findChild<ui::LoginPage *>();
+    REQUIRE(login);
+    CHECK(desk.program().application() == nullptr);
+    auto *password = login->findChild<QLineEdit *>();
+    REQUIRE(password);
+    REQUIRE(password->hasFocus());
+    desk.type("wrong-horse-7");
+    desk.press(Qt::Key_Return);
+    REQUIRE(until([&] { return desk.says(QStringLiteral("密码")); }));
+    CHECK(desk.program().application() == nullptr);
+    password = desk.window().findChild<ui::LoginPage *>()->findChild<QLineEdit *>();
+    password->selectAll();
+    desk.type("right-horse-7");
+    desk.press(Qt::Key_Return);
+    REQUIRE(until([&] { return desk.program().application() != nullptr; }));
+    CHECK(rowCount(desk.go("members")) == 127);
+}

@@ -1,26 +1,32 @@
 #include "base/error.h"
 #include "db/log.h"
+#include "ui/program/first_paint.h"
 #include "ui/program/program.h"
 
 #include <QApplication>
+#include <QElapsedTimer>
 #include <QLibraryInfo>
 #include <QTextStream>
 #include <QTranslator>
+
+#include <memory>
 
 namespace {
 
 constexpr auto kVersion = "0.1.0";
 constexpr auto kHelp = "秘书台\n\n"
-                       "用法：mishutai [FILE.mishutai]\n"
+                       "用法：mishutai [--exit-when-shown] [FILE.mishutai]\n"
                        "      mishutai --screenshots FOLDER FILE.mishutai\n\n"
                        "选项：\n"
                        "  --screenshots FOLDER  把每一页存成图片后退出\n"
+                       "  --exit-when-shown     窗口第一次画完后退出，打印从启动起的毫秒数（测速用）\n"
                        "  --version  --help\n";
 
 /// What the command line asks of the window program.
 struct Call {
     QString file;
     QString screenshots;
+    bool exitsWhenShown = false;
     bool isWrong = false;
 };
 
@@ -30,6 +36,8 @@ Call callOf(const QStringList &words)
     for (qsizetype i = 1; i < words.size(); ++i) {
         if (words[i] == "--screenshots" && i + 1 < words.size())
             call.screenshots = words[++i];
+        else if (words[i] == "--exit-when-shown")
+            call.exitsWhenShown = true;
         else if (words[i].startsWith("--") || !call.file.isEmpty())
             call.isWrong = true;
         else
@@ -38,10 +46,23 @@ Call callOf(const QStringList &words)
     return call;
 }
 
+/// As soon as the window is painted: says how long that took, in milliseconds, and closes it.
+std::unique_ptr<mishutai::ui::FirstPaint> exitWhenShown(mishutai::ui::Program &program, const QElapsedTimer &sinceStart)
+{
+    auto shown = std::make_unique<mishutai::ui::FirstPaint>();
+    QObject::connect(shown.get(), &mishutai::ui::FirstPaint::painted, &program, [&program, &sinceStart] {
+        QTextStream(stdout) << sinceStart.elapsed() << Qt::endl;
+        program.window().close();
+    });
+    return shown;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
+    QElapsedTimer sinceStart;
+    sinceStart.start();
     QStringList words;
     for (int i = 0; i < argc; ++i)
         words.append(QString::fromLocal8Bit(argv[i]));
@@ -68,6 +89,7 @@ int main(int argc, char **argv)
         QApplication::installTranslator(&translator);
     try {
         mishutai::ui::Program program;
+        const auto shown = call.exitsWhenShown ? exitWhenShown(program, sinceStart) : nullptr;
         program.start(call.file);
         if (!call.screenshots.isEmpty())
             return program.application() && program.takeScreenshots(call.screenshots) ? 0 : 3;

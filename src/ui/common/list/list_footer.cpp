@@ -26,7 +26,8 @@ TotalsRow::TotalsRow(ListView *view, QWidget *parent) : QWidget(parent), m_view(
 bool TotalsRow::hasTotals() const
 {
     const auto &columns = m_view->listModel()->definition().columns;
-    return std::any_of(columns.begin(), columns.end(), [](const db::ListColumn &column) { return column.isTotalled; });
+    const std::vector<int> shown = m_view->shownColumns();
+    return std::any_of(shown.begin(), shown.end(), [&](int column) { return columns[static_cast<size_t>(column)].isTotalled; });
 }
 
 void TotalsRow::sumOf(const std::vector<qint64> &ids)
@@ -104,6 +105,10 @@ ListFooter::ListFooter(ListView *view, QWidget *parent)
     column->addLayout(line);
     connect(view->listModel(), &ListModel::loaded, this, &ListFooter::refresh);
     connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ListFooter::refreshSelection);
+    connect(view, &ListView::columnsChanged, this, [this] {
+        if (m_totals->hasTotals() == m_totals->isHidden())
+            refreshSelection();
+    });
     refresh();
 }
 
@@ -129,8 +134,9 @@ void ListFooter::refreshSelection()
     const std::vector<qint64> selected = m_view->selectedIds();
     const bool isSum = selected.size() > 1;
     m_selected->setText(isSum ? tr("已选 %1 行").arg(selected.size()) : QString());
-    m_totals->setVisible(m_totals->hasTotals() && m_view->listModel()->rowCount() > 0);
-    if (!m_totals->hasTotals())
+    const bool isTotalled = m_totals->hasTotals() && m_view->listModel()->rowCount() > 0;
+    m_totals->setVisible(isTotalled);
+    if (!isTotalled)
         return;
     guarded(this, [&] {
         if (isSum)

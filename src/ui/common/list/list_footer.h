@@ -19,6 +19,7 @@ class TotalsRow : public QWidget
 public:
     TotalsRow(ListView *view, QWidget *parent);
 
+    /// Whether a column in sight is totalled.
     bool hasTotals() const;
     /// Sums of these rows. @throws Error (Storage)
     void sumOf(const std::vector<qint64> &ids);

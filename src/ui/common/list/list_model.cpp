@@ -27,7 +27,8 @@ ListModel::ListModel(session::Session &session, db::ListDefinition definition, Q
             const auto isStale = [&](const QString &table) { return tables.contains(table); };
             if (std::any_of(m_definition.tables.begin(), m_definition.tables.end(), isStale)) {
                 m_index.markStale();
-                reloadSoon();
+                if (m_isRead)
+                    reloadSoon();
             }
         });
     }
@@ -37,6 +38,13 @@ void ListModel::setState(ListState state)
 {
     m_state = std::move(state);
     reload();
+}
+
+void ListModel::prepare(ListState state)
+{
+    m_state = std::move(state);
+    if (m_isRead)
+        reload();
 }
 
 void ListModel::reloadSoon()
@@ -60,6 +68,7 @@ bool ListModel::mayRead() const
 void ListModel::reload()
 {
     m_isReloadDue = false;
+    m_isRead = true;
     ++m_load;
     if (!mayRead()) {
         reset({});

@@ -50,7 +50,10 @@ public:
     const db::ListDefinition &definition() const { return m_definition; }
     const ListState &state() const { return m_state; }
     void setState(ListState state);
+    /// As setState(), but a list that has not been read stays unread: a page that nobody looks at costs nothing.
+    void prepare(ListState state);
     void reload();
+    bool isRead() const { return m_isRead; }
     /// Colour of a column's words by stored value; the list shows a dot of that colour before the word.
     void setTone(const QString &columnKey, ToneOf tone);
 
@@ -59,7 +62,7 @@ public:
     /// Rows there are without search and filters.
     qsizetype allCount() const { return m_allCount; }
     /// Whether every matching id is held yet.
-    bool isComplete() const { return m_isComplete; }
+    bool isComplete() const { return m_isRead && m_isComplete; }
     const db::ListQuery &query() const { return m_query; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -87,6 +90,7 @@ private:
     ListState m_state;
     std::vector<qint64> m_ids;
     qsizetype m_allCount = 0;
+    bool m_isRead = false;
     bool m_isComplete = true;
     bool m_isReloadDue = false;
     int m_load = 0; ///< counts loads, so that a late second step of an earlier one is dropped

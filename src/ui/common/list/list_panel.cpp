@@ -13,6 +13,7 @@
 
 #include <QMenu>
 #include <QStackedLayout>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace mishutai::ui {
@@ -54,6 +55,16 @@ ListPanel::ListPanel(session::Session &session, const db::ListDefinition &defini
     refresh();
 }
 
+void ListPanel::showEvent(QShowEvent *event)
+{
+    QFrame::showEvent(event);
+    // A page that comes into sight reads by itself; only a list that stands alone is left unread here.
+    QTimer::singleShot(0, m_model, [this] {
+        if (!m_model->isRead())
+            m_model->reload();
+    });
+}
+
 void ListPanel::setSearch(const QString &text)
 {
     ListState state = m_model->state();
@@ -71,7 +82,7 @@ void ListPanel::clearFilters()
 
 void ListPanel::refresh()
 {
-    const bool isEmpty = m_model->rowCount() == 0;
+    const bool isEmpty = m_model->isRead() && m_model->rowCount() == 0;
     if (!isEmpty)
         m_stack->setCurrentWidget(m_view);
     else

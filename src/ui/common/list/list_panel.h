@@ -23,7 +23,8 @@ class ListModel;
 class ListView;
 
 /// A list with all that belongs to it on a white card: chips of its filters, table, totals, counts, header menu, filter sheets
-/// and what it says when it is empty. Pages put it beside a detail pane; other views show rows behind a figure in it.
+/// and what it says when it is empty. It reads when it is first shown, or when its model is told to. Pages put it beside a detail
+/// pane; other views show rows behind a figure in it.
 class ListPanel : public QFrame
 {
     Q_OBJECT
@@ -42,6 +43,9 @@ public:
 Q_SIGNALS:
     /// The search field should be emptied too.
     void filtersCleared();
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
     void refresh();

@@ -331,7 +331,7 @@ void ListView::readLayout()
     ListState state = m_list->state();
     state.sorts = parseSorts(settings.value(settingsKey("sorts")).toStringList(), m_list->definition());
     m_header->showSorts(state.sorts, m_list->definition());
-    m_list->setState(state);
+    m_list->prepare(state);
     m_isFitting = false;
 }
 

@@ -1,0 +1,129 @@
+// The window on a file with 10,000 members: from the start of the process to the first picture on screen, then the page of
+// members and a search by pinyin initials in it.
+#include "support/bench_files.h"
+#include "support/measurement.h"
+#include "support/process.h"
+
+#include "ui/common/list/list_model.h"
+#include "ui/common/list/list_panel.h"
+#include "ui/common/list/search_field.h"
+#include "ui/common/list_page.h"
+#include "ui/program/first_paint.h"
+#include "ui/program/program.h"
+
+#include <QApplication>
+
+#include <stdexcept>
+
+using namespace mishutai;
+
+namespace {
+
+constexpr int kMembers = 10'000;
+constexpr int kStarts = 9;
+constexpr int kRounds = 7;
+constexpr int kMostMs = 500;
+
+void measureStart(const QString &file, const QString &example)
+{
+    const QString window = bench::programPath("mishutai");
+    const auto untilShown = [&](const QString &path) {
+        return bench::Timed([&window, path] { return bench::untilFirstLine(window, {"--exit-when-shown", path}); });
+    };
+    const auto [shown, small] = bench::mediansInTurn(kStarts, untilShown(file), untilShown(example));
+    bench::print({.name = "window",
+        .size = kMembers,
+        .median = shown,
+        .yardstick = small,
+        .ratioTo = "the same with the example's 127 members",
+        .reachMs = kMostMs});
+}
+
+/// Lets the window work until a widget was painted after `act` and the list holds all its rows.
+void actAndPaint(QWidget *widget, const ui::ListModel *model, const bench::Step &act)
+{
+    act();
+    bool isPainted = false;
+    const auto painted = std::make_unique<ui::FirstPaint>(widget);
+    QObject::connect(painted.get(), &ui::FirstPaint::painted, [&isPainted] { isPainted = true; });
+    widget->update();
+    while (!isPainted || (model && !model->isComplete()))
+        QApplication::processEvents(QEventLoop::WaitForMoreEvents);
+}
+
+struct Round {
+    qint64 page = 0;
+    qint64 firstSearch = 0;
+    qint64 nextSearch = 0;
+};
+
+Round measureRound(const QString &file)
+{
+    ui::Program program;
+    program.start(file);
+    actAndPaint(program.window().currentPage(), nullptr, [] {});
+    auto *page = program.window().findChild<ui::ListPage *>("members");
+    if (!page)
+        throw std::runtime_error("the window has no page of members");
+    const ui::ListModel *model = page->panel()->model();
+    Round round;
+    round.page = bench::timeOf([&] { actAndPaint(page, model, [&] { program.window().showPage(page); }); });
+    if (model->rowCount() != kMembers)
+        throw std::runtime_error("the page of members is not whole");
+    const auto type = [&](const QString &text) {
+        return bench::timeOf([&] { actAndPaint(page->panel(), model, [&] { page->search()->setText(text); }); });
+    };
+    round.firstSearch = type("j");
+    type("jf");
+    type("jfk");
+    round.nextSearch = type("jfkj");
+    if (model->rowCount() == 0 || model->rowCount() == kMembers)
+        throw std::runtime_error("the search did not choose");
+    return round;
+}
+
+void measurePage(const QString &file)
+{
+    std::vector<qint64> pages;
+    std::vector<qint64> first;
+    std::vector<qint64> next;
+    for (int i = 0; i < kRounds; ++i) {
+        const Round round = measureRound(file);
+        pages.push_back(round.page);
+        first.push_back(round.firstSearch);
+        next.push_back(round.nextSearch);
+    }
+    const qint64 page = bench::median(pages);
+    const qint64 typed = bench::median(next);
+    bench::print({.name = "window.members",
+        .size = kMembers,
+        .median = page,
+        .yardstick = typed,
+        .ratioTo = "one more character typed into its search field"});
+    bench::print({.name = "window.search_first",
+        .size = kMembers,
+        .median = bench::median(first),
+        .yardstick = page,
+        .ratioTo = "showing the page"});
+    bench::print(
+        {.name = "window.search_next", .size = kMembers, .median = typed, .yardstick = page, .ratioTo = "showing the page"});
+}
+
+void measureWindow()
+{
+    const bench::BenchFiles files;
+    const QString file = files.membersFile(kMembers, "window.mishutai");
+    measureStart(file, files.exampleFile("example.mishutai"));
+    measurePage(file);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    bench::useOwnSettings();
+    QApplication application(argc, argv);
+    QApplication::setOrganizationName("mishutai");
+    QApplication::setApplicationName("mishutai");
+    return bench::run(measureWindow);
+}

@@ -1,5 +1,7 @@
 #include "support/process.h"
 
+#include <spdlog/spdlog.h>
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
@@ -29,6 +31,8 @@ void useOwnSettings()
     static const QTemporaryDir folder;
     for (const char *name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"})
         qputenv(name, folder.path().toLocal8Bit());
+    // Lines of the log would stand among the JSON.
+    spdlog::set_level(spdlog::level::off);
 }
 
 QString programPath(const QString &name)

@@ -27,8 +27,8 @@ namespace mishutai::ui {
 
 ListPage::ListPage(session::Session &session, const db::ListDefinition &definition, QWidget *parent)
     : Page(parent), m_session(session), m_definition(definition), m_title(definition.title),
-      m_panel(new ListPanel(session, definition, this)), m_search(new SearchField(this)), m_detail(new DetailPane(this)),
-      m_side(new QStackedWidget(this)), m_splitter(new QSplitter(Qt::Horizontal, this))
+      m_splitter(new QSplitter(Qt::Horizontal, this)), m_panel(new ListPanel(session, definition, m_splitter)),
+      m_search(new SearchField(this)), m_side(new QStackedWidget(this)), m_detail(new DetailPane(m_side))
 {
     build();
     connectList();

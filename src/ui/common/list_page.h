@@ -111,11 +111,11 @@ private:
     const db::ListDefinition &m_definition;
     QString m_title;
     QLabel *m_heading = nullptr;
+    QSplitter *m_splitter;
     ListPanel *m_panel;
     SearchField *m_search;
-    DetailPane *m_detail;
     QStackedWidget *m_side;
-    QSplitter *m_splitter;
+    DetailPane *m_detail;
     QHBoxLayout *m_buttons = nullptr;
     QPushButton *m_new = nullptr;
     Form *m_form = nullptr;

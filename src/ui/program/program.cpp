@@ -211,6 +211,7 @@ void Program::addPages()
     const auto office = office::OfficeProfileService(application.session()).find();
     const office::OfficeDetails details = office ? office->details : office::OfficeDetails();
     m_window->setOffice(details.shortNameOrName());
+    QWidget *parent = m_window->pageParent();
     const auto add = [this](Page *page, const char *name, MainWindow::Place place = MainWindow::Place::Main) {
         page->setObjectName(name);
         m_window->addPage(page, place);
@@ -218,38 +219,38 @@ void Program::addPages()
     for (const office::Page page : office::pages(details.kind)) {
         switch (page) {
         case office::Page::Desk:
-            add(new BoardPage(application, details.kind), "board");
+            add(new BoardPage(application, details.kind, parent), "board");
             break;
         case office::Page::Members:
-            m_members = new MemberPage(application, details.kind);
+            m_members = new MemberPage(application, details.kind, parent);
             add(m_members, "members");
             break;
         case office::Page::Activities:
-            add(new ActivityPage(application), "activities");
+            add(new ActivityPage(application, parent), "activities");
             break;
         case office::Page::Casework:
-            add(new CasePage(application, details.kind), "casework");
+            add(new CasePage(application, details.kind, parent), "casework");
             break;
         case office::Page::Finance:
             if (application.session().may(session::Operation::FinanceRead))
-                add(new EntryPage(application, details.bookkeeping), "finance");
+                add(new EntryPage(application, details.bookkeeping, parent), "finance");
             break;
         case office::Page::Plan:
-            add(new PlanPage(application), "plan");
+            add(new PlanPage(application, parent), "plan");
             break;
         case office::Page::Reports:
-            add(new ReportPage(application), "report");
+            add(new ReportPage(application, parent), "report");
             break;
         case office::Page::Projects:
             break; // 项目招商 comes with the park's pages
         }
     }
-    add(new UnitPage(application), "units", MainWindow::Place::Bottom);
-    add(new PersonPage(application), "people", MainWindow::Place::Bottom);
+    add(new UnitPage(application, parent), "units", MainWindow::Place::Bottom);
+    add(new PersonPage(application, parent), "people", MainWindow::Place::Bottom);
     if (office::keepsBooks(details.kind))
-        add(new VoucherPage(application), "vouchers", MainWindow::Place::Bottom);
-    add(new ObservationPage(application), "observations", MainWindow::Place::Bottom);
-    add(new OfficePage(application), "office", MainWindow::Place::Bottom);
+        add(new VoucherPage(application, parent), "vouchers", MainWindow::Place::Bottom);
+    add(new ObservationPage(application, parent), "observations", MainWindow::Place::Bottom);
+    add(new OfficePage(application, parent), "office", MainWindow::Place::Bottom);
     m_window->showAlone(nullptr);
 }
 

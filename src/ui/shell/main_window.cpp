@@ -100,6 +100,11 @@ void MainWindow::addPage(Page *page, Place place)
         m_rail->setCurrent(0);
 }
 
+QWidget *MainWindow::pageParent() const
+{
+    return m_pages;
+}
+
 Page *MainWindow::currentPage() const
 {
     return qobject_cast<Page *>(m_pages->currentWidget());

@@ -42,6 +42,8 @@ public:
     void setOffice(const QString &name);
     /// Takes ownership. The first page added is shown first; Ctrl+1…9 in the order added.
     void addPage(Page *page, Place place = Place::Main);
+    /// Parent of the pages: one that is made under it is styled once, one that comes to it later twice.
+    QWidget *pageParent() const;
     void showPage(Page *page);
     Page *currentPage() const;
     /// Fills the window with one widget, without navigation (first run); null brings the pages back. Takes ownership.

@@ -100,6 +100,7 @@ QWidget *BoardPage::makeHead()
         const int year = m_years->itemData(index).toInt();
         const QDate today = m_application.session().clock().today();
         m_day = year == today.year() ? today : QDate(year, 12, 31);
+        m_isDue = true;
         refresh();
     });
     return head;
@@ -112,6 +113,9 @@ void BoardPage::focusFirst()
 
 void BoardPage::refresh()
 {
+    // The bus does not tell what another program changes in a file that is only read here.
+    if (!m_isDue && !m_application.isReadOnly())
+        return;
     guarded(this, [this] {
         m_isDue = false;
         if (!m_day.isValid())

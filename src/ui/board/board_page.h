@@ -42,7 +42,7 @@ private:
     office::OfficeKind m_kind;
     QDate m_day;
     desk::Board m_board;
-    bool m_isDue = false;
+    bool m_isDue = true; ///< something changed since the figures were read
     QComboBox *m_years = nullptr;
     QGridLayout *m_cards = nullptr;
     SentenceCard *m_sentence = nullptr;

@@ -151,13 +151,15 @@ Evaluated FieldEvaluator::metricField(const Field &field) const
         if (format.startsWith("列举"))
             return listing(field, asked, format);
     }
+    QStringList formats = field.formats;
+    const bool isOnlyAboveZero = formats.removeAll(translated("正数")) > 0;
     const metrics::MetricValue &found = value(asked, field.line);
-    const bool hasNothing = found.isEmpty || found.isZero();
+    const bool hasNothing = found.isEmpty || found.isZero() || (isOnlyAboveZero && found.raw < 0);
     if (found.isEmpty)
         return {{}, true};
     try {
-        return {{document::Run{metrics::word(found, field.formats.join('|')), document::FigureRef{figureKey(asked)}, false}},
-            hasNothing};
+        return {
+            {document::Run{metrics::word(found, formats.join('|')), document::FigureRef{figureKey(asked)}, false}}, hasNothing};
     } catch (const Error &error) {
         refuse(error.problem(), field.line, error.remedy());
     }

@@ -61,6 +61,12 @@ private:
                 continue;
             if (key == "name") {
                 result.name = value;
+            } else if (key == "kinds") {
+                result.kinds = value.split(' ', Qt::SkipEmptyParts);
+            } else if (key == "periods") {
+                if (value != "year")
+                    refuse(translated("periods 只能写 year"), line());
+                result.isYearly = true;
             } else if (key == "title") {
                 for (const QString &part : value.split('|'))
                     result.titleLines.push_back(sentence(part.trimmed(), line()));
@@ -71,7 +77,8 @@ private:
             } else if (key == "remark") {
                 result.remark = sentence(value, line());
             } else {
-                refuse(translated("不认识的项目「%1」；可用 name、title、addressee、signer、remark").arg(key), line());
+                refuse(translated("不认识的项目「%1」；可用 name、kinds、periods、title、addressee、signer、remark").arg(key),
+                    line());
             }
         }
         if (atEnd())

@@ -65,6 +65,8 @@ struct Node {
 struct Template {
     QString fileName;
     QString name{};
+    QStringList kinds{}; ///< codes of the kinds of office that may make it; empty: all
+    bool isYearly = false; ///< whole years only
     std::vector<Sentence> titleLines;
     Sentence addressee;
     Sentence signer;

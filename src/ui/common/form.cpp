@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -80,6 +81,26 @@ QWidget *Form::makeButtons()
     row->addStretch();
     row->addWidget(leave);
     return bar;
+}
+
+void Form::showNotice(const QString &text, const QString &label, std::function<void()> action)
+{
+    auto *bar = new QFrame(this);
+    setLook(bar, "banner");
+    auto *said = new QLabel(text, bar);
+    said->setWordWrap(true);
+    auto *link = new QPushButton(label, bar);
+    setLook(link, "link");
+    auto *key = new QShortcut(Qt::ALT | Qt::Key_D, this);
+    key->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(key, &QShortcut::activated, link, &QPushButton::click);
+    link->setToolTip(tr("Alt+D"));
+    connect(link, &QPushButton::clicked, this, [this, action = std::move(action)] { guarded(this, action); });
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(px(18), px(3), px(12), px(3));
+    row->addWidget(said, 1);
+    row->addWidget(link);
+    static_cast<QVBoxLayout *>(layout())->insertWidget(1, bar);
 }
 
 void Form::addField(const QString &key, const QString &label, Field *field, Need need)

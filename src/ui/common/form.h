@@ -48,6 +48,10 @@ public:
     /// The fields as JSON, and back.
     QByteArray draft() const;
     void restoreDraft(const QByteArray &draft);
+    /// A line below the title with one link, Alt+D.
+    void showNotice(const QString &text, const QString &label, std::function<void()> action);
+    /// Draft is due again after another pause.
+    void askForDraftLater() { m_draftTimer.start(); }
     void showFaults(const std::vector<FieldError> &faults);
     /// The first field that must be filled and is empty, else the first: proposed values are not in the way.
     void focusFirst();

@@ -114,6 +114,11 @@ void ListPage::connectList()
     });
 }
 
+const QString &ListPage::key() const
+{
+    return m_definition.key;
+}
+
 void ListPage::setTitle(const QString &title)
 {
     m_title = title;

@@ -59,9 +59,13 @@ public:
     bool reveal(const QString &objectType, qint64 id) override;
     bool showRows(const QString &objectType, const std::vector<qint64> &ids, const QString &label) override;
 
+    /// The key of its list: the kind of its records, and of drafts of its form.
+    const QString &key() const;
     ListPanel *panel() const { return m_panel; }
     SearchField *search() const { return m_search; }
     Form *openedForm() const { return m_form; }
+    /// 撤销 for a message about the change that was just made: it takes back that change, whatever was done since.
+    std::function<void()> undoOfLastChange();
     /// Opens the form for a new record (no id) or one that exists.
     void openForm(std::optional<qint64> id);
 
@@ -104,7 +108,8 @@ private:
     void formSaved(bool addsAnother);
     void formLeft();
     void keepDraft();
-    void offerDraft();
+    void keepDraftWhenFree();
+    void resumeDraft();
     bool keepsDrafts() const;
 
     session::Session &m_session;

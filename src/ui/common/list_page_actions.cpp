@@ -8,6 +8,7 @@
 #include "ui/common/message_bar.h"
 #include "ui/common/style.h"
 
+#include "session/change_history.h"
 #include "session/session.h"
 
 #include <QApplication>
@@ -129,7 +130,13 @@ void ListPage::removeSelected()
     if (!guarded(this, [&] { m_removal->run(ids); }))
         return;
     refresh();
-    MessageArea::of(this).done(tr("已删除%1条").arg(ids.size()), [this] { Q_EMIT undoAsked(); });
+    MessageArea::of(this).done(tr("已删除%1条").arg(ids.size()), undoOfLastChange());
+}
+
+std::function<void()> ListPage::undoOfLastChange()
+{
+    const auto last = session::ChangeHistory(m_session).lastBatch();
+    return [this, batch = last ? last->batch.value() : 0] { Q_EMIT undoAsked(batch); };
 }
 
 void ListPage::quickCopy()

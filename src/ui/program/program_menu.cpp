@@ -3,6 +3,7 @@
 #include "db/backup.h"
 #include "desk/data_set.h"
 #include "desk/health.h"
+#include "session/work.h"
 #include "ui/common/guarded.h"
 #include "ui/common/icons.h"
 #include "ui/common/list_page.h"
@@ -28,8 +29,8 @@ void Program::addMenu()
     menu->addAction(icon("more"), tr("打开…"), this, [this] { askOpen(); });
     menu->addSeparator();
     menu->addAction(icon("backup"), tr("备份到…"), this, [this] { backUpTo(); });
-    if (!m_application->isReadOnly())
-        menu->addAction(icon("backup"), tr("从备份恢复…"), this, [this] { restore(); });
+    if (!m_application->isReadOnly() && m_application->session().may(session::Operation::BackupRestore))
+        menu->addAction(icon("backup"), tr("从备份恢复…"), this, [this] { guarded(m_window.get(), [this] { restore(); }); });
     menu->addAction(icon("check"), tr("体检"), this, [this] { examine(Telling::Always); });
     menu->addAction(icon("export"), tr("导出数据备份包…"), this, [this] { exportDataSet(); });
 }
@@ -59,6 +60,7 @@ void Program::backUpQuietly()
 
 void Program::restore()
 {
+    m_application->session().require(session::Operation::BackupRestore);
     const QString path = m_application->path();
     auto *dialog = m_window.get();
     askOpenFile(dialog, tr("从备份恢复（现在的文件会另存一份）"), tr("备份 (*.mishutai)"), [this, path](const QString &backup) {
@@ -67,7 +69,11 @@ void Program::restore()
         closeFile();
         std::optional<QString> kept;
         const bool isRestored = guarded(m_window.get(), [&] { kept = db::restoreBackup(backup, path, desk::newestSchema()); });
-        openFile(path);
+        if (openFile(path) && isRestored) {
+            session::Work work(m_application->session(), session::Operation::BackupRestore);
+            work.setReason(QStringLiteral("restored"));
+            work.commit();
+        }
         if (isRestored && kept)
             MessageArea::of(m_window->currentPage()).done(tr("已恢复。原来的文件保留在 %1").arg(*kept));
     });

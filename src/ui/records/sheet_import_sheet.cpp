@@ -141,7 +141,8 @@ void SheetImportSheet::take()
             page.refresh();
             MessageArea::of(&page).done(
                 tr("已导入：新增 %1，修改 %2，待看 %3").arg(result.added).arg(result.changed).arg(result.faulty.size()),
-                [&page] { Q_EMIT page.undoAsked(); });
+                page.undoOfLastChange());
+            page.focusFirst();
         });
     dismiss();
 }

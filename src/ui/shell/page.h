@@ -29,8 +29,8 @@ public:
     virtual bool showRows(const QString &objectType, const std::vector<qint64> &ids, const QString &label);
 
 Q_SIGNALS:
-    /// A message's 撤销 was pressed: the window undoes the last change.
-    void undoAsked();
+    /// A message's 撤销 was pressed: the window undoes that batch. @param batch of session::ChangeHistory; 0 the last change
+    void undoAsked(qint64 batch = 0);
     /// Another page shall show a record.
     void revealAsked(const QString &objectType, qint64 id);
     /// Another page shall show the rows behind a figure.

@@ -3,13 +3,14 @@
 #include "base/error.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 namespace mishutai::cli {
 
 namespace {
 
 const QStringList kValues{"db", "user", "year", "period", "output", "template", "date", "limit"};
-const QStringList kFlags{"json", "help", "version", "dry-run", "rows"};
+const QStringList kFlags{"json", "help", "version", "dry-run", "rows", "force"};
 const QStringList kEverywhere{"db", "user", "json"};
 
 QString tr(const char *text)
@@ -75,6 +76,13 @@ void allow(const Arguments &arguments, int words, const QStringList &options)
         if (!known.contains(name))
             throw wrongCall(tr("命令 %1 没有选项「--%2」").arg(arguments.command, name));
     }
+}
+
+void requireFree(const Arguments &arguments, const QString &target)
+{
+    if (QFileInfo(target).isFile() && !arguments.has("force"))
+        throw Error(Error::Kind::Conflict, tr("文件「%1」已经存在，没有写").arg(target), tr("不覆盖已有的文件，以免丢失内容"),
+            tr("换一个文件名，或加 --force 覆盖它"));
 }
 
 } // namespace mishutai::cli

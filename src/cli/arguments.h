@@ -27,5 +27,7 @@ struct Arguments {
 QString required(const Arguments &arguments, int index, const QString &what);
 /// @throws Error Usage when there are more words than the command takes, or an option that it does not
 void allow(const Arguments &arguments, int words, const QStringList &options);
+/// Nothing that is there is written over without --force. @throws Error Conflict
+void requireFree(const Arguments &arguments, const QString &target);
 
 } // namespace mishutai::cli

@@ -21,12 +21,12 @@ const std::vector<Command> &commands()
         {"example", "example alliance-2021 FILE", tr("新建数据文件并装入示例"), false, runExample},
         {"dataset", "dataset import|export FOLDER", tr("导入或导出数据备份包（一个装有 CSV 的文件夹）"), false, runDataSet},
         {"import", "import KIND FILE [--dry-run]", tr("导入一类记录（.csv、.xlsx），--dry-run 只检查不写入"), false, runImport},
-        {"export", "export KIND FILE", tr("导出一类记录为 .csv 或 .xlsx"), false, runExport},
+        {"export", "export KIND FILE [--force]", tr("导出一类记录为 .csv 或 .xlsx"), false, runExport},
         {"formats", "formats", tr("列出每类记录（KIND）的列：名称、格式、示例"), false, runFormats},
         {"metrics", "metrics", tr("列出全部指标"), false, runMetrics},
         {"metric", "metric NAME --year Y|--period P [--filter 名称=值]… [--rows]", tr("算一个指标，--rows 列出背后的记录"), false,
             runMetric},
-        {"report", "report alliance-annual --year Y|--period P --output FILE.pdf|.txt [--date D]", tr("生成报告"), true,
+        {"report", "report alliance-annual --year Y|--period P --output FILE.pdf|.txt [--date D] [--force]", tr("生成报告"), true,
             runReport},
         {"check", "check", tr("体检：文件结构、外键、借贷平衡、日志链和凭证链"), false, runCheck},
         {"search", "search TEXT [--limit N]", tr("按名称、拼音首字母、编号、电话尾号查找，每类最多 N 条（20）"), false,
@@ -61,7 +61,8 @@ QString helpText()
           << tr("  --json        结果为一行 JSON，写在命令前后都可以")
           << tr("  --user NAME   用户；不写时取唯一没有密码的用户。有密码的从环境变量 MISHUTAI_PASSWORD 取")
           << tr("  --year Y      年份；或用 --period，可写 2021-05、2021Q2、2021年1-10月")
-          << tr("  --date D      报告的成文日期，不写时为今天") << tr("  --help        本说明；--version 版本") << QString()
+          << tr("  --date D      报告的成文日期，不写时为今天") << tr("  --force       覆盖已有的输出文件")
+          << tr("  --help        本说明；--version 版本") << QString()
           << tr("退出状态：0 完成 · 1 有发现（体检有问题、检查出坏行、查不到） · 2 用法不对 · 3 被拒绝或失败");
     return lines.join('\n');
 }

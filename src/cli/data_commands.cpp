@@ -121,6 +121,8 @@ Result runDataSet(const Arguments &arguments, TaskControl &control)
         });
         return dataSetResult(made, tr("已导入 %1 行：").arg(made.rows()), arguments.value("db"));
     } catch (...) {
+        if (isNew)
+            application->abandon();
         application.reset();
         if (isNew)
             desk::removeDataFile(arguments.value("db"));
@@ -153,9 +155,10 @@ Result runImport(const Arguments &arguments, TaskControl &control)
 
 Result runExport(const Arguments &arguments, TaskControl &control)
 {
-    allow(arguments, 2, {});
+    allow(arguments, 2, {"force"});
     const auto kind = desk::recordSheet(required(arguments, 0, tr("记录种类")));
     const QString file = required(arguments, 1, tr("目标文件"));
+    requireFree(arguments, file);
     const auto application = openFile(arguments, desk::Access::Read, control);
     const int rows = desk::exportSheet(application->session(), *kind, file, control);
     return {Status::Done, tr("已导出%1 %2 行到 %3").arg(kind->title()).arg(rows).arg(file),

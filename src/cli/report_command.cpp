@@ -61,19 +61,25 @@ void addHeadline(desk::Application &application, const Period &period, Result &r
         figures.append(QJsonObject{{"label", figure.label}, {"text", figure.text}, {"metric", figure.query.metric}});
     }
     result.json.insert("figures", figures);
+    const QString note = office::keepsBooks(kind) ? desk::unpostedNote(application.metrics(), period) : QString();
+    if (!note.isEmpty()) {
+        lines.append("  " + note);
+        result.json.insert("note", note);
+    }
 }
 
 } // namespace
 
 Result runReport(const Arguments &arguments, TaskControl &control)
 {
-    allow(arguments, 1, {"year", "period", "output", "date"});
+    allow(arguments, 1, {"year", "period", "output", "date", "force"});
     const QString name = required(arguments, 0, tr("报告模板名（alliance-annual）"));
     const Period period = periodOption(arguments);
     const QString output = arguments.value("output");
     const QString ending = QFileInfo(output).suffix().toLower();
     if (ending != "pdf" && ending != "txt")
         throw Error(Error::Kind::Usage, tr("请用 --output 指定 .pdf 或 .txt 文件"), {}, tr("例如 --output summary-2021.pdf"));
+    requireFree(arguments, output);
     const auto application = openFile(arguments, desk::Access::Read, control);
     application->session().require(session::Operation::ReportExport);
     const QDate date = dateOption(arguments, application->session().clock().today());

@@ -123,7 +123,7 @@ Application::~Application()
 
 void Application::closeInOrder()
 {
-    if (isReadOnly())
+    if (isReadOnly() || m_isAbandoned)
         return;
     if (m_session.may(session::Operation::ChangePurge))
         m_history.purge();

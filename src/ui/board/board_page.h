@@ -5,6 +5,7 @@
 #include "ui/shell/page.h"
 
 class QComboBox;
+class QPushButton;
 class QGridLayout;
 class QTableWidget;
 
@@ -35,6 +36,8 @@ private:
     void fillYears();
     void fillCards();
     void fillChart();
+    void fillMoney();
+    void fillMembers();
     void fillTargets();
     void showRowsOf(const desk::BoardFigure &figure);
 
@@ -45,6 +48,7 @@ private:
     bool m_isDue = true; ///< something changed since the figures were read
     QComboBox *m_years = nullptr;
     QGridLayout *m_cards = nullptr;
+    QPushButton *m_note = nullptr;
     SentenceCard *m_sentence = nullptr;
     ChartCard *m_money = nullptr;
     ChartCard *m_structure = nullptr;

@@ -107,8 +107,10 @@ QWidget *ReportPage::makeHead()
     auto *heading = new QLabel(title(), head);
     setLook(heading, "title");
     m_kind = new QComboBox(head);
-    for (const reports::ReportKind &kind : reports::reportKinds())
-        m_kind->addItem(kind.title, kind.name);
+    guarded(this, [this] {
+        for (const reports::ReportKind &kind : reports::ReportService(m_application.session(), m_application.metrics()).kinds())
+            m_kind->addItem(kind.title, kind.name);
+    });
     m_year = new QSpinBox(head);
     m_year->setRange(1900, 2199);
     m_year->setSuffix(tr("年"));
@@ -166,6 +168,10 @@ void ReportPage::layOut()
     m_isDue = m_isBusy;
     if (m_isBusy)
         return;
+    if (m_kind->count() == 0) {
+        m_remark->setText(tr("暂无适合本类单位的报告模板"));
+        return;
+    }
     m_isBusy = true;
     const auto request = m_application.workerRequest();
     const QDate date = m_date->date();
@@ -193,7 +199,8 @@ void ReportPage::fillOutline()
         item->setData(Qt::UserRole, entry.page + 1);
     }
     const QString substituted = m_pages->substitutedCharacters();
-    m_remark->setText(tr("共 %1 页").arg(m_pages->pages.size())
+    const QString unposted = desk::unpostedNote(m_application.metrics(), Period::year(m_year->value()));
+    m_remark->setText((unposted.isEmpty() ? QString() : unposted + '\n') + tr("共 %1 页").arg(m_pages->pages.size())
         + (substituted.isEmpty() ? QString() : tr("\n%1 个字用替代字体：%2").arg(m_pages->substituted.size()).arg(substituted)));
 }
 

@@ -14,6 +14,7 @@
 #include <QSqlResult>
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 namespace mishutai::db {
@@ -70,16 +71,21 @@ std::optional<QVariant> stored(const QVariant &value)
 } // namespace
 
 struct Statement::Private {
-    Private(const Database &db, const QString &text) : database(db), sql(text), query(db.connection()) { }
+    Private(const Database &db, const QString &text)
+        : database(db), sql(text), prepared{QSqlQuery(db.connection()), nullptr, {}, {}, false}
+    {
+    }
 
     const Database &database;
     QString sql;
-    QSqlQuery query;
-    sqlite3_stmt *raw = nullptr;
-    std::vector<QString> parameters;
+    PreparedQuery prepared;
+    QSqlQuery &query = prepared.query;
+    sqlite3_stmt *&raw = prepared.raw;
+    std::vector<QString> &parameters = prepared.parameters;
+    std::vector<QByteArray> &columns = prepared.columns;
+    bool &isWriting = prepared.isWriting;
     std::vector<bool> isBound;
-    std::vector<QByteArray> columns; ///< read at the first question for one
-    bool isWriting = false;
+    bool hasFailed = false;
     bool isRunning = false;
     bool isAtEnd = false;
     qint64 insertedId = 0;
@@ -87,14 +93,42 @@ struct Statement::Private {
     std::optional<WriteGate::Pass> pass; ///< held while a write outside any Transaction runs
 
     void prepare();
+    bool takePrepared();
+    void givePrepared();
     void run();
     void finish();
     const std::vector<QByteArray> &columnNames();
     int index(const char *column);
 };
 
+/// Whether one that was prepared before could be taken.
+bool Statement::Private::takePrepared()
+{
+    const auto known = database.d->prepared.find(sql);
+    if (known == database.d->prepared.end())
+        return false;
+    prepared = std::move(known->second);
+    database.d->prepared.erase(known);
+    isBound.assign(parameters.size(), false);
+    return true;
+}
+
+void Statement::Private::givePrepared()
+{
+    static constexpr std::array<QLatin1String, 5> kKept{QLatin1String("SELECT "), QLatin1String("INSERT "),
+        QLatin1String("UPDATE "), QLatin1String("DELETE "), QLatin1String("WITH ")};
+    const bool isKept = std::any_of(kKept.begin(), kKept.end(), [this](QLatin1String start) { return sql.startsWith(start); });
+    if (!raw || hasFailed || !isKept || database.d->prepared.contains(sql))
+        return;
+    if (database.d->prepared.size() >= Database::Private::kMostPrepared)
+        database.d->prepared.clear();
+    database.d->prepared.emplace(sql, std::move(prepared));
+}
+
 void Statement::Private::prepare()
 {
+    if (takePrepared())
+        return;
     query.setForwardOnly(true);
     if (!query.prepare(sql))
         throw failure(query, sql);
@@ -123,6 +157,7 @@ void Statement::Private::run()
             pass.emplace(database.gate().enter());
     }
     if (!query.exec()) {
+        hasFailed = true;
         const Error error = failure(query, sql);
         finish();
         throw error;
@@ -171,6 +206,7 @@ Statement::Statement(const Database &database, const QString &sql) : d(std::make
 Statement::~Statement()
 {
     d->finish();
+    d->givePrepared();
 }
 
 Statement &Statement::bind(const QString &name, const QVariant &value)
@@ -216,6 +252,7 @@ bool Statement::next()
         return true;
     // QtSql answers "no row" for a failing step too; only the error's type tells them apart.
     if (d->query.lastError().type() != QSqlError::NoError) {
+        d->hasFailed = true;
         const Error error = failure(d->query, d->sql);
         d->finish();
         throw error;

@@ -27,6 +27,7 @@ struct Work::Private {
     std::optional<qint64> objectId = {};
     QString reason = {};
     Outcome outcome = Outcome::Done;
+    int joined = 0; ///< Works that are open inside this outermost one
     std::vector<Operation> refusals = {}; ///< of operations asked while this outermost Work is open; written when it ends
 
     void requireStillAllowed();
@@ -87,6 +88,8 @@ Work::Work(Session &session, Operation operation)
     if (!outer) {
         d->requireStillAllowed();
         session.m_outermost = this;
+    } else {
+        ++outer->d->joined;
     }
 }
 
@@ -95,6 +98,7 @@ Work::~Work()
     const bool isUndone = d->transaction != nullptr;
     d->transaction.reset();
     if (!d->isOutermost) {
+        --d->session.m_outermost->d->joined;
         if (isUndone)
             d->batch->rollBackTo(d->mark);
         return;
@@ -180,6 +184,8 @@ void Work::commit()
     if (!d->isOutermost) {
         d->transaction->commit();
         d->transaction.reset();
+        if (d->session.m_outermost->d->joined == 1)
+            d->batch->forget(d->mark);
         return;
     }
     const std::vector<Operation> refusals = d->refusals;

@@ -111,8 +111,9 @@ Work::~Work()
 
 qint64 Work::insert(const QString &table, const db::Row &row)
 {
-    const qint64 id = db::insertRow(database(), table, row);
-    d->batch->record(table, id, std::nullopt, db::readRow(database(), table, id));
+    const db::Row inserted = db::insertedRow(database(), table, row);
+    const qint64 id = db::valueOf(inserted, QStringLiteral("id")).toLongLong();
+    d->batch->record(table, id, std::nullopt, inserted);
     return id;
 }
 

@@ -126,7 +126,7 @@ QString SheetBuilder::cleaned(QString text, int row, int column)
     for (qsizetype at = 0; at < text.size(); ++at) {
         const QChar character = text[at];
         isUnreadable = isUnreadable || isBroken(text, at);
-        hasControl = hasControl || isControl(character);
+        hasControl = hasControl || (isControl(character) && !character.isNull());
         hasDirection = hasDirection || turnsDirection(character);
     }
     if (isUnreadable) {

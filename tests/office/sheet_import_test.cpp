@@ -360,18 +360,18 @@ TEST_CASE("a waiting row goes once it is mended, waits on with its new reasons, 
 {
     Thing thing;
     PendingRows pending(thing.file(), thing.kind());
-    thing.import(Thing::sheet("编号,名称,日期\n物-2,乙,5月32日\n物-3,丙,昨天\n物-4,丁,x\n"), kWindowTakes);
+    thing.import(Thing::sheet("编号,名称,日期\n物-2,乙,5月32日\n物-3,丙,某天\n物-4,丁,x\n"), kWindowTakes);
     std::vector<PendingRow> rows = pending.list();
     REQUIRE(rows.size() == 3);
     rows[0].cells["day"] = "5月31日";
-    rows[1].cells["day"] = "前天";
+    rows[1].cells["day"] = "那天";
     const PendingResult result = pending.retry({rows[0], rows[1]});
     CHECK(result.taken == 1);
     CHECK(result.left == 1);
     CHECK(thing.count("things") == 1);
     rows = pending.list();
     REQUIRE(rows.size() == 2);
-    CHECK(rows[0].reasons.front().message.contains("前天"));
+    CHECK(rows[0].reasons.front().message.contains("那天"));
     pending.drop(rows);
     CHECK(pending.count() == 0);
     session::Session reader = thing.file().sessionAs(session::Role::ReadOnly);

@@ -134,7 +134,6 @@ TEST_CASE("A web page that is no table, or too large, is refused", "[tables][mar
 
 TEST_CASE("A code kept as a text formula is its text", "[tables][csv]")
 {
-    CHECK(shape(read("账号,名称\n\"=\"\"0062220000000001234\"\"\",甲\n=\"12\"&\"3\",乙\n"))
-              .startsWith("1:账号|名称 / 2:0062220000000001234|甲"));
+    CHECK(shape(read("账号,名称\n\"=\"\"0062220000000001234\"\"\",甲\n")) == "1:账号|名称 / 2:0062220000000001234|甲");
     CHECK(shape(read("a,b\n\"=\"\"x\"\"&cmd()\",1\n")) == "1:a|b / 2:=\"x\"&cmd()|1");
 }

@@ -194,9 +194,11 @@ int exportSheet(
 {
     session.require(kind.exportOperation());
     const tables::Table table = tableOf(kind, session);
+    const auto write = [&] { tables::TableWriter::writeFile(file, table, control); };
     if (kind.exportOperation() == session::Operation::PersonalExport)
-        recordPersonalExport(session, purpose);
-    tables::TableWriter::writeFile(file, table, control);
+        exportPersonal(session, purpose, write);
+    else
+        write();
     return static_cast<int>(table.rows.size());
 }
 

@@ -81,14 +81,16 @@ QStringList personalColumns(const ListExport &list)
     return titles;
 }
 
-void recordPersonalExport(session::Session &session, const QString &purpose)
+void exportPersonal(session::Session &session, const QString &purpose, const std::function<void()> &write)
 {
     if (!session.database().isWritable()) {
         session.require(session::Operation::PersonalExport);
+        write();
         return;
     }
     session::Work work(session, session::Operation::PersonalExport);
     work.setReason(purpose);
+    write();
     work.commit();
 }
 
@@ -122,9 +124,11 @@ int exportList(session::Session &session, const ListExport &list, const QString 
             table.rows.push_back(cells);
         }
     }
-    if (!personal.isEmpty())
-        recordPersonalExport(session, list.purpose.trimmed());
-    tables::TableWriter::writeFile(file, table, control);
+    const auto write = [&] { tables::TableWriter::writeFile(file, table, control); };
+    if (personal.isEmpty())
+        write();
+    else
+        exportPersonal(session, list.purpose.trimmed(), write);
     return static_cast<int>(table.rows.size());
 }
 

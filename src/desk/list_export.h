@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <functional>
+
 namespace mishutai::session {
 class Session;
 }
@@ -24,14 +26,15 @@ QStringList personalColumns(const ListExport &list);
 
 /// Writes the list to a .csv or .xlsx for people: headers as shown, amounts and days as such, codes and phones as text, texts
 /// that a spreadsheet would calculate neutralised. With personal columns it needs PersonalExport, and who took what and why goes
-/// to the audit log before the file is written.
+/// to the audit log.
 /// @return rows written
 /// @throws Error Forbidden, Validation (no purpose), Usage (another ending), Io, Cancelled
 int exportList(
     session::Session &session, const ListExport &list, const QString &file, TaskControl &control = TaskControl::silent());
 
-/// One audit row for an export of personal data; nothing but the permission on a file that is open for reading.
-/// @throws Error Forbidden
-void recordPersonalExport(session::Session &session, const QString &purpose);
+/// Writes personal data out with one audit row; on a file that is open for reading the permission alone is asked.
+/// @param write writes the file; when it throws nothing is logged
+/// @throws Error Forbidden, and what `write` throws
+void exportPersonal(session::Session &session, const QString &purpose, const std::function<void()> &write);
 
 } // namespace mishutai::desk

@@ -34,6 +34,7 @@ ColumnMatchBox::ColumnMatchBox(const std::vector<office::SheetColumn> &columns, 
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
+    viewport()->setAutoFillBackground(false);
 }
 
 void ColumnMatchBox::show(const tables::Sheet &sheet, const tables::HeaderMatch &match)
@@ -77,6 +78,8 @@ void ColumnMatchBox::show(const tables::Sheet &sheet, const tables::HeaderMatch 
         m_fields.insert(title, field);
         const int line = grid->rowCount();
         auto *name = new QLabel(title, content);
+        for (QLabel *label : {name, example})
+            label->setContentsMargins(0, px(6), 0, 0); // on the line of the field's text
         name->setBuddy(field->edit());
         grid->addWidget(name, line, 0, Qt::AlignTop);
         grid->addWidget(example, line, 1, Qt::AlignTop);
@@ -84,6 +87,7 @@ void ColumnMatchBox::show(const tables::Sheet &sheet, const tables::HeaderMatch 
     }
     grid->setRowStretch(grid->rowCount(), 1);
     setWidget(content);
+    content->setAutoFillBackground(false); // a scroll area turns it on
 }
 
 void ColumnMatchBox::choose(const QString &title, const QString &key)

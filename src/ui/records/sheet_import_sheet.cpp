@@ -14,6 +14,7 @@
 #include "ui/records/import_preview_model.h"
 #include "ui/shell/task_dialog.h"
 
+#include <QApplication>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -193,7 +194,7 @@ void SheetImportSheet::show(const office::ImportResult &verdict)
     m_take->setEnabled(isReady && toWrite + faulty > 0);
     m_table->setColumnWidth(0, px(48));
     m_table->setColumnWidth(1, px(64));
-    m_table->setColumnWidth(2, faulty > 0 ? px(260) : px(90));
+    m_table->setColumnWidth(2, faulty > 0 ? px(330) : px(90));
 }
 
 /// What was passed over, so that nothing is left out without a word.
@@ -270,8 +271,11 @@ void SheetImportSheet::take()
             application.publishAll();
             application.bus().publish({QStringLiteral("import_pending")});
             page.refresh();
+            // Hiding the sheet, or a list that was empty a moment ago, may have left the keyboard nowhere.
+            if (page.isVisible() && !page.isAncestorOf(QApplication::focusWidget()))
+                page.focusFirst();
             MessageArea::of(&page).done(
-                tr("已导入：新增 %1，修改 %2，待看 %3").arg(result.added).arg(result.changed).arg(result.faulty.size()),
+                tr("已导入：新增 %1，修改 %2，待补 %3").arg(result.added).arg(result.changed).arg(result.faulty.size()),
                 [&page] { Q_EMIT page.undoAsked(); });
         });
     dismiss();

@@ -118,10 +118,9 @@ void PendingSheet::read()
     m_table->setRowCount(static_cast<int>(m_rows.size()));
     for (int row = 0; row < m_table->rowCount(); ++row)
         fillRow(row);
-    for (int column = 0; column < m_table->columnCount(); ++column) {
-        const int width = column == 1 ? px(300) : m_table->sizeHintForColumn(column) + px(16);
-        m_table->setColumnWidth(column, qBound(px(90), width, px(300)));
-    }
+    m_table->resizeColumnsToContents();
+    for (int column = 0; column < m_table->columnCount(); ++column)
+        m_table->setColumnWidth(column, qBound(px(90), m_table->columnWidth(column) + px(12), px(300)));
 }
 
 void PendingSheet::fillRow(int row)

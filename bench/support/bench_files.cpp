@@ -90,9 +90,11 @@ QString unitName(int place)
     static const QStringList trades{"科技", "材料", "机械", "电子", "化工", "能源", "环保", "智能", "精工", "碳素", "航空",
         "生物", "医药", "食品", "建设", "物流", "软件", "仪器", "钢构", "塑业", "电缆", "光电", "动力", "检测", "设计"};
     const auto index = static_cast<qsizetype>(place);
-    return QStringLiteral("示例%1%2%3有限公司")
+    const auto series = index / 10'000;
+    return QStringLiteral("示例%1%2%3%4有限公司")
         .arg(first[index % 20])
         .arg(second[index / 20 % 20])
+        .arg(series > 0 ? QString(second[series % 20]) + (series >= 20 ? QString::number(series / 20) : QString()) : QString())
         .arg(trades[index / 400 % trades.size()]);
 }
 

@@ -32,7 +32,7 @@ private:
     QTemporaryDir m_folder;
 };
 
-/// Plainly fictitious full names, all different: 示例金方科技有限公司 … @param place 0 to 9,999
+/// Plainly fictitious full names, all different: 示例金方科技有限公司 … @param place from 0
 QString unitName(int place);
 
 /// A 会员名单 as a secretary has it: UTF-8 CSV with names, levels, days, contacts and phones.

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+#include <sys/resource.h>
+
 namespace mishutai::bench {
 
 namespace {
@@ -35,7 +37,16 @@ void print(const Measurement &measurement)
         {"reach", orNull(measurement.reachMs)}, {"ratio", rounded(ratio)}, {"ratio_to", measurement.ratioTo}};
     if (measurement.ratioReach)
         line.insert("ratio_reach", *measurement.ratioReach);
+    if (measurement.peakBytes)
+        line.insert("peak_mb", *measurement.peakBytes / 1'000'000);
     QTextStream(stdout) << QJsonDocument(line).toJson(QJsonDocument::Compact) << Qt::endl;
+}
+
+qint64 peakMemory()
+{
+    constexpr qint64 kBytesAUnit = 1'024;
+    rusage usage{};
+    return getrusage(RUSAGE_SELF, &usage) == 0 ? usage.ru_maxrss * kBytesAUnit : 0;
 }
 
 qint64 median(std::vector<qint64> times)

@@ -19,6 +19,7 @@ struct Measurement {
     QString ratioTo; ///< what the yardstick is
     std::optional<int> reachMs = {}; ///< the median should be at most this
     std::optional<int> ratioReach = {}; ///< the ratio should be at most this
+    std::optional<qint64> peakBytes = {}; ///< most memory that the process has held so far
 };
 
 /// Prints it as one JSON object on a line of standard output.
@@ -34,6 +35,9 @@ template <class F> qint64 timeOf(F &&step)
     step();
     return timer.nsecsElapsed();
 }
+
+/// Most memory that this process has held, bytes.
+qint64 peakMemory();
 
 /// Of an odd or even number of times, the middle or upper middle one.
 qint64 median(std::vector<qint64> times);

@@ -9,7 +9,7 @@ namespace mishutai::cli {
 
 namespace {
 
-const QStringList kValues{"db", "user", "year", "period", "output", "template", "date", "limit"};
+const QStringList kValues{"db", "user", "year", "period", "output", "template", "date", "limit", "rejected", "purpose"};
 const QStringList kFlags{"json", "help", "version", "dry-run", "rows", "force"};
 const QStringList kEverywhere{"db", "user", "json"};
 

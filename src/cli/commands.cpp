@@ -20,8 +20,10 @@ const std::vector<Command> &commands()
     static const std::vector<Command> all{
         {"example", "example alliance-2021 FILE", tr("新建数据文件并装入示例"), false, runExample},
         {"dataset", "dataset import|export FOLDER", tr("导入或导出数据备份包（一个装有 CSV 的文件夹）"), false, runDataSet},
-        {"import", "import KIND FILE [--dry-run]", tr("导入一类记录（.csv、.xlsx），--dry-run 只检查不写入"), false, runImport},
-        {"export", "export KIND FILE [--force]", tr("导出一类记录为 .csv 或 .xlsx"), false, runExport},
+        {"import", "import KIND FILE [--dry-run] [--rejected FILE.xlsx]",
+            tr("导入一类记录（.csv、.xlsx、.xls、.ods），--dry-run 只检查不写入，--rejected 导入能导入的，其余连同原因写成表"),
+            false, runImport},
+        {"export", "export KIND FILE [--purpose TEXT] [--force]", tr("导出一类记录为 .csv 或 .xlsx"), false, runExport},
         {"formats", "formats", tr("列出每类记录（KIND）的列：名称、格式、示例"), false, runFormats},
         {"metrics", "metrics", tr("列出全部指标"), false, runMetrics},
         {"metric", "metric NAME --year Y|--period P [--filter 名称=值]… [--rows]", tr("算一个指标，--rows 列出背后的记录"), false,

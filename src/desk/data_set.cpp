@@ -10,6 +10,7 @@
 #include "casework/receipts/receipt_sheet.h"
 #include "casework/steps/step_sheet.h"
 #include "casework/units/case_unit_sheet.h"
+#include "desk/list_export.h"
 #include "finance/accounts/account_sheet.h"
 #include "finance/accounts/period_sheet.h"
 #include "finance/entries/category_sheet.h"
@@ -188,11 +189,16 @@ DataSetResult exportDataSet(session::Session &session, const QString &path, Task
     return result;
 }
 
-int exportSheet(session::Session &session, const office::RecordSheet &kind, const QString &file, TaskControl &control)
+int exportSheet(
+    session::Session &session, const office::RecordSheet &kind, const QString &file, const QString &purpose, TaskControl &control)
 {
     session.require(kind.exportOperation());
     const tables::Table table = tableOf(kind, session);
-    tables::TableWriter::writeFile(file, table, control);
+    const auto write = [&] { tables::TableWriter::writeFile(file, table, control); };
+    if (kind.exportOperation() == session::Operation::PersonalExport)
+        exportPersonal(session, purpose, write);
+    else
+        write();
     return static_cast<int>(table.rows.size());
 }
 

@@ -164,6 +164,15 @@ parties::UnitDetails newUnit(session::Session &session, const office::SheetRow &
     return details;
 }
 
+std::optional<Member> matchedMember(session::Session &session, const office::SheetRow &row)
+{
+    const MemberService service(session);
+    if (!row.text("code").isEmpty())
+        return service.findByCode(row.text("code"));
+    const std::optional<UnitId> unit = matchedUnit(session, row);
+    return unit ? service.findCurrent(*unit) : std::nullopt;
+}
+
 office::RowOutcome importMember(session::Session &session, const office::SheetRow &row)
 {
     MemberService service(session);
@@ -269,6 +278,12 @@ std::vector<QStringList> MemberSheet::exportRows(session::Session &session) cons
             d.leftReason, d.certificateNo, d.serviceOfficer, office::flagText(d.licenceFiled), isoText(d.registeredOn), d.notes});
     }
     return rows;
+}
+
+QStringList MemberSheet::keyOf(session::Session &session, const office::SheetRow &row) const
+{
+    const std::optional<Member> member = matchedMember(session, row);
+    return {member ? member->details.code : QString()};
 }
 
 office::RowOutcome MemberSheet::importRow(session::Session &session, const office::SheetRow &row)

@@ -142,6 +142,12 @@ std::vector<QStringList> UnitSheet::exportRows(session::Session &session) const
     return rows;
 }
 
+QStringList UnitSheet::keyOf(session::Session &session, const office::SheetRow &row) const
+{
+    const std::optional<Unit> unit = matched(UnitService(session), row);
+    return {unit ? unit->details.code : QString()};
+}
+
 office::RowOutcome UnitSheet::importRow(session::Session &session, const office::SheetRow &row)
 {
     UnitService service(session);

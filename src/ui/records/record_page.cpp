@@ -1,20 +1,28 @@
 #include "ui/records/record_page.h"
 
+#include "db/change_bus.h"
 #include "db/list_query.h"
 #include "desk/data_set.h"
+#include "desk/list_export.h"
+#include "office/sheets/pending_rows.h"
 #include "session/session.h"
 #include "ui/common/detail_pane.h"
 #include "ui/common/guarded.h"
 #include "ui/common/list/cell_text.h"
+#include "ui/common/list/list_panel.h"
+#include "ui/common/list/list_view.h"
 #include "ui/common/list/search_field.h"
 #include "ui/common/message_bar.h"
 #include "ui/records/ask_file.h"
+#include "ui/records/export_sheet.h"
+#include "ui/records/pending_sheet.h"
 #include "ui/records/sheet_import_sheet.h"
 #include "ui/shell/task_dialog.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QKeyEvent>
+#include <QPushButton>
 #include <QShortcut>
 
 namespace mishutai::ui {
@@ -35,6 +43,8 @@ void RecordPage::offerSheets()
         return;
     const auto kind = desk::recordSheet(m_sheetKey);
     if (!m_application.isReadOnly()) {
+        if (session().may(kind->importOperation()))
+            offerPending();
         offerImport(kind->importOperation(), [this] { importFile(); });
         // Anywhere on the page but in fields that take the text themselves; an empty page has no list to stand in.
         auto *paste = new QShortcut(QKeySequence::Paste, this);
@@ -42,7 +52,8 @@ void RecordPage::offerSheets()
         connect(paste, &QShortcut::activated, this, [this] { guarded(this, [this] { importPasted(); }); });
         search()->installEventFilter(this);
     }
-    offerExport(kind->exportOperation(), [this] { exportFile(); });
+    if (const auto toRead = session::operationByKey(m_definition.operation))
+        offerExport(*toRead, [this] { exportFile(); });
 }
 
 bool RecordPage::eventFilter(QObject *object, QEvent *event)
@@ -61,7 +72,7 @@ bool RecordPage::eventFilter(QObject *object, QEvent *event)
 
 void RecordPage::importFile()
 {
-    askOpenFile(this, tr("导入%1").arg(title()), tr("表格 (*.xlsx *.csv *.txt);;所有文件 (*)"),
+    askOpenFile(this, tr("导入%1").arg(title()), tr("表格 (*.xlsx *.xls *.et *.ods *.csv *.txt);;所有文件 (*)"),
         [this](const QString &file) { SheetImportSheet::importFile(*this, m_application, m_sheetKey, file); });
 }
 
@@ -72,16 +83,36 @@ void RecordPage::importPasted()
 
 void RecordPage::exportFile()
 {
-    const auto write = [this](const QString &file) {
-        runTask(
-            this, tr("正在导出"),
-            [request = m_application.workerRequest(), key = m_sheetKey, file](TaskControl &control) {
-                desk::Worker worker(request, desk::Worker::Access::Read);
-                return desk::exportSheet(worker.session(), *desk::recordSheet(key), file, control);
-            },
-            [this](int rows) { MessageArea::of(this).saved(tr("已导出 %1 行").arg(rows)); });
-    };
-    askSaveFile(this, tr("导出%1").arg(title()), title() + ".xlsx", tr("Excel 工作簿 (*.xlsx);;CSV (*.csv)"), write);
+    const ListModel &model = *panel()->model();
+    if (!model.isComplete()) {
+        MessageArea::of(this).done(tr("列表还在读取，请稍候再导出"));
+        return;
+    }
+    desk::ListExport list{m_definition, {}, model.ids(), {}};
+    for (const int column : panel()->view()->shownColumns())
+        list.columns << m_definition.columns[static_cast<size_t>(column)].key;
+    (new ExportSheet(*this, m_application, list, m_sheetKey))->popUpCentred();
+}
+
+void RecordPage::offerPending()
+{
+    m_pending = addToolButton({}, "warning", [this] { (new PendingSheet(*this, m_application, m_sheetKey))->popUpCentred(); });
+    m_pending->setToolTip(tr("导入时没能入库的行，可在这里改好或丢弃"));
+    connect(&m_application.bus(), &db::ChangeBus::changed, this, [this](const QSet<QString> &tables) {
+        if (tables.contains(QStringLiteral("import_pending")))
+            showPending();
+    });
+    showPending();
+}
+
+void RecordPage::showPending()
+{
+    guarded(this, [this] {
+        const auto kind = desk::recordSheet(m_sheetKey);
+        const int count = office::PendingRows(session(), *kind).count();
+        m_pending->setText(tr("待补 %1 行").arg(count));
+        m_pending->setVisible(count > 0);
+    });
 }
 
 void RecordPage::showRecord(DetailPane &pane, qint64 id)

@@ -20,6 +20,8 @@ public:
     QString iconName() const override { return m_iconName; }
     /// Asks for a file and imports it; also what the first run calls.
     void importFile();
+    /// 「待补 3 行」; null for who may not import.
+    QPushButton *pendingButton() const { return m_pending; }
 
 protected:
     bool eventFilter(QObject *object, QEvent *event) override;
@@ -34,6 +36,8 @@ protected:
 
 private:
     void offerSheets();
+    void offerPending();
+    void showPending();
     void exportFile();
     void importPasted();
 
@@ -41,6 +45,7 @@ private:
     const db::ListDefinition &m_definition;
     QString m_iconName;
     QString m_sheetKey;
+    QPushButton *m_pending = nullptr;
 };
 
 } // namespace mishutai::ui

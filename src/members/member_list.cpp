@@ -173,6 +173,15 @@ std::vector<db::ListColumn> furtherColumns()
     };
 }
 
+/// Every contact, not only the one that has a column, and the names that the unit goes by.
+std::vector<db::SearchedText> furtherTexts()
+{
+    const QString contacts = "members AS m JOIN v_units AS u ON u.id = m.unit_id JOIN v_contacts AS k ON k.unit_id = u.canonical_id";
+    return {{tr("联系人"), contacts, "m.id", "k.person_name", false},
+        {tr("电话"), contacts + " JOIN v_person_list AS p ON p.id = k.person_id", "m.id", "p.phone", true},
+        {tr("别名"), "members AS m JOIN v_unit_list AS a ON a.id = m.unit_id", "m.id", "a.aliases", false}};
+}
+
 } // namespace
 
 const db::ListDefinition &memberList()
@@ -186,8 +195,10 @@ const db::ListDefinition &memberList()
             .where = {},
             .orderBy = "m.code",
             .operation = "member.read",
-            .tables = {"members", "member_levels", "units", "contacts", "people"},
+            .tables = {"members", "member_levels", "units", "unit_aliases", "contacts", "people"},
             .columns = shownColumns(),
+            .alsoSearched = furtherTexts(),
+            .idFrom = "members AS m",
         };
         const std::vector<db::ListColumn> further = furtherColumns();
         list.columns.insert(list.columns.end(), further.begin(), further.end());

@@ -78,6 +78,12 @@ TEST_CASE("filters find what they say")
     const Row rows[] = {
         {"none, in the default order", {}, {4, 2, 3, 1}},
         {"contains", {{"name", C::Contains, "公司"}}, {2, 1}},
+        {"contains not, empty ones too", {{"name", C::NotContains, "公司"}}, {4, 3}},
+        {"contains not the label of a choice", {{"level", C::NotContains, "理事"}}, {4, 2, 3}},
+        {"starts with", {{"name", C::StartsWith, "del"}}, {4}},
+        {"starts with a sign of LIKE", {{"name", C::StartsWith, "%"}}, {}},
+        {"differs, empty ones too", {{"name", C::Differs, "甲公司"}}, {4, 2, 3}},
+        {"a span that nobody resolved", {{"joined", C::InPeriod, "thisYear"}}, {}},
         {"contains, another case", {{"name", C::Contains, "dELTA"}}, {4}},
         {"contains per cent", {{"name", C::Contains, "50%"}}, {2}},
         {"per cent is no wildcard", {{"name", C::Contains, "甲%"}}, {}},

@@ -126,6 +126,14 @@ std::vector<db::ListColumn> columns()
     };
 }
 
+/// Every contact, not only the one that has a column.
+std::vector<db::SearchedText> furtherTexts()
+{
+    const QString contacts = "v_contacts AS k";
+    return {{tr("联系人"), contacts, "k.unit_id", "k.person_name", false},
+        {tr("电话"), contacts + " JOIN v_person_list AS p ON p.id = k.person_id", "k.unit_id", "p.phone", true}};
+}
+
 } // namespace
 
 const db::ListDefinition &unitList()
@@ -140,6 +148,8 @@ const db::ListDefinition &unitList()
         .operation = "party.read",
         .tables = {"units", "unit_aliases", "unit_roles", "contacts", "people"},
         .columns = columns(),
+        .alsoSearched = furtherTexts(),
+        .idFrom = "(SELECT id, code FROM units WHERE merged_into_id IS NULL) AS u",
     };
     return definition;
 }

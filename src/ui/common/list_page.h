@@ -59,11 +59,17 @@ public:
     bool reveal(const QString &objectType, qint64 id) override;
     bool showRows(const QString &objectType, const std::vector<qint64> &ids, const QString &label) override;
 
+    /// Its saved views.
+    std::vector<PageCommand> commands() const override;
+
     ListPanel *panel() const { return m_panel; }
     SearchField *search() const { return m_search; }
     Form *openedForm() const { return m_form; }
     /// Opens the form for a new record (no id) or one that exists.
     void openForm(std::optional<qint64> id);
+
+    /// F2 on several records. @return whether something was opened
+    virtual bool editSeveral(const std::vector<qint64> &ids);
 
 protected:
     /// Fills the pane, which was cleared. May throw Error.

@@ -8,6 +8,7 @@
 #include "session/work.h"
 #include "ui/common/detail_pane.h"
 #include "ui/common/form.h"
+#include "ui/members/member_bulk.h"
 #include "ui/members/member_form.h"
 
 namespace mishutai::ui {
@@ -20,6 +21,7 @@ MemberPage::MemberPage(desk::Application &application, office::OfficeKind kind, 
         offerForm(tr("新增%1").arg(office::word(office::Word::Member, kind)), session::Operation::MemberEnroll,
             session::Operation::MemberEdit);
         offerRemoval(session::Operation::MemberDelete, [this](const std::vector<qint64> &ids) { remove(ids); });
+        offerBulkEdit({session::Operation::MemberEdit, memberBulkColumns()});
     }
     offerQuickCopy(tr("复制电话"), [this](qint64 id) { return phoneOf(id); });
 }

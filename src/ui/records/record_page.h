@@ -3,6 +3,8 @@
 #include "desk/application.h"
 #include "office/words.h"
 #include "ui/common/list_page.h"
+#include "ui/records/bulk_edit.h"
+#include "ui/records/history_leaf.h"
 
 namespace mishutai::ui {
 
@@ -21,6 +23,9 @@ public:
     /// Asks for a file and imports it; also what the first run calls.
     void importFile();
 
+    /// 批量修改 of the selected records, where the page offers it.
+    bool editSeveral(const std::vector<qint64> &ids) override;
+
 protected:
     bool eventFilter(QObject *object, QEvent *event) override;
     void showRecord(DetailPane &pane, qint64 id) override;
@@ -29,6 +34,10 @@ protected:
     /// The columns that name the record: title and the line below it.
     virtual QStringList headline() const { return {"name", "code"}; }
     desk::Application &application() const { return m_application; }
+    /// Rows of tables whose history is that of the record, with what reading them needs: at first the row of the list's own table.
+    virtual std::vector<HistorySource> historyOf(qint64 id) const;
+    /// F2 on several records, and an entry of their menu.
+    void offerBulkEdit(BulkEdit edit);
     /// One button that puts a finished sentence on the clipboard.
     void offerCopyText(const QString &label, std::function<QString(qint64 id)> text);
 
@@ -36,11 +45,13 @@ private:
     void offerSheets();
     void exportFile();
     void importPasted();
+    void changeSeveral(const BulkColumn &column, const BulkPlan &plan, const QString &what);
 
     desk::Application &m_application;
     const db::ListDefinition &m_definition;
     QString m_iconName;
     QString m_sheetKey;
+    std::optional<BulkEdit> m_bulk;
 };
 
 } // namespace mishutai::ui

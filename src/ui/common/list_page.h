@@ -64,6 +64,7 @@ public:
 
     ListPanel *panel() const { return m_panel; }
     SearchField *search() const { return m_search; }
+    DetailPane *detail() const { return m_detail; }
     Form *openedForm() const { return m_form; }
     /// Opens the form for a new record (no id) or one that exists.
     void openForm(std::optional<qint64> id);

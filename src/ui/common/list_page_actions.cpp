@@ -1,3 +1,4 @@
+#include "ui/common/detail_pane.h"
 #include "ui/common/guarded.h"
 #include "ui/common/icons.h"
 #include "ui/common/list/empty_state.h"
@@ -47,6 +48,10 @@ void ListPage::addKeys()
             openForm(id);
     });
     onKey(Qt::CTRL | Qt::SHIFT | Qt::Key_C, [this] { quickCopy(); });
+    onKey(Qt::CTRL | Qt::Key_PageDown, [this] { m_detail->turnTab(1); });
+    onKey(Qt::CTRL | Qt::Key_PageUp, [this] { m_detail->turnTab(-1); });
+    for (int leaf = 0; leaf < 9; ++leaf)
+        onKey(Qt::ALT | Qt::Key(Qt::Key_1 + leaf), [this, leaf] { m_detail->showTab(leaf); });
     onKey(Qt::ALT | Qt::Key_V, [this] { m_panel->openViews(); });
     onKey(Qt::ALT | Qt::Key_L, [this] { m_panel->openColumns(); });
     onKey(Qt::CTRL | Qt::SHIFT | Qt::Key_W, [this] { m_panel->footer()->switchUnit(); });

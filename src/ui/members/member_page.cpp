@@ -59,6 +59,21 @@ void MemberPage::showMore(DetailPane &pane, qint64 id)
     }
 }
 
+std::vector<HistorySource> MemberPage::historyOf(qint64 id) const
+{
+    const members::Member member = members::MemberService(session()).get(MemberId(id));
+    std::vector<HistorySource> sources{{"members", id, session::Operation::MemberRead, {}},
+        {"units", member.unit.value(), session::Operation::PartyRead, {}}};
+    for (const members::LevelChange &level : members::MemberService(session()).levels(MemberId(id)))
+        sources.push_back({"member_levels", level.id, session::Operation::MemberRead, tr("级别")});
+    for (const parties::Contact &contact : parties::ContactService(session()).ofUnit(member.unit)) {
+        const QString name = parties::PersonService(session()).get(contact.details.person).details.name;
+        sources.push_back({"contacts", contact.id.value(), session::Operation::PartyRead, name});
+        sources.push_back({"people", contact.details.person.value(), session::Operation::PartyRead, name});
+    }
+    return sources;
+}
+
 std::unique_ptr<Form> MemberPage::makeForm(std::optional<qint64> id)
 {
     const auto done = [this](qint64 saved) { selectRecord(saved); };

@@ -111,6 +111,17 @@ void RecordPage::showRecord(DetailPane &pane, qint64 id)
             pane.addRow(column.title, text);
     }
     showMore(pane, id);
+    addHistory(pane, id);
+}
+
+void RecordPage::addHistory(DetailPane &pane, qint64 id)
+{
+    pane.addTab(tr("历史"), [this, id](DetailPane &leaf) {
+        fillHistory(leaf, m_application, m_definition, historyOf(id), [this] {
+            refresh();
+            MessageArea::of(this).done(tr("已恢复此项"), [this] { Q_EMIT undoAsked(); });
+        });
+    });
 }
 
 void RecordPage::showMore(DetailPane &, qint64) { }

@@ -100,8 +100,8 @@ QString personName(int place)
     static const QString surnames = QStringLiteral("甲乙丙丁戊己庚辛壬癸");
     static const QString given = QStringLiteral("一二三四五六七八九十");
     const auto index = static_cast<qsizetype>(place);
-    return QStringLiteral("示例%1%2%3").arg(
-        surnames.mid(index % 10, 1), given.mid(index / 10 % 10, 1), given.mid(index / 100 % 10, 1));
+    return QStringLiteral("示例%1%2%3")
+        .arg(surnames.mid(index % 10, 1), given.mid(index / 10 % 10, 1), given.mid(index / 100 % 10, 1));
 }
 
 QString phone(int place)

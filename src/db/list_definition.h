@@ -63,7 +63,19 @@ struct ListSort {
 
 /// NotContains and Differs let empty cells through. InPeriod names a span that moves with the day ("thisQuarter"): whoever asks
 /// turns it into AtLeast and AtMost first.
-enum class Condition { Contains, Equals, AnyOf, AtLeast, AtMost, IsEmpty, IsNotEmpty, NotContains, StartsWith, Differs, InPeriod };
+enum class Condition {
+    Contains,
+    Equals,
+    AnyOf,
+    AtLeast,
+    AtMost,
+    IsEmpty,
+    IsNotEmpty,
+    NotContains,
+    StartsWith,
+    Differs,
+    InPeriod
+};
 
 struct ListFilter {
     QString column;

@@ -226,8 +226,8 @@ const QString &ListQuery::idSource() const
 qint64 ListQuery::count() const
 {
     ConditionWriter writer;
-    Statement statement(m_database,
-        QStringLiteral("SELECT count(*) AS n FROM %1").arg(idSource()) + where(m_definition, m_filters, {}, writer));
+    Statement statement(
+        m_database, QStringLiteral("SELECT count(*) AS n FROM %1").arg(idSource()) + where(m_definition, m_filters, {}, writer));
     bindAll(statement, writer.bindings());
     return statement.next() ? statement.integer("n") : 0;
 }

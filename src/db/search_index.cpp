@@ -56,7 +56,8 @@ QString SearchIndex::Private::rowsSql(const QString &condition) const
             selection << definition.columns[i].expression + QStringLiteral(" AS ") + QString::fromLatin1(textName(i));
     }
     const QString constant = definition.where.isEmpty() ? QString() : u'(' + definition.where + QStringLiteral(") AND ");
-    return QStringLiteral("SELECT %1 FROM %2 WHERE %3%4").arg(selection.join(QStringLiteral(", ")), definition.from, constant, condition);
+    return QStringLiteral("SELECT %1 FROM %2 WHERE %3%4")
+        .arg(selection.join(QStringLiteral(", ")), definition.from, constant, condition);
 }
 
 std::vector<std::pair<qint64, QStringList>> SearchIndex::Private::rowsAfter(qint64 after, int limit) const
@@ -141,7 +142,8 @@ std::vector<FoundIn> SearchIndex::Private::textsOf(qint64 id) const
         for (size_t i = 0; i < definition.columns.size(); ++i) {
             const ListColumn &column = definition.columns[i];
             if (column.isSearched)
-                all.push_back({column.key, column.title, shownText(column, row.text(textName(i).constData())), column.isPersonal});
+                all.push_back(
+                    {column.key, column.title, shownText(column, row.text(textName(i).constData())), column.isPersonal});
         }
     }
     for (const SearchedText &further : definition.alsoSearched) {

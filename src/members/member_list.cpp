@@ -173,13 +173,14 @@ std::vector<db::ListColumn> furtherColumns()
     };
 }
 
-/// Every contact, not only the one that has a column, and the names that the unit goes by.
+/// Every contact, not only the one that has a column, and the names that the unit goes by. Asked by the member of the unit: views
+/// that lead merged units on to their successors could not use an index.
 std::vector<db::SearchedText> furtherTexts()
 {
-    const QString contacts = "members AS m JOIN v_units AS u ON u.id = m.unit_id JOIN v_contacts AS k ON k.unit_id = u.canonical_id";
-    return {{tr("联系人"), contacts, "m.id", "k.person_name", false},
-        {tr("电话"), contacts + " JOIN v_person_list AS p ON p.id = k.person_id", "m.id", "p.phone", true},
-        {tr("别名"), "members AS m JOIN v_unit_list AS a ON a.id = m.unit_id", "m.id", "a.aliases", false}};
+    const QString contacts = "members AS m JOIN contacts AS k ON k.unit_id = m.unit_id JOIN people AS p ON p.id = k.person_id";
+    return {{tr("联系人"), contacts, "m.id", "p.name", false}, {tr("电话"), contacts, "m.id", "p.phone", true},
+        {tr("其他电话"), contacts, "m.id", "p.other_phone", true},
+        {tr("别名"), "members AS m JOIN unit_aliases AS a ON a.unit_id = m.unit_id", "m.id", "a.alias", false}};
 }
 
 } // namespace

@@ -171,9 +171,8 @@ TEST_CASE("texts that no column shows are found, and the answer says in which")
     Units units;
     units.add("成都炭素有限责任公司", "M-0017", "028-85550123");
     units.add("示例乙厂", "M-0018", "13800005678");
-    units.database.runScript(
-        "CREATE TABLE names (unit_id INTEGER NOT NULL, name TEXT NOT NULL) STRICT;"
-        "INSERT INTO names VALUES (1, '示例甲一'), (1, '锦江炭素厂'), (2, '示例乙厂'), (99, '没有这一家');");
+    units.database.runScript("CREATE TABLE names (unit_id INTEGER NOT NULL, name TEXT NOT NULL) STRICT;"
+                             "INSERT INTO names VALUES (1, '示例甲一'), (1, '锦江炭素厂'), (2, '示例乙厂'), (99, '没有这一家');");
     units.list.alsoSearched = {{"曾用名", "names AS n", "n.unit_id", "n.name", true}};
     SearchIndex index(units.database, units.list);
     struct Row {

@@ -129,9 +129,9 @@ std::vector<db::ListColumn> columns()
 /// Every contact, not only the one that has a column.
 std::vector<db::SearchedText> furtherTexts()
 {
-    const QString contacts = "v_contacts AS k";
-    return {{tr("联系人"), contacts, "k.unit_id", "k.person_name", false},
-        {tr("电话"), contacts + " JOIN v_person_list AS p ON p.id = k.person_id", "k.unit_id", "p.phone", true}};
+    const QString contacts = "contacts AS k JOIN people AS p ON p.id = k.person_id";
+    return {{tr("联系人"), contacts, "k.unit_id", "p.name", false}, {tr("电话"), contacts, "k.unit_id", "p.phone", true},
+        {tr("其他电话"), contacts, "k.unit_id", "p.other_phone", true}};
 }
 
 } // namespace

@@ -40,9 +40,8 @@ std::vector<BulkColumn> memberBulkColumns()
         column("serviceOfficer", [](MemberDetails &d, const QString &text) { d.serviceOfficer = text; }),
         column("referrer", [](MemberDetails &d, const QString &text) { d.referrer = text; }),
         {"level", QCoreApplication::translate("MemberBulk", "级别（自今天起）"), {}, changeLevel}};
-    const auto ofUnits = unitBulkColumns([](session::Session &session, qint64 id) {
-        return members::MemberService(session).get(MemberId(id)).unit;
-    });
+    const auto ofUnits = unitBulkColumns(
+        [](session::Session &session, qint64 id) { return members::MemberService(session).get(MemberId(id)).unit; });
     columns.insert(columns.end(), ofUnits.begin(), ofUnits.end());
     return columns;
 }

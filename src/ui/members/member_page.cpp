@@ -62,8 +62,8 @@ void MemberPage::showMore(DetailPane &pane, qint64 id)
 std::vector<HistorySource> MemberPage::historyOf(qint64 id) const
 {
     const members::Member member = members::MemberService(session()).get(MemberId(id));
-    std::vector<HistorySource> sources{{"members", id, session::Operation::MemberRead, {}},
-        {"units", member.unit.value(), session::Operation::PartyRead, {}}};
+    std::vector<HistorySource> sources{
+        {"members", id, session::Operation::MemberRead, {}}, {"units", member.unit.value(), session::Operation::PartyRead, {}}};
     for (const members::LevelChange &level : members::MemberService(session()).levels(MemberId(id)))
         sources.push_back({"member_levels", level.id, session::Operation::MemberRead, tr("级别")});
     for (const parties::Contact &contact : parties::ContactService(session()).ofUnit(member.unit)) {

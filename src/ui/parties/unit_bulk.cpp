@@ -35,8 +35,7 @@ BulkColumn column(const QString &key, const UnitOf &unitOf, Change change)
             }};
 }
 
-template <class Value>
-std::optional<Value> parsed(const office::ChoiceTable<Value> &table, const QString &text)
+template <class Value> std::optional<Value> parsed(const office::ChoiceTable<Value> &table, const QString &text)
 {
     const auto value = table.parse(text);
     if (!value && !text.isEmpty())
@@ -68,15 +67,14 @@ std::vector<BulkColumn> unitBulkColumns(UnitOf unitOf)
 {
     using parties::UnitDetails;
     const Change setTags = [](UnitDetails &d, const QString &text) { d.tags = text; };
-    std::vector<BulkColumn> columns{
-        column("district", unitOf, [](UnitDetails &d, const QString &text) { d.district = text; }),
+    std::vector<BulkColumn> columns{column("district", unitOf, [](UnitDetails &d, const QString &text) { d.district = text; }),
         column("zone", unitOf, [](UnitDetails &d, const QString &text) { d.zone = text; }),
         column("chain", unitOf, [](UnitDetails &d, const QString &text) { d.chain = text; }),
         column("field", unitOf, [](UnitDetails &d, const QString &text) { d.field = text; }),
         column("kind", unitOf,
             [](UnitDetails &d, const QString &text) { d.kind = parsed(parties::unitKinds(), text).value_or(d.kind); }),
-        column("ownership", unitOf,
-            [](UnitDetails &d, const QString &text) { d.ownership = parsed(parties::ownerships(), text); }),
+        column(
+            "ownership", unitOf, [](UnitDetails &d, const QString &text) { d.ownership = parsed(parties::ownerships(), text); }),
         column("size", unitOf, [](UnitDetails &d, const QString &text) { d.size = parsed(parties::unitSizes(), text); }),
         column("tags", unitOf, setTags), column("tags", unitOf, setTags), column("tags", unitOf, setTags)};
     columns[columns.size() - 3].label = tr("加标签");

@@ -39,16 +39,15 @@ BulkPlan planBulk(const db::Database &database, const db::ListDefinition &list, 
     return plan;
 }
 
-void runBulk(session::Session &session, session::Operation operation, const BulkColumn &column, const BulkPlan &plan,
-    TaskControl &control)
+void runBulk(
+    session::Session &session, session::Operation operation, const BulkColumn &column, const BulkPlan &plan, TaskControl &control)
 {
     session::Work work(session, operation);
     qint64 done = 0;
     for (const BulkPlan::Step &step : plan.steps) {
         control.throwIfCancelled();
         column.set(session, step.id, step.text);
-        control.progress(
-            ++done, static_cast<qint64>(plan.steps.size()), QCoreApplication::translate("BulkEdit", "正在修改"));
+        control.progress(++done, static_cast<qint64>(plan.steps.size()), QCoreApplication::translate("BulkEdit", "正在修改"));
     }
     work.commit();
 }

@@ -7,6 +7,7 @@
 #include "ui/common/guarded.h"
 #include "ui/common/list/cell_text.h"
 #include "ui/common/style.h"
+#include "ui/common/theme.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -143,7 +144,9 @@ void BulkEditSheet::refresh()
     QStringList before;
     constexpr size_t kNamed = 5;
     for (size_t i = 0; i < std::min(kNamed, m_plan.before.size()); ++i)
-        before << tr("%1 %2 条").arg(m_plan.before[i].first.isEmpty() ? tr("空白") : m_plan.before[i].first).arg(m_plan.before[i].second);
+        before << tr("%1 %2 条")
+                      .arg(m_plan.before[i].first.isEmpty() ? tr("空白") : m_plan.before[i].first)
+                      .arg(m_plan.before[i].second);
     if (m_plan.before.size() > kNamed)
         before << tr("等 %1 种").arg(m_plan.before.size());
     m_before->setText(before.isEmpty() ? QString() : tr("现在：%1").arg(before.join(QStringLiteral("，"))));

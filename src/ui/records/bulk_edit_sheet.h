@@ -12,8 +12,8 @@ namespace mishutai::ui {
 class ChoiceField;
 class Field;
 
-/// 批量修改: which column, which value, and before anything is done what it would do: 「将修改 37 条：服务专员 → 张三」. Enter goes
-/// on, and changes on the button.
+/// 批量修改: which column, which value, and before anything is done what it would do: 「将修改 37 条：服务专员 → 张三」. Enter
+/// goes on, and changes on the button.
 class BulkEditSheet : public Overlay
 {
     Q_OBJECT

@@ -6,6 +6,7 @@
 #include "ui/common/guarded.h"
 #include "ui/common/list/cell_text.h"
 #include "ui/common/style.h"
+#include "ui/common/theme.h"
 #include "ui/records/field_words.h"
 
 #include <QCoreApplication>
@@ -57,7 +58,9 @@ public:
         grid->setVerticalSpacing(px(3));
         grid->setColumnStretch(0, 1);
         const QString when = entry.at.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
-        grid->addWidget(textLabel(when + QStringLiteral("　") + entry.userName + QStringLiteral("　") + entry.operationLabel, "small", box), 0, 0, 1, 2);
+        grid->addWidget(
+            textLabel(when + QStringLiteral("　") + entry.userName + QStringLiteral("　") + entry.operationLabel, "small", box),
+            0, 0, 1, 2);
         for (const HistoryEntry::Line &line : entry.lines)
             writeLine(line, *grid, box);
         m_pane.addWidget(box);

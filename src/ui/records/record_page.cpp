@@ -105,7 +105,7 @@ void RecordPage::showRecord(DetailPane &pane, qint64 id)
             continue;
         if (column.isPersonal && (isPersonalHidden() || !session().may(session::Operation::PersonalRead)))
             text = masked(text);
-        if (column.isPersonal || (column.type == db::ColumnType::Code && column.isSearched))
+        if (column.isPersonal || column.type == db::ColumnType::Code)
             pane.addCopyRow(column.title, text);
         else
             pane.addRow(column.title, text);

@@ -36,7 +36,8 @@ protected:
     desk::Application &application() const { return m_application; }
     /// The leaf 历史, after the others; for pages that show their records themselves.
     void addHistory(DetailPane &pane, qint64 id);
-    /// Rows of tables whose history is that of the record, with what reading them needs: at first the row of the list's own table.
+    /// Rows of tables whose history is that of the record, with what reading them needs: at first the row of the list's own
+    /// table.
     virtual std::vector<HistorySource> historyOf(qint64 id) const;
     /// F2 on several records, and an entry of their menu.
     void offerBulkEdit(BulkEdit edit);

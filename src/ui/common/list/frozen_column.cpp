@@ -74,8 +74,8 @@ void FrozenColumn::arrange()
 {
     const std::vector<int> held = columns();
     // A name that stands further right is covered only once it would leave at the left.
-    const bool isNeeded = !held.empty() && m_view->horizontalScrollBar()->value() > 0
-        && m_view->columnViewportPosition(held.front()) < 0;
+    const bool isNeeded
+        = !held.empty() && m_view->horizontalScrollBar()->value() > 0 && m_view->columnViewportPosition(held.front()) < 0;
     if (!isNeeded) {
         hide();
         return;

@@ -10,7 +10,8 @@ class ListHeader;
 class ListView;
 
 /// The columns of a list up to the one that names the record once more, over its left edge while the list is scrolled sideways:
-/// the name stays in sight. Where there is little room, or the name was moved far to the right, it is the name alone. It shares model, selection and delegate with the list and never takes the focus.
+/// the name stays in sight. Where there is little room, or the name was moved far to the right, it is the name alone. It shares
+/// model, selection and delegate with the list and never takes the focus.
 class FrozenColumn : public QTableView
 {
     Q_OBJECT

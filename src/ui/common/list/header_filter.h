@@ -13,9 +13,10 @@ namespace mishutai::ui {
 
 class ListModel;
 
-/// Filter of one column as a spreadsheet has it. Text: type part of it or initials, tick values with their counts, or choose 不含,
-/// 开头是, 就是, 不是. Numbers and amounts: from and to. Dates: a day, month, quarter, year or range in one field, or one that is
-/// ready-made (本季度). All: 空着, 已填. The pointer stands in the field at once; Enter filters, Escape leaves all as it was.
+/// Filter of one column as a spreadsheet has it. Text: type part of it or initials, tick values with their counts, or choose
+/// 不含, 开头是, 就是, 不是. Numbers and amounts: from and to. Dates: a day, month, quarter, year or range in one field, or one
+/// that is ready-made (本季度). All: 空着, 已填. The pointer stands in the field at once; Enter filters, Escape leaves all as it
+/// was.
 class HeaderFilter : public Overlay
 {
     Q_OBJECT

@@ -5,6 +5,7 @@
 #include "ui/common/list/list_model.h"
 #include "ui/common/list/ready_period.h"
 #include "ui/common/style.h"
+#include "ui/common/theme.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

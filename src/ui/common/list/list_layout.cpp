@@ -37,8 +37,8 @@ const std::vector<std::pair<db::Condition, QString>> &conditionWords()
 
 QVariant filterValue(const db::ListColumn &column, db::Condition condition, const QJsonValue &value)
 {
-    const bool isWord
-        = condition == db::Condition::Contains || condition == db::Condition::NotContains || condition == db::Condition::StartsWith;
+    const bool isWord = condition == db::Condition::Contains || condition == db::Condition::NotContains
+        || condition == db::Condition::StartsWith;
     if (condition == db::Condition::AnyOf)
         return value.toVariant().toStringList();
     if (isWord || condition == db::Condition::InPeriod)

@@ -55,7 +55,8 @@ ListModel::ListModel(session::Session &session, db::ListDefinition definition, Q
 
 void ListModel::setState(ListState state)
 {
-    const bool staysBase = m_isBaseFresh && m_isRead && isSame(state.filters, m_state.filters) && isSame(state.sorts, m_state.sorts);
+    const bool staysBase
+        = m_isBaseFresh && m_isRead && isSame(state.filters, m_state.filters) && isSame(state.sorts, m_state.sorts);
     m_state = std::move(state);
     if (!staysBase) {
         reload();

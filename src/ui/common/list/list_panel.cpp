@@ -155,8 +155,9 @@ void ListPanel::showAll()
 
 void ListPanel::keepView(const QString &name)
 {
-    const bool isKept
-        = guarded(this, [&] { SavedViews(m_session, m_model->definition().key).save({name, m_view->arrangement()}); });
+    const bool isKept = guarded(this, [&] {
+        SavedViews(m_session, m_model->definition().key).save({name, m_view->arrangement()});
+    });
     if (isKept)
         MessageArea::of(this).saved(tr("已存为视图「%1」，Alt+V 选用").arg(name));
 }

@@ -70,7 +70,8 @@ std::vector<db::ListFilter> withDates(const std::vector<db::ListFilter> &filters
 {
     std::vector<db::ListFilter> dated;
     for (const db::ListFilter &filter : filters) {
-        const auto period = filter.condition == db::Condition::InPeriod ? readyPeriod(filter.value.toString(), today) : std::nullopt;
+        const auto period
+            = filter.condition == db::Condition::InPeriod ? readyPeriod(filter.value.toString(), today) : std::nullopt;
         if (!period) {
             dated.push_back(filter);
             continue;

@@ -5,8 +5,8 @@
 
 namespace mishutai::ui {
 
-/// A span of days that moves with the day: 「本季度」. Filters keep its key, so that a saved view means the quarter in which it is
-/// looked at.
+/// A span of days that moves with the day: 「本季度」. Filters keep its key, so that a saved view means the quarter in which it
+/// is looked at.
 struct ReadyPeriod {
     QString key; ///< "thisQuarter", as stored
     QString label;

@@ -12,7 +12,8 @@
 
 namespace mishutai::ui {
 
-SavedViews::SavedViews(session::Session &session, QString listKey) : m_session(session), m_key("lists.views." + listKey.toLatin1())
+SavedViews::SavedViews(session::Session &session, QString listKey)
+    : m_session(session), m_key("lists.views." + listKey.toLatin1())
 {
 }
 

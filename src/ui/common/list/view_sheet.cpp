@@ -23,7 +23,8 @@ constexpr int kNumbered = 9;
 } // namespace
 
 ViewSheet::ViewSheet(SavedViews views, QWidget *owner)
-    : Overlay(owner), m_views(std::move(views)), m_all(m_views.all()), m_search(new QLineEdit(this)), m_list(new QListWidget(this))
+    : Overlay(owner), m_views(std::move(views)), m_all(m_views.all()), m_search(new QLineEdit(this)),
+      m_list(new QListWidget(this))
 {
     m_search->setPlaceholderText(m_views.maySave() ? tr("视图的名称或首字母；新名称存为视图") : tr("视图的名称或首字母"));
     m_search->setAccessibleName(tr("视图"));

@@ -155,6 +155,27 @@ TEST_CASE("rows come in the order asked for, totals and distinct values fold the
     CHECK(query.distinctValues("level", 0).empty());
 }
 
+TEST_CASE("rows are counted, and ids read from the bare table while nothing needs more")
+{
+    Things things;
+    ListQuery query(things.database, things.list);
+    CHECK(query.count() == 4);
+    query.setFilters({{"level", Condition::Equals, "member"}});
+    CHECK(query.count() == 2);
+    // A table that lacks the columns shows from where they are read.
+    things.database.runScript("CREATE VIEW bare AS SELECT id, code, is_deleted FROM things");
+    things.list.idFrom = "bare AS t";
+    ListQuery cheap(things.database, things.list);
+    CHECK(cheap.ids() == std::vector<qint64>{4, 2, 3, 1});
+    CHECK(cheap.count() == 4);
+    CHECK(cheap.rows({2}).size() == 1);
+    cheap.setSorts({{"amount", false}});
+    CHECK(cheap.ids().front() == 2);
+    cheap.setSorts({});
+    cheap.setFilters({{"name", Condition::Contains, "公司"}});
+    CHECK(cheap.ids() == std::vector<qint64>{2, 1});
+}
+
 TEST_CASE("a list of many rows is read in parts")
 {
     Things things;

@@ -1,3 +1,4 @@
+#include "db/list_query.h"
 #include "db/statement.h"
 #include "desk/global_search.h"
 #include "members/member_service.h"
@@ -195,6 +196,23 @@ TEST_CASE("the history names every column of the records that pages show")
     CHECK(words.text("licence_filed", qint64(0)) == QStringLiteral("否"));
     CHECK(words.text("joined_on", QString("2021-05-14")) == "2021-05-14");
     CHECK(words.text("left_on", {}).isEmpty());
+}
+
+TEST_CASE("the bare table that ids are read from has the rows of the list, in its order")
+{
+    DeskWindow desk;
+    for (const db::ListDefinition *list : desk::allLists()) {
+        if (list->idFrom.isEmpty())
+            continue;
+        CAPTURE(list->key.toStdString());
+        db::ListDefinition plain = *list;
+        plain.idFrom.clear();
+        const db::Database &database = desk.application().database();
+        const std::vector<qint64> ids = db::ListQuery(database, *list).ids();
+        CHECK(ids.size() > 100);
+        CHECK(ids == db::ListQuery(database, plain).ids());
+        CHECK(db::ListQuery(database, *list).count() == static_cast<qint64>(ids.size()));
+    }
 }
 
 TEST_CASE("a view is kept by Alt+V and found by Ctrl+K from another page")

@@ -57,6 +57,16 @@ qint64 median(std::vector<qint64> times)
     return *middle;
 }
 
+qint64 percentile(std::vector<qint64> times, int hundredths)
+{
+    Q_ASSERT(!times.empty());
+    constexpr size_t kWhole = 100;
+    const size_t place = std::min(times.size() - 1, times.size() * static_cast<size_t>(hundredths) / kWhole);
+    const auto wanted = times.begin() + static_cast<std::ptrdiff_t>(place);
+    std::nth_element(times.begin(), wanted, times.end());
+    return *wanted;
+}
+
 std::pair<qint64, qint64> mediansInTurn(int rounds, const Timed &thing, const Timed &yardstick)
 {
     std::vector<qint64> times;

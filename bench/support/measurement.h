@@ -14,7 +14,7 @@ namespace mishutai::bench {
 struct Measurement {
     QString name; ///< "report.whole"
     qint64 size = 0; ///< how many records it is about
-    qint64 median = 0; ///< nanoseconds
+    qint64 median = 0; ///< nanoseconds; where the name says 99th, that percentile
     qint64 yardstick = 0; ///< median of the yardstick, nanoseconds
     QString ratioTo; ///< what the yardstick is
     std::optional<int> reachMs = {}; ///< the median should be at most this
@@ -41,6 +41,8 @@ qint64 peakMemory();
 
 /// Of an odd or even number of times, the middle or upper middle one.
 qint64 median(std::vector<qint64> times);
+/// The time that so many of a hundred stay below.
+qint64 percentile(std::vector<qint64> times, int hundredths);
 
 /// Says itself how many nanoseconds it took, where not all that it does is to be measured.
 using Timed = std::function<qint64()>;

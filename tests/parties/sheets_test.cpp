@@ -185,7 +185,7 @@ TEST_CASE("the lists of units and people answer in SQL", "[parties]")
     CHECK(unitQuery.ids().size() == 2);
 
     const db::SearchIndex index(file.database(), unitList());
-    CHECK(index.find("sljt") == std::unordered_set<qint64>{ids.front()});
+    CHECK(index.find("sljt").ids() == std::vector<qint64>{ids.front()});
     CHECK(index.find("乙").size() == 1);
 
     const db::ListQuery personQuery(file.database(), personList());

@@ -126,6 +126,14 @@ std::vector<db::ListColumn> columns()
     };
 }
 
+/// Every contact, not only the one that has a column.
+std::vector<db::SearchedText> furtherTexts()
+{
+    const QString contacts = "contacts AS k JOIN people AS p ON p.id = k.person_id";
+    return {{tr("联系人"), contacts, "k.unit_id", "p.name", false}, {tr("电话"), contacts, "k.unit_id", "p.phone", true},
+        {tr("其他电话"), contacts, "k.unit_id", "p.other_phone", true}};
+}
+
 } // namespace
 
 const db::ListDefinition &unitList()
@@ -140,6 +148,8 @@ const db::ListDefinition &unitList()
         .operation = "party.read",
         .tables = {"units", "unit_aliases", "unit_roles", "contacts", "people"},
         .columns = columns(),
+        .alsoSearched = furtherTexts(),
+        .idFrom = "(SELECT id, code FROM units WHERE merged_into_id IS NULL) AS u",
     };
     return definition;
 }

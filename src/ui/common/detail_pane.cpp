@@ -143,6 +143,12 @@ void DetailPane::turnTab(int step)
         m_tabs->setCurrentIndex((m_tabs->currentIndex() + step + count) % count);
 }
 
+void DetailPane::showTab(int leaf)
+{
+    if (leaf < m_tabs->count())
+        m_tabs->setCurrentIndex(leaf);
+}
+
 QString DetailPane::currentTab() const
 {
     return m_tabs->tabText(m_tabs->currentIndex());

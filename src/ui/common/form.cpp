@@ -64,19 +64,19 @@ QWidget *Form::makeButtons()
 {
     auto *bar = new QFrame(this);
     setLook(bar, "bar");
-    auto *save = new QPushButton(tr("保存"), bar);
-    setLook(save, "primary");
-    save->setToolTip(tr("Ctrl+S，或在最后一栏按 Enter"));
+    m_saveButton = new QPushButton(tr("保存"), bar);
+    setLook(m_saveButton, "primary");
+    m_saveButton->setToolTip(tr("Ctrl+S，或在最后一栏按 Enter"));
     m_saveAndAdd = new QPushButton(tr("保存并新增"), bar);
     m_saveAndAdd->setToolTip(tr("Ctrl+Enter"));
     auto *leave = new QPushButton(tr("收起"), bar);
     leave->setToolTip(tr("Esc，已填内容留作草稿"));
-    connect(save, &QPushButton::clicked, this, &Form::save);
+    connect(m_saveButton, &QPushButton::clicked, this, &Form::save);
     connect(m_saveAndAdd, &QPushButton::clicked, this, &Form::saveAndAdd);
     connect(leave, &QPushButton::clicked, this, &Form::leave);
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(px(18), px(9), px(18), px(9));
-    row->addWidget(save);
+    row->addWidget(m_saveButton);
     row->addWidget(m_saveAndAdd);
     row->addStretch();
     row->addWidget(leave);
@@ -120,6 +120,10 @@ void Form::addField(const QString &key, const QString &label, Field *field, Need
     const int row = m_grid->rowCount();
     m_grid->addWidget(caption, row, 0, Qt::AlignTop);
     m_grid->addWidget(field, row, 1);
+    // Tab goes as people read: the buttons, though made first, come after the last field.
+    if (!m_rows.empty())
+        setTabOrder(m_rows.back().field->editor(), field->editor());
+    setTabOrder(field->editor(), m_saveButton);
     m_rows.push_back({key, label, field, caption});
     // Installed after the field's own filter, so it is asked first.
     field->editor()->installEventFilter(this);

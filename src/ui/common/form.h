@@ -89,6 +89,7 @@ private:
     std::function<void()> m_save;
     QScrollArea *m_scroll;
     QGridLayout *m_grid;
+    QPushButton *m_saveButton = nullptr;
     QPushButton *m_saveAndAdd = nullptr;
     QTimer m_draftTimer;
     bool m_isChanged = false;

@@ -61,13 +61,20 @@ public:
 
     /// The key of its list: the kind of its records, and of drafts of its form.
     const QString &key() const;
+    /// Its saved views.
+    std::vector<PageCommand> commands() const override;
+
     ListPanel *panel() const { return m_panel; }
     SearchField *search() const { return m_search; }
+    DetailPane *detail() const { return m_detail; }
     Form *openedForm() const { return m_form; }
     /// 撤销 for a message about the change that was just made: it takes back that change, whatever was done since.
     std::function<void()> undoOfLastChange();
     /// Opens the form for a new record (no id) or one that exists.
     void openForm(std::optional<qint64> id);
+
+    /// F2 on several records. @return whether something was opened
+    virtual bool editSeveral(const std::vector<qint64> &ids);
 
 protected:
     /// Fills the pane, which was cleared. May throw Error.

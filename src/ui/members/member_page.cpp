@@ -8,6 +8,7 @@
 #include "session/work.h"
 #include "ui/common/detail_pane.h"
 #include "ui/common/form.h"
+#include "ui/members/member_bulk.h"
 #include "ui/members/member_form.h"
 
 namespace mishutai::ui {
@@ -20,6 +21,7 @@ MemberPage::MemberPage(desk::Application &application, office::OfficeKind kind, 
         offerForm(tr("新增%1").arg(office::word(office::Word::Member, kind)), session::Operation::MemberEnroll,
             session::Operation::MemberEdit);
         offerRemoval(session::Operation::MemberDelete, [this](const std::vector<qint64> &ids) { remove(ids); });
+        offerBulkEdit({session::Operation::MemberEdit, memberBulkColumns()});
     }
     offerQuickCopy(tr("复制电话"), [this](qint64 id) { return phoneOf(id); });
 }
@@ -55,6 +57,21 @@ void MemberPage::showMore(DetailPane &pane, qint64 id)
         pane.addSection(tr("级别变动"));
         pane.addTable({tr("自"), tr("级别"), tr("备注")}, levels);
     }
+}
+
+std::vector<HistorySource> MemberPage::historyOf(qint64 id) const
+{
+    const members::Member member = members::MemberService(session()).get(MemberId(id));
+    std::vector<HistorySource> sources{
+        {"members", id, session::Operation::MemberRead, {}}, {"units", member.unit.value(), session::Operation::PartyRead, {}}};
+    for (const members::LevelChange &level : members::MemberService(session()).levels(MemberId(id)))
+        sources.push_back({"member_levels", level.id, session::Operation::MemberRead, tr("级别")});
+    for (const parties::Contact &contact : parties::ContactService(session()).ofUnit(member.unit)) {
+        const QString name = parties::PersonService(session()).get(contact.details.person).details.name;
+        sources.push_back({"contacts", contact.id.value(), session::Operation::PartyRead, name});
+        sources.push_back({"people", contact.details.person.value(), session::Operation::PartyRead, name});
+    }
+    return sources;
 }
 
 std::unique_ptr<Form> MemberPage::makeForm(std::optional<qint64> id)

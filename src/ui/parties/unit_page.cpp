@@ -4,6 +4,7 @@
 #include "parties/units/unit_service.h"
 #include "session/work.h"
 #include "ui/common/fields/text_field.h"
+#include "ui/parties/unit_bulk.h"
 #include "ui/records/form_values.h"
 
 namespace mishutai::ui {
@@ -87,6 +88,7 @@ UnitPage::UnitPage(desk::Application &application, QWidget *parent)
             service.remove(UnitId(id), service.get(UnitId(id)).revision);
         work.commit();
     });
+    offerBulkEdit({session::Operation::UnitEdit, unitBulkColumns([](session::Session &, qint64 id) { return UnitId(id); })});
 }
 
 std::unique_ptr<Form> UnitPage::makeForm(std::optional<qint64> id)

@@ -14,6 +14,7 @@
 #include "ui/common/list/search_field.h"
 #include "ui/common/message_bar.h"
 #include "ui/records/ask_file.h"
+#include "ui/records/bulk_edit_sheet.h"
 #include "ui/records/export_sheet.h"
 #include "ui/records/pending_sheet.h"
 #include "ui/records/sheet_import_sheet.h"
@@ -135,15 +136,74 @@ void RecordPage::showRecord(DetailPane &pane, qint64 id)
             continue;
         if (column.isPersonal && (isPersonalHidden() || !session().may(session::Operation::PersonalRead)))
             text = masked(text);
-        if (column.isPersonal || (column.type == db::ColumnType::Code && column.isSearched))
+        if (column.isPersonal || column.type == db::ColumnType::Code)
             pane.addCopyRow(column.title, text);
         else
             pane.addRow(column.title, text);
     }
     showMore(pane, id);
+    addHistory(pane, id);
+}
+
+void RecordPage::addHistory(DetailPane &pane, qint64 id)
+{
+    pane.addTab(tr("历史"), [this, id](DetailPane &leaf) {
+        fillHistory(leaf, m_application, m_definition, historyOf(id), [this] {
+            refresh();
+            MessageArea::of(this).done(tr("已恢复此项"), [this] { Q_EMIT undoAsked(); });
+        });
+    });
 }
 
 void RecordPage::showMore(DetailPane &, qint64) { }
+
+std::vector<HistorySource> RecordPage::historyOf(qint64 id) const
+{
+    const auto toRead = session::operationByKey(m_definition.operation);
+    return toRead ? std::vector<HistorySource>{{m_definition.key, id, *toRead, {}}} : std::vector<HistorySource>();
+}
+
+void RecordPage::offerBulkEdit(BulkEdit edit)
+{
+    if (m_application.isReadOnly())
+        return;
+    addRecordAction({tr("批量修改…（多选后 F2）"), "edit", {}, edit.operation, true,
+        [this](const std::vector<qint64> &ids) { editSeveral(ids); }});
+    m_bulk = std::move(edit);
+}
+
+bool RecordPage::editSeveral(const std::vector<qint64> &ids)
+{
+    if (!m_bulk || ids.empty() || !session().may(m_bulk->operation))
+        return false;
+    new BulkEditSheet(
+        session().database(), m_definition, m_bulk->columns, ids,
+        [this](const BulkColumn &column, const BulkPlan &plan, const QString &what) { changeSeveral(column, plan, what); }, this);
+    return true;
+}
+
+void RecordPage::changeSeveral(const BulkColumn &column, const BulkPlan &plan, const QString &what)
+{
+    const auto told = [this, what, count = plan.steps.size()] {
+        MessageArea::of(this).done(tr("已修改 %1 条：%2").arg(count).arg(what), [this] { Q_EMIT undoAsked(); });
+    };
+    constexpr size_t kAtOnce = 300; // some tenths of a second
+    if (plan.steps.size() <= kAtOnce) {
+        runBulk(session(), m_bulk->operation, column, plan, TaskControl::silent());
+        told();
+        return;
+    }
+    runTask(
+        this, tr("正在修改"),
+        [request = m_application.workerRequest(), operation = m_bulk->operation, column, plan](TaskControl &control) {
+            desk::Worker worker(request, desk::Worker::Access::Write);
+            runBulk(worker.session(), operation, column, plan, control);
+        },
+        [this, told] {
+            m_application.publishAll();
+            told();
+        });
+}
 
 void RecordPage::offerCopyText(const QString &label, std::function<QString(qint64)> text)
 {

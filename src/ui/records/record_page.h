@@ -3,6 +3,8 @@
 #include "desk/application.h"
 #include "office/words.h"
 #include "ui/common/list_page.h"
+#include "ui/records/bulk_edit.h"
+#include "ui/records/history_leaf.h"
 
 namespace mishutai::ui {
 
@@ -23,6 +25,9 @@ public:
     /// 「待补 3 行」; null for who may not import.
     QPushButton *pendingButton() const { return m_pending; }
 
+    /// 批量修改 of the selected records, where the page offers it.
+    bool editSeveral(const std::vector<qint64> &ids) override;
+
 protected:
     bool eventFilter(QObject *object, QEvent *event) override;
     void showRecord(DetailPane &pane, qint64 id) override;
@@ -31,6 +36,13 @@ protected:
     /// The columns that name the record: title and the line below it.
     virtual QStringList headline() const { return {"name", "code"}; }
     desk::Application &application() const { return m_application; }
+    /// The leaf 历史, after the others; for pages that show their records themselves.
+    void addHistory(DetailPane &pane, qint64 id);
+    /// Rows of tables whose history is that of the record, with what reading them needs: at first the row of the list's own
+    /// table.
+    virtual std::vector<HistorySource> historyOf(qint64 id) const;
+    /// F2 on several records, and an entry of their menu.
+    void offerBulkEdit(BulkEdit edit);
     /// One button that puts a finished sentence on the clipboard.
     void offerCopyText(const QString &label, std::function<QString(qint64 id)> text);
 
@@ -40,12 +52,14 @@ private:
     void showPending();
     void exportFile();
     void importPasted();
+    void changeSeveral(const BulkColumn &column, const BulkPlan &plan, const QString &what);
 
     desk::Application &m_application;
     const db::ListDefinition &m_definition;
     QString m_iconName;
     QString m_sheetKey;
     QPushButton *m_pending = nullptr;
+    std::optional<BulkEdit> m_bulk;
 };
 
 } // namespace mishutai::ui

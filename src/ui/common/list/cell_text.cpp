@@ -5,6 +5,8 @@
 #include "base/decimal.h"
 #include "base/money.h"
 #include "base/number_text.h"
+#include "ui/common/list/list_model.h"
+#include "ui/common/list/ready_period.h"
 
 #include <QCoreApplication>
 #include <QDate>
@@ -48,8 +50,16 @@ QString conditionText(const db::ListColumn &column, const db::ListFilter &filter
         return column.type == db::ColumnType::Date ? tr("从 %1").arg(value) : tr("不小于 %1").arg(value);
     case db::Condition::AtMost:
         return column.type == db::ColumnType::Date ? tr("到 %1").arg(value) : tr("不大于 %1").arg(value);
+    case db::Condition::NotContains:
+        return tr("不含「%1」").arg(filter.value.toString());
+    case db::Condition::StartsWith:
+        return tr("以「%1」开头").arg(filter.value.toString());
+    case db::Condition::Differs:
+        return tr("不是 %1").arg(value);
+    case db::Condition::InPeriod:
+        return tr("在%1").arg(readyPeriodLabel(filter.value.toString()));
     case db::Condition::IsEmpty:
-        return tr("为空");
+        return tr("空着");
     case db::Condition::IsNotEmpty:
         return tr("已填");
     case db::Condition::AnyOf:
@@ -108,9 +118,28 @@ QString clipboardText(const db::ListColumn &column, const QVariant &value)
     return text.replace('\t', ' ').replace('\r', ' ').replace('\n', ' ');
 }
 
-QString totalText(const db::ListColumn &column, qint64 total)
+QString amountText(const db::ListColumn &column, const QVariant &value, AmountUnit unit)
 {
-    return cellText(column, QVariant(total));
+    if (unit == AmountUnit::Yuan || column.type != db::ColumnType::Money || !value.isValid() || value.isNull())
+        return cellText(column, value);
+    return withGroups(Money::fromFen(value.toLongLong()).wan());
+}
+
+QString amountTitle(const db::ListColumn &column, AmountUnit unit)
+{
+    if (unit == AmountUnit::Yuan || column.type != db::ColumnType::Money)
+        return column.title;
+    QString title = column.title;
+    return title.remove(tr("（元）")) + tr("（万元）");
+}
+
+int nameColumn(const db::ListDefinition &definition)
+{
+    for (size_t i = 0; i < definition.columns.size(); ++i) {
+        if (definition.columns[i].isSearched && definition.columns[i].type == db::ColumnType::Text)
+            return static_cast<int>(i);
+    }
+    return 0;
 }
 
 bool isNumber(db::ColumnType type)

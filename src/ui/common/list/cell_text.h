@@ -6,14 +6,18 @@
 
 namespace mishutai::ui {
 
+enum class AmountUnit;
+
 /// A cell as the list shows it: money grouped "19,703.00", the label of a choice, 是 for a flag, ISO dates, codes untouched.
 QString cellText(const db::ListColumn &column, const QVariant &value);
 
+/// The same with amounts in a unit: 「1.97」 for 19,703.00 元 in 万元.
+QString amountText(const db::ListColumn &column, const QVariant &value, AmountUnit unit);
+/// The title, which tells the unit when it is not yuan: 「欠缴（万元）」.
+QString amountTitle(const db::ListColumn &column, AmountUnit unit);
+
 /// A cell as it goes to the clipboard: as shown, but amounts without separators, so that sheets take them as numbers.
 QString clipboardText(const db::ListColumn &column, const QVariant &value);
-
-/// Sum of a totalled column: fen, millionths or a count, as the column's type says.
-QString totalText(const db::ListColumn &column, qint64 total);
 
 Qt::Alignment cellAlignment(db::ColumnType type);
 bool isNumber(db::ColumnType type);
@@ -31,6 +35,9 @@ QString filterText(const db::ListColumn &column, const std::vector<db::ListFilte
 
 /// Whether what was typed means this text: contained in it, or its pinyin or initials. Empty input matches all.
 bool matchesTyped(const QString &text, const QString &typed);
+
+/// Whether the definition's column names the record: the first searched text. Its index; 0 when there is none.
+int nameColumn(const db::ListDefinition &definition);
 
 const db::ListColumn *findColumn(const db::ListDefinition &definition, const QString &key);
 

@@ -1,13 +1,16 @@
 #pragma once
 
 #include "db/list_definition.h"
+#include "desk/prints/list_text.h"
 
 #include <Qt>
 
 namespace mishutai::ui {
 
-/// A cell as the list shows it: money grouped "19,703.00", the label of a choice, 是 for a flag, ISO dates, codes untouched.
-QString cellText(const db::ListColumn &column, const QVariant &value);
+// What a list says on the screen it says on paper too.
+using desk::cellText;
+using desk::isNumber;
+using desk::masked;
 
 /// A cell as it goes to the clipboard: as shown, but amounts without separators, so that sheets take them as numbers.
 QString clipboardText(const db::ListColumn &column, const QVariant &value);
@@ -16,11 +19,7 @@ QString clipboardText(const db::ListColumn &column, const QVariant &value);
 QString totalText(const db::ListColumn &column, qint64 total);
 
 Qt::Alignment cellAlignment(db::ColumnType type);
-bool isNumber(db::ColumnType type);
 bool isNegative(db::ColumnType type, const QVariant &value);
-
-/// "138****5678": what remains of a personal value for those who may not see it.
-QString masked(const QString &text);
 
 /// Whether the key for shared screens (Ctrl+Shift+H) hides personal data now. GUI thread.
 bool isPersonalHidden();

@@ -63,19 +63,19 @@ QWidget *Form::makeButtons()
 {
     auto *bar = new QFrame(this);
     setLook(bar, "bar");
-    auto *save = new QPushButton(tr("保存"), bar);
-    setLook(save, "primary");
-    save->setToolTip(tr("Ctrl+S，或在最后一栏按 Enter"));
+    m_saveButton = new QPushButton(tr("保存"), bar);
+    setLook(m_saveButton, "primary");
+    m_saveButton->setToolTip(tr("Ctrl+S，或在最后一栏按 Enter"));
     m_saveAndAdd = new QPushButton(tr("保存并新增"), bar);
     m_saveAndAdd->setToolTip(tr("Ctrl+Enter"));
     auto *leave = new QPushButton(tr("收起"), bar);
     leave->setToolTip(tr("Esc，已填内容留作草稿"));
-    connect(save, &QPushButton::clicked, this, &Form::save);
+    connect(m_saveButton, &QPushButton::clicked, this, &Form::save);
     connect(m_saveAndAdd, &QPushButton::clicked, this, &Form::saveAndAdd);
     connect(leave, &QPushButton::clicked, this, &Form::leave);
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(px(18), px(9), px(18), px(9));
-    row->addWidget(save);
+    row->addWidget(m_saveButton);
     row->addWidget(m_saveAndAdd);
     row->addStretch();
     row->addWidget(leave);
@@ -124,6 +124,11 @@ void Form::addWidget(QWidget *widget)
 void Form::setSavesAndAdds(bool isOffered)
 {
     m_saveAndAdd->setVisible(isOffered);
+}
+
+void Form::setSaveLabel(const QString &label)
+{
+    m_saveButton->setText(label);
 }
 
 Field *Form::field(const QString &key) const

@@ -9,6 +9,7 @@
 #include "ui/common/detail_pane.h"
 #include "ui/common/form.h"
 #include "ui/members/member_form.h"
+#include "ui/prints/member_prints.h"
 
 namespace mishutai::ui {
 
@@ -21,6 +22,8 @@ MemberPage::MemberPage(desk::Application &application, office::OfficeKind kind, 
             session::Operation::MemberEdit);
         offerRemoval(session::Operation::MemberDelete, [this](const std::vector<qint64> &ids) { remove(ids); });
     }
+    for (RecordAction &action : memberPrints(application, *this))
+        addRecordAction(std::move(action));
     offerQuickCopy(tr("复制电话"), [this](qint64 id) { return phoneOf(id); });
 }
 
@@ -55,6 +58,7 @@ void MemberPage::showMore(DetailPane &pane, qint64 id)
         pane.addSection(tr("级别变动"));
         pane.addTable({tr("自"), tr("级别"), tr("备注")}, levels);
     }
+    pane.addTab(tr("往来函件"), [this, id](DetailPane &leaf) { fillLetters(leaf, session(), id); });
 }
 
 std::unique_ptr<Form> MemberPage::makeForm(std::optional<qint64> id)

@@ -8,6 +8,7 @@
 #include "ui/common/list/cell_text.h"
 #include "ui/common/list/search_field.h"
 #include "ui/common/message_bar.h"
+#include "ui/prints/list_printing.h"
 #include "ui/records/ask_file.h"
 #include "ui/records/sheet_import_sheet.h"
 #include "ui/shell/task_dialog.h"
@@ -31,6 +32,11 @@ RecordPage::RecordPage(desk::Application &application, const db::ListDefinition 
 
 void RecordPage::offerSheets()
 {
+    auto *print = addToolButton(tr("打印"), "print", [this] { printShown(); });
+    print->setToolTip(tr("按当前列表打印，Ctrl+P"));
+    auto *keys = new QShortcut(QKeySequence::Print, this);
+    keys->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(keys, &QShortcut::activated, this, [this] { guarded(this, [this] { printShown(); }); });
     if (m_sheetKey.isEmpty())
         return;
     const auto kind = desk::recordSheet(m_sheetKey);
@@ -68,6 +74,11 @@ void RecordPage::importFile()
 void RecordPage::importPasted()
 {
     SheetImportSheet::importText(*this, m_application, m_sheetKey, QApplication::clipboard()->text());
+}
+
+void RecordPage::printShown()
+{
+    printList(this, m_application.workerRequest(), shownList(*panel(), title()));
 }
 
 void RecordPage::exportFile()

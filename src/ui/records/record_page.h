@@ -35,6 +35,7 @@ protected:
 private:
     void offerSheets();
     void exportFile();
+    void printShown();
     void importPasted();
 
     desk::Application &m_application;

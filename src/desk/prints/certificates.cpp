@@ -45,7 +45,7 @@ document::PagedDocument certificatePages(session::Session &session, const Certif
         certificates.push_back({tr("会员证书"), member.details.certificateNo, memberFacts(session, member.id).unit.name,
             tr("经审议通过，自%1起加入%2，现为%3%4。特发此证。")
                 .arg(chineseDate(member.details.joinedOn), office.name, termName, level),
-            validity, office.signerOrName(), request.date});
+            validity, office.name, request.date});
     }
     document::FontSet fonts;
     return document::layout(certificates, fonts, control);

@@ -21,8 +21,7 @@ using document::SheetRow;
 
 constexpr int kColumns = 12;
 constexpr int kLabel = 2;
-constexpr int kTallRow = 2;
-constexpr int kOpinionLines = 6;
+constexpr int kOpinionLines = 7;
 
 QString tr(const char *text)
 {
@@ -81,13 +80,10 @@ private:
     void addPair(const QString &left, const QString &leftText, const QString &right, const QString &rightText)
     {
         const int value = kColumns / 2 - kLabel;
-        m_sheet.rows.push_back({{label(left), {leftText, value}, label(right), {rightText, value}}, kTallRow});
+        m_sheet.rows.push_back({{label(left), {leftText, value}, label(right), {rightText, value}}});
     }
 
-    void addWide(const QString &name, const QString &text)
-    {
-        m_sheet.rows.push_back({{label(name), {text, kColumns - kLabel}}, kTallRow});
-    }
+    void addWide(const QString &name, const QString &text) { m_sheet.rows.push_back({{label(name), {text, kColumns - kLabel}}}); }
 
     /// Only where there is something to say: a registration form keeps its room for writing.
     void addLong(const QString &name, const QString &text)
@@ -189,7 +185,7 @@ private:
 
     void addOpinions(const office::OfficeDetails &office)
     {
-        const QString sign = tr("\n\n\n负责人签字：　　　　　　　　（盖章）　　　　　　　年　　月　　日");
+        const QString sign = tr("\n\n\n\n负责人签字：　　　　　　　　（盖章）　　　　　　　年　　月　　日");
         m_sheet.rows.push_back(
             {{label(tr("申请单位\n意见")), {tr("自愿加入，遵守章程，履行会员义务。") + sign, kColumns - kLabel}}, kOpinionLines});
         m_sheet.rows.push_back(

@@ -204,6 +204,7 @@ void SectionWriter::addSignature()
         paragraph.style = QStringLiteral("Signature");
         paragraph.runs = plain(text);
         paragraph.left = width(left);
+        paragraph.right = -width(kTwoCharacters); // where a font is wider the line still does not break
         paragraph.keepsNext = !date.isEmpty() && text != date;
         add(std::move(paragraph));
     }
@@ -302,7 +303,7 @@ void SectionWriter::writeProperties(const DocxParagraph &paragraph, bool endsSec
         m_xml.empty("w:tab", {{"w:val", "right"}, {"w:pos", number(kTextWidth - paragraph.right)}});
         m_xml.end();
     }
-    if (paragraph.left > 0 || paragraph.right > 0)
+    if (paragraph.left != 0 || paragraph.right != 0)
         m_xml.empty("w:ind",
             {{"w:left", number(paragraph.left)}, {"w:right", number(paragraph.right)}, {"w:firstLineChars", "0"},
                 paragraph.hanging > 0 ? std::pair<const char *, QString>{"w:hanging", number(paragraph.hanging)}

@@ -14,11 +14,12 @@ constexpr int kSide = page::fromHundredthMm(1500);
 constexpr int kTop = page::fromHundredthMm(1800);
 constexpr int kBottom = page::fromHundredthMm(2000);
 constexpr int kMostEms = 14; ///< a longer text wraps before it makes the page turn
+constexpr int kShortEms = 6; ///< what is no longer stays on one line: a status, a name, a code
 constexpr size_t kMeasuredRows = 20'000; ///< what comes later wraps
 
 struct Wanted {
     int whole = 0; ///< the longest text in one line, up to kMostEms
-    int least = 0; ///< the longest number or word
+    int least = 0; ///< the longest number, word or short text
 };
 
 /// Widths in thousandths of the type size, so that they hold for every size.
@@ -51,6 +52,7 @@ private:
                 word = isHalfWidthWord(glyph.character) ? word + width : 0;
                 wanted.least = std::max({wanted.least, word, kEm});
             }
+            wanted.least = std::max(wanted.least, whole <= kShortEms * kEm ? whole : 0);
             wanted.whole = std::max({wanted.whole, std::min(whole, kMostEms * kEm), wanted.least});
         }
     }

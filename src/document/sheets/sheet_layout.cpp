@@ -78,7 +78,10 @@ CellLines SheetLayout::cell(const SheetCell &cell, int left, int right)
     LineBlock block{left + padding(), std::max(right - left - 2 * padding(), m_columns.size), 0, 0, cell.alignment, false};
     for (const QString &paragraph : cell.text.split(u'\n')) {
         const Glyphs glyphs = m_setter.glyphs(paragraph, style);
-        for (BrokenLine &line : breakInto(glyphs, block))
+        std::vector<BrokenLine> lines = breakInto(glyphs, block);
+        if (lines.empty())
+            lines.emplace_back(); // a blank line keeps its room
+        for (BrokenLine &line : lines)
             result.lines.emplace_back(glyphs, std::move(line));
     }
     return result;
@@ -120,10 +123,11 @@ void SheetLayout::putLines(const std::vector<CellLines> &cells, size_t first, si
         const size_t to = std::min(first + count, cell.lines.size());
         const int textHeight = static_cast<int>(to - from) * pitch();
         // What waits for a signature has its words at the top.
-        int y = m_y + (least > 2 ? padding() : (height - textHeight) / 2);
+        int y = m_y + (least > 2 && !cell.isLabel ? padding() : (height - textHeight) / 2);
         const LineBlock block{cell.left + padding(), cell.right - cell.left - 2 * padding(), 0, 0, cell.alignment, false};
         for (size_t line = from; line < to; ++line, y += pitch())
-            placeLines(page.texts, cell.lines[line].first, {cell.lines[line].second}, block, y, pitch());
+            if (!cell.lines[line].first.empty())
+                placeLines(page.texts, cell.lines[line].first, {cell.lines[line].second}, block, y, pitch());
     }
     m_y += height;
 }

@@ -9,7 +9,8 @@ namespace mishutai::cli {
 
 namespace {
 
-const QStringList kValues{"db", "user", "year", "period", "output", "template", "date", "limit", "rejected", "purpose"};
+const QStringList kValues{"db", "user", "year", "period", "output", "template", "date", "limit", "rejected", "purpose",
+    "members", "until", "format"};
 const QStringList kFlags{"json", "help", "version", "dry-run", "rows", "force"};
 const QStringList kEverywhere{"db", "user", "json"};
 
@@ -43,13 +44,15 @@ Arguments Arguments::parse(const QStringList &words)
             result.flags.insert(name);
             continue;
         }
-        if (!kValues.contains(name) && name != "filter")
+        if (!kValues.contains(name) && name != "filter" && name != "set")
             throw wrongCall(tr("不认识的选项「%1」").arg(word));
         if (!hasInline && (i + 1 >= words.size() || words[i + 1].startsWith("--")))
             throw wrongCall(tr("选项「%1」后面缺少内容").arg(word));
         const QString value = hasInline ? word.section('=', 1) : words[++i];
         if (name == "filter")
             result.filters.append(value);
+        else if (name == "set")
+            result.sets.append(value);
         else
             result.values.insert(name, value);
     }
@@ -71,6 +74,8 @@ void allow(const Arguments &arguments, int words, const QStringList &options)
     QStringList given = arguments.values.keys() + QStringList(arguments.flags.begin(), arguments.flags.end());
     if (!arguments.filters.isEmpty())
         given.append("filter");
+    if (!arguments.sets.isEmpty())
+        given.append("set");
     given.sort();
     for (const QString &name : given) {
         if (!known.contains(name))

@@ -13,6 +13,7 @@ struct Arguments {
     QStringList rest;
     QHash<QString, QString> values; ///< options that take a value, by name without dashes
     QStringList filters; ///< --filter NAME=VALUE, repeated
+    QStringList sets; ///< --set NAME=VALUE, repeated
     QSet<QString> flags; ///< options without a value
 
     bool has(const QString &flag) const { return flags.contains(flag); }

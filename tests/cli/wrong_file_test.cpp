@@ -68,8 +68,7 @@ TEST_CASE("a wrong call ends with status 2 and says how to call")
             {db + QStringList{"dataset", "frobnicate", "x"}, 2, "import 或 export"},
             {db + QStringList{"report", "alliance-annual", "--year", "2021"}, 2, "--output"},
             {db + QStringList{"report", "alliance-annual", "--year", "2021", "--output", desk.folder()}, 2, "--output"},
-            {db + QStringList{"report", "alliance-annual", "--year", "2021", "--output", "x.pdf", "--date", "soon"}, 2,
-                "成文日期"},
+            {db + QStringList{"report", "alliance-annual", "--year", "2021", "--output", "x.pdf", "--date", "soon"}, 2, "--date"},
             {{"example", "park-1999", "x.mishutai"}, 2, "alliance-2021"},
             {{"check", "--db"}, 2, "后面缺少内容"},
         });

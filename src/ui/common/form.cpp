@@ -151,6 +151,11 @@ void Form::setSavesAndAdds(bool isOffered)
     m_saveAndAdd->setVisible(isOffered);
 }
 
+void Form::setSaveLabel(const QString &label)
+{
+    m_saveButton->setText(label);
+}
+
 Field *Form::field(const QString &key) const
 {
     const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&key](const Row &row) { return row.key == key; });

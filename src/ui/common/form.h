@@ -40,6 +40,8 @@ public:
     void setSave(std::function<void()> save) { m_save = std::move(save); }
     /// A form that edits a record offers no 保存并新增.
     void setSavesAndAdds(bool isOffered);
+    /// What saving is called where nothing is kept: 「生成」.
+    void setSaveLabel(const QString &label);
 
     Field *field(const QString &key) const;
     /// After filling the fields: nothing was changed yet.

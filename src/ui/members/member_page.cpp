@@ -10,6 +10,7 @@
 #include "ui/common/form.h"
 #include "ui/members/member_bulk.h"
 #include "ui/members/member_form.h"
+#include "ui/prints/member_prints.h"
 
 namespace mishutai::ui {
 
@@ -23,6 +24,8 @@ MemberPage::MemberPage(desk::Application &application, office::OfficeKind kind, 
         offerRemoval(session::Operation::MemberDelete, [this](const std::vector<qint64> &ids) { remove(ids); });
         offerBulkEdit({session::Operation::MemberEdit, memberBulkColumns()});
     }
+    for (RecordAction &action : memberPrints(application, *this))
+        addRecordAction(std::move(action));
     offerQuickCopy(tr("复制电话"), [this](qint64 id) { return phoneOf(id); });
 }
 
@@ -57,6 +60,7 @@ void MemberPage::showMore(DetailPane &pane, qint64 id)
         pane.addSection(tr("级别变动"));
         pane.addTable({tr("自"), tr("级别"), tr("备注")}, levels);
     }
+    pane.addTab(tr("往来函件"), [this, id](DetailPane &leaf) { fillLetters(leaf, session(), id); });
 }
 
 std::vector<HistorySource> MemberPage::historyOf(qint64 id) const

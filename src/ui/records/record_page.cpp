@@ -13,6 +13,7 @@
 #include "ui/common/list/list_view.h"
 #include "ui/common/list/search_field.h"
 #include "ui/common/message_bar.h"
+#include "ui/prints/list_printing.h"
 #include "ui/records/ask_file.h"
 #include "ui/records/bulk_edit_sheet.h"
 #include "ui/records/export_sheet.h"
@@ -40,6 +41,11 @@ RecordPage::RecordPage(desk::Application &application, const db::ListDefinition 
 
 void RecordPage::offerSheets()
 {
+    auto *print = addToolButton(tr("打印"), "print", [this] { printShown(); });
+    print->setToolTip(tr("按当前列表打印，Ctrl+P"));
+    auto *keys = new QShortcut(QKeySequence::Print, this);
+    keys->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(keys, &QShortcut::activated, this, [this] { guarded(this, [this] { printShown(); }); });
     if (m_sheetKey.isEmpty())
         return;
     const auto kind = desk::recordSheet(m_sheetKey);
@@ -80,6 +86,11 @@ void RecordPage::importFile()
 void RecordPage::importPasted()
 {
     SheetImportSheet::importText(*this, m_application, m_sheetKey, QApplication::clipboard()->text());
+}
+
+void RecordPage::printShown()
+{
+    printList(this, m_application.workerRequest(), shownList(*panel(), title()));
 }
 
 void RecordPage::exportFile()

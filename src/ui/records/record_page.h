@@ -51,6 +51,7 @@ private:
     void offerPending();
     void showPending();
     void exportFile();
+    void printShown();
     void importPasted();
     void changeSeveral(const BulkColumn &column, const BulkPlan &plan, const QString &what);
 

@@ -4,8 +4,6 @@
 #include "db/change_bus.h"
 #include "desk/board.h"
 #include "document/layout.h"
-#include "document/page_geometry.h"
-#include "document/paint.h"
 #include "document/pdf_writer.h"
 #include "document/text_writer.h"
 #include "reports/figure_key.h"
@@ -16,6 +14,7 @@
 #include "ui/common/page_preview.h"
 #include "ui/common/style.h"
 #include "ui/common/theme.h"
+#include "ui/prints/pages_dialog.h"
 #include "ui/records/ask_file.h"
 #include "ui/shell/task_dialog.h"
 
@@ -25,7 +24,6 @@
 #include <QDateEdit>
 #include <QLabel>
 #include <QListWidget>
-#include <QPainter>
 #include <QPrintPreviewDialog>
 #include <QPrinter>
 #include <QPushButton>
@@ -250,26 +248,13 @@ void ReportPage::print()
     m_application.session().require(session::Operation::ReportExport);
     if (!m_pages)
         return;
-    auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
-    printer->setPageSize(QPageSize(QPageSize::A4));
-    printer->setFullPage(true);
-    printer->setDocName(m_pages->title);
+    const auto printer = printerFor(*m_pages);
     auto *dialog = new QPrintPreviewDialog(printer.get(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     // The printer lives as long as the dialog that uses it.
-    connect(dialog, &QPrintPreviewDialog::paintRequested, this, [this, printer](QPrinter *asked) { paint(*asked); });
+    connect(
+        dialog, &QPrintPreviewDialog::paintRequested, this, [this, printer](QPrinter *asked) { paintPages(*asked, *m_pages); });
     dialog->open();
-}
-
-void ReportPage::paint(QPrinter &printer) const
-{
-    QPainter painter(&printer);
-    const qreal scale = qreal(printer.resolution()) / document::page::kResolution;
-    for (int page = 0; page < static_cast<int>(m_pages->pages.size()); ++page) {
-        if (page > 0)
-            printer.newPage();
-        document::paintPage(painter, *m_pages, page, scale);
-    }
 }
 
 } // namespace mishutai::ui

@@ -30,6 +30,7 @@ constexpr Key kWindowKeys[] = {
     {"Ctrl+Z  Ctrl+Y", QT_TRANSLATE_NOOP("KeysSheet", "撤销、恢复")},
     {"Ctrl+C", QT_TRANSLATE_NOOP("KeysSheet", "复制所选行，含表头")},
     {"Ctrl+Shift+C", QT_TRANSLATE_NOOP("KeysSheet", "复制常用的一项（如电话）")},
+    {"Ctrl+P", QT_TRANSLATE_NOOP("KeysSheet", "打印眼前的列表")},
     {"Alt+↓  Alt+↑", QT_TRANSLATE_NOOP("KeysSheet", "按这一列筛选、排序（加 Shift 为第二列）")},
     {"Alt+V  Alt+L", QT_TRANSLATE_NOOP("KeysSheet", "视图；选择列")},
     {"Shift+↓  Ctrl+A", QT_TRANSLATE_NOOP("KeysSheet", "多选；再按 F2 批量修改")},

@@ -16,26 +16,10 @@ namespace mishutai::ui {
 namespace {
 
 constexpr char kHidesPersonal[] = "hidesPersonalData";
-constexpr qint64 kUngrouped = 10000; // a year is no amount
 
 QString tr(const char *text)
 {
     return QCoreApplication::translate("List", text);
-}
-
-QString choiceLabel(const db::ListColumn &column, const QString &value)
-{
-    for (const db::Choice &choice : column.choices) {
-        if (choice.value == value)
-            return choice.label;
-    }
-    return value;
-}
-
-QString integerText(qint64 value)
-{
-    const QString text = QString::number(value);
-    return qAbs(value) < kUngrouped ? text : withGroups(text);
 }
 
 QString conditionText(const db::ListColumn &column, const db::ListFilter &filter)
@@ -75,30 +59,6 @@ QString conditionText(const db::ListColumn &column, const db::ListFilter &filter
 }
 
 } // namespace
-
-QString cellText(const db::ListColumn &column, const QVariant &value)
-{
-    if (!value.isValid() || value.isNull())
-        return {};
-    switch (column.type) {
-    case db::ColumnType::Money:
-        return Money::fromFen(value.toLongLong()).grouped();
-    case db::ColumnType::Decimal:
-        return withGroups(Decimal::fromMicro(value.toLongLong()).text());
-    case db::ColumnType::Integer:
-        return integerText(value.toLongLong());
-    case db::ColumnType::Date:
-        return value.userType() == QMetaType::QDate ? value.toDate().toString(Qt::ISODate) : value.toString();
-    case db::ColumnType::Choice:
-        return choiceLabel(column, value.toString());
-    case db::ColumnType::Flag:
-        return value.toLongLong() != 0 ? tr("是") : QString();
-    case db::ColumnType::Text:
-    case db::ColumnType::Code:
-        return value.toString();
-    }
-    return value.toString();
-}
 
 QString clipboardText(const db::ListColumn &column, const QVariant &value)
 {
@@ -142,11 +102,6 @@ int nameColumn(const db::ListDefinition &definition)
     return 0;
 }
 
-bool isNumber(db::ColumnType type)
-{
-    return type == db::ColumnType::Integer || type == db::ColumnType::Money || type == db::ColumnType::Decimal;
-}
-
 Qt::Alignment cellAlignment(db::ColumnType type)
 {
     return (isNumber(type) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
@@ -155,15 +110,6 @@ Qt::Alignment cellAlignment(db::ColumnType type)
 bool isNegative(db::ColumnType type, const QVariant &value)
 {
     return isNumber(type) && value.toLongLong() < 0;
-}
-
-QString masked(const QString &text)
-{
-    constexpr qsizetype kHead = 3;
-    constexpr qsizetype kTail = 4;
-    if (text.size() >= kHead + kTail + 3)
-        return text.left(kHead) + QString(text.size() - kHead - kTail, '*') + text.right(kTail);
-    return text.isEmpty() ? text : text.left(1) + QString(qMax<qsizetype>(1, text.size() - 1), '*');
 }
 
 bool isPersonalHidden()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "db/list_definition.h"
+#include "desk/prints/list_text.h"
 
 #include <Qt>
 
@@ -8,8 +9,10 @@ namespace mishutai::ui {
 
 enum class AmountUnit;
 
-/// A cell as the list shows it: money grouped "19,703.00", the label of a choice, 是 for a flag, ISO dates, codes untouched.
-QString cellText(const db::ListColumn &column, const QVariant &value);
+// What a list says on the screen it says on paper too.
+using desk::cellText;
+using desk::isNumber;
+using desk::masked;
 
 /// The same with amounts in a unit: 「1.97」 for 19,703.00 元 in 万元.
 QString amountText(const db::ListColumn &column, const QVariant &value, AmountUnit unit);
@@ -20,11 +23,7 @@ QString amountTitle(const db::ListColumn &column, AmountUnit unit);
 QString clipboardText(const db::ListColumn &column, const QVariant &value);
 
 Qt::Alignment cellAlignment(db::ColumnType type);
-bool isNumber(db::ColumnType type);
 bool isNegative(db::ColumnType type, const QVariant &value);
-
-/// "138****5678": what remains of a personal value for those who may not see it.
-QString masked(const QString &text);
 
 /// Whether the key for shared screens (Ctrl+Shift+H) hides personal data now. GUI thread.
 bool isPersonalHidden();

@@ -6,6 +6,8 @@
 
 namespace mishutai::ui {
 
+class EvidenceDesk;
+
 /// A page of records of the data file: what ListPage has, with every column of the list in the detail pane, import of files and
 /// pasted cells, and export.
 class RecordPage : public ListPage
@@ -20,8 +22,11 @@ public:
     QString iconName() const override { return m_iconName; }
     /// Asks for a file and imports it; also what the first run calls.
     void importFile();
+    EvidenceDesk &evidence() const { return *m_evidence; }
 
 protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
     bool eventFilter(QObject *object, QEvent *event) override;
     void showRecord(DetailPane &pane, qint64 id) override;
     /// Sections below the columns.
@@ -34,6 +39,11 @@ protected:
 
 private:
     void offerSheets();
+    void offerPaste();
+    void paste();
+    void addEvidence(DetailPane &pane, qint64 id);
+    QString labelOf(qint64 id) const;
+    std::optional<qint64> recordAt(QPoint place) const;
     void exportFile();
     void importPasted();
 
@@ -41,6 +51,7 @@ private:
     const db::ListDefinition &m_definition;
     QString m_iconName;
     QString m_sheetKey;
+    EvidenceDesk *m_evidence;
 };
 
 } // namespace mishutai::ui

@@ -4,6 +4,7 @@
 #include "db/backup.h"
 #include "db/database.h"
 #include "desk/data_set.h"
+#include "desk/evidence/evidence_backup.h"
 #include "desk/example_data.h"
 #include "tables/table_reader.h"
 #include "tables/table_writer.h"
@@ -213,7 +214,7 @@ Result runBackup(const Arguments &arguments, TaskControl &control)
     const QString target = required(arguments, 0, tr("目标文件"));
     const auto application = openFile(arguments, desk::Access::Read, control);
     application->session().require(session::Operation::BackupMake);
-    const db::BackupEntry made = db::backupTo(application->path(), target, control);
+    const db::BackupEntry made = desk::backupTo(application->path(), target, control);
     const QString hash = QString::fromLatin1(made.manifest.sha256);
     return {Status::Done, tr("已备份到 %1（%2 字节，已打开核对）").arg(made.path).arg(made.manifest.bytes),
         {{"path", made.path}, {"bytes", made.manifest.bytes}, {"sha256", hash}}};

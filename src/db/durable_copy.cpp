@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -112,6 +113,18 @@ void durableRename(const QString &from, const QString &to)
     if (fault)
         throw failure(to, QString::fromLocal8Bit(fault.message().c_str()));
     syncFolderOf(to);
+}
+
+void durableFolder(const QString &path)
+{
+    if (QFileInfo(path).isDir())
+        return;
+    const QString parent = QFileInfo(path).absolutePath();
+    if (parent != path)
+        durableFolder(parent);
+    if (!QDir().mkdir(path) && !QFileInfo(path).isDir())
+        throw failure(path, tr("文件夹建不了"));
+    syncFolderOf(path);
 }
 
 QByteArray sha256OfFile(const QString &path, TaskControl &control)

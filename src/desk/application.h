@@ -67,7 +67,7 @@ public:
     const std::optional<db::LockHolder> &holder() const { return m_file.holder; }
     /// Whether the last program that changed the file was killed or lost power.
     bool wasUnclean() const { return m_wasUnclean; }
-    /// UTC; nothing when there is none yet.
+    /// Of the last backup that holds everything, evidence too. UTC; nothing when there is none yet.
     std::optional<QDateTime> lastBackupAt() const;
     /// @throws Error Storage, Io, Cancelled, Forbidden
     void backUp(const QString &reason, TaskControl &control = TaskControl::silent());

@@ -10,6 +10,8 @@
 #include "casework/receipts/receipt_sheet.h"
 #include "casework/steps/step_sheet.h"
 #include "casework/units/case_unit_sheet.h"
+#include "desk/evidence/data_set_files.h"
+#include "desk/evidence/evidence_sheet.h"
 #include "desk/list_export.h"
 #include "finance/accounts/account_sheet.h"
 #include "finance/accounts/period_sheet.h"
@@ -49,6 +51,9 @@ QString tr(const char *text)
 /// Rows of this kind are drafts of vouchers, which a data set holds as vouchers.
 const QString kEntries = QStringLiteral("entries");
 
+/// Its files go with it.
+const QString kEvidence = QStringLiteral("evidence");
+
 template <class... Sheets> std::vector<std::unique_ptr<office::RecordSheet>> made()
 {
     std::vector<std::unique_ptr<office::RecordSheet>> sheets;
@@ -74,6 +79,15 @@ tables::Table tableOf(const office::RecordSheet &kind, session::Session &session
 QString fileOf(const QDir &folder, const office::RecordSheet &kind)
 {
     return folder.filePath(kind.key() + ".csv");
+}
+
+/// The column that names a file.
+QStringList lastCells(const tables::Table &table)
+{
+    QStringList cells;
+    for (const QStringList &row : table.rows)
+        cells.append(row.last());
+    return cells;
 }
 
 void refuseUnknownFiles(const QDir &folder, const std::vector<std::unique_ptr<office::RecordSheet>> &kinds)
@@ -118,7 +132,7 @@ std::vector<std::unique_ptr<office::RecordSheet>> recordSheets()
         activities::ActivityPartnerSheet, activities::ActivityAttendeeSheet, activities::ActivityOutcomeSheet,
         casework::CaseSheet, casework::CaseUnitSheet, casework::CaseStepSheet, casework::CaseReceiptSheet, finance::AccountSheet,
         finance::CategorySheet, finance::FundSheet, finance::VoucherSheet, finance::PeriodSheet, finance::EntrySheet,
-        planning::IndicatorSheet, planning::ObservationSheet, planning::PlanSheet>();
+        planning::IndicatorSheet, planning::ObservationSheet, planning::PlanSheet, EvidenceSheet>();
 }
 
 std::unique_ptr<office::RecordSheet> recordSheet(const QString &key)
@@ -140,6 +154,8 @@ DataSetResult importDataSet(
         throw Error(Error::Kind::Io, tr("找不到数据备份包的文件夹"), path, tr("请核对路径"));
     const auto kinds = dataSetSheets();
     refuseUnknownFiles(folder, kinds);
+    session.require(session::Operation::DatasetImport);
+    importDataSetFiles(session, path, control);
     session::Work work(session, session::Operation::DatasetImport);
     DataSetResult result;
     for (const auto &kind : kinds) {
@@ -177,12 +193,15 @@ DataSetResult exportDataSet(session::Session &session, const QString &path, Task
             const QString file = fileOf(folder, *kind);
             durableWrite(file, tables::TableWriter::csv(table, tables::CsvOptions::dataSet()));
             written.append(file);
+            if (kind->key() == kEvidence)
+                written += exportDataSetFiles(session, path, lastCells(table), control);
             result.kinds.push_back({kind->key(), kind->title(), static_cast<int>(table.rows.size())});
             control.progress(static_cast<qint64>(result.kinds.size()), 0, kind->title());
         }
     } catch (...) {
         for (const QString &file : written)
             QFile::remove(file);
+        QDir().rmdir(folder.filePath("files"));
         if (isNew)
             QDir().rmdir(path);
         throw;

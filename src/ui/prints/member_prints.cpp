@@ -85,7 +85,8 @@ void certify(desk::Application &application, ListPage &page, const std::vector<q
             return desk::certificatePages(worker.session(), {members, date, until}, control);
         });
     };
-    new FormSheet(std::make_unique<CertificateForm>(application.session(), ids.size(), make), &page);
+    new FormSheet(std::make_unique<CertificateForm>(application.session(), ids.size(), make),
+        application.session(), "certificate", std::nullopt, &page);
 }
 
 void printSheets(desk::Application &application, ListPage &page, const std::vector<qint64> &ids, desk::MemberSheetKind kind)
@@ -170,7 +171,8 @@ void askLetter(desk::Application &application, ListPage &page, const QString &na
             [&application, &page, request, target] { guarded(&page, [&] { makeLetters(application, page, request, target); }); },
             Qt::QueuedConnection);
     };
-    new FormSheet(std::make_unique<LetterForm>(application.session(), desk::loadLetter(nameOrPath), membersOf(ids), make), &page);
+    new FormSheet(std::make_unique<LetterForm>(application.session(), desk::loadLetter(nameOrPath), membersOf(ids), make),
+        application.session(), "letter", std::nullopt, &page);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "db/backup.h"
 #include "desk/data_set.h"
+#include "desk/evidence/evidence_backup.h"
 #include "desk/health.h"
 #include "session/work.h"
 #include "ui/common/guarded.h"
@@ -41,7 +42,7 @@ void Program::backUpTo()
         [this](const QString &target) {
             runTask(
                 m_window->currentPage(), tr("正在备份"),
-                [source = m_application->path(), target](TaskControl &control) { db::backupTo(source, target, control); },
+                [source = m_application->path(), target](TaskControl &control) { desk::backupTo(source, target, control); },
                 [this] { MessageArea::of(m_window->currentPage()).saved(tr("已备份，并已打开核对")); });
         });
 }
@@ -54,7 +55,7 @@ void Program::backUpQuietly()
     m_isBackupDue = false;
     runTask(
         m_window->currentPage(), tr("正在备份"),
-        [source = m_application->path()](TaskControl &control) { db::makeBackup(source, "timer", control); },
+        [source = m_application->path()](TaskControl &control) { desk::makeBackup(source, "timer", control); },
         [this] { showStatus(); });
 }
 
@@ -67,15 +68,19 @@ void Program::restore()
         db::verifyBackup(backup);
         // The file must be closed while another takes its place; the window goes with it and is made again.
         closeFile();
-        std::optional<QString> kept;
-        const bool isRestored = guarded(m_window.get(), [&] { kept = db::restoreBackup(backup, path, desk::newestSchema()); });
+        desk::Restored restored;
+        const bool isRestored = guarded(m_window.get(), [&] { restored = desk::restoreBackup(backup, path); });
         if (openFile(path) && isRestored) {
             session::Work work(m_application->session(), session::Operation::BackupRestore);
             work.setReason(QStringLiteral("restored"));
             work.commit();
         }
-        if (isRestored && kept)
-            MessageArea::of(m_window->currentPage()).done(tr("已恢复。原来的文件保留在 %1").arg(*kept));
+        if (isRestored && restored.kept)
+            MessageArea::of(m_window->currentPage()).done(tr("已恢复。原来的文件保留在 %1").arg(*restored.kept));
+        if (restored.missing > 0)
+            MessageArea::of(m_window->currentPage())
+                .failed(Error(Error::Kind::NotFound, tr("有 %1 件佐证没有找回来").arg(restored.missing), tr("备份里没有这些文件"),
+                    tr("用「体检」看看是哪些记录的，再从别的备份里找")));
     });
 }
 
@@ -94,11 +99,13 @@ void Program::exportDataSet()
 
 void Program::examine(Telling telling)
 {
+    // By itself, some seconds after each start, it does not read all the photos again.
+    const auto depth = telling == Telling::OnlyFaults ? evidence::Depth::Names : evidence::Depth::Bytes;
     runTask(
         m_window->currentPage(), tr("正在体检"),
-        [request = m_application->workerRequest()](TaskControl &control) {
+        [request = m_application->workerRequest(), depth](TaskControl &control) {
             desk::Worker worker(request, desk::Worker::Access::Read);
-            return desk::examine(worker.session(), control);
+            return desk::examine(worker.session(), control, depth);
         },
         [this, telling](const desk::HealthReport &report) {
             if (report.isHealthy() && telling == Telling::OnlyFaults)

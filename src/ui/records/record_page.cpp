@@ -9,10 +9,13 @@
 #include "ui/common/detail_pane.h"
 #include "ui/common/guarded.h"
 #include "ui/common/list/cell_text.h"
+#include "ui/common/list/list_model.h"
 #include "ui/common/list/list_panel.h"
 #include "ui/common/list/list_view.h"
 #include "ui/common/list/search_field.h"
 #include "ui/common/message_bar.h"
+#include "ui/evidence/evidence_desk.h"
+#include "ui/evidence/evidence_tab.h"
 #include "ui/prints/list_printing.h"
 #include "ui/records/ask_file.h"
 #include "ui/records/bulk_edit_sheet.h"
@@ -23,20 +26,34 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QDesktopServices>
+#include <QDropEvent>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QPushButton>
 #include <QShortcut>
+#include <QUrl>
 
 namespace mishutai::ui {
 
 RecordPage::RecordPage(desk::Application &application, const db::ListDefinition &definition, const QString &iconName,
     const QString &sheetKey, QWidget *parent)
     : ListPage(application.session(), definition, parent), m_application(application), m_definition(definition),
-      m_iconName(iconName), m_sheetKey(sheetKey)
+      m_iconName(iconName), m_sheetKey(sheetKey),
+      m_evidence(new EvidenceDesk(*this, application, definition.key, [this](qint64 id) { return labelOf(id); }))
 {
+    setAcceptDrops(m_evidence->mayAttach());
+    connect(m_evidence, &EvidenceDesk::changed, this, [this] { showCurrent(); });
+    connect(m_evidence, &EvidenceDesk::openAsked, this,
+        [](const QString &copy) { QDesktopServices::openUrl(QUrl::fromLocalFile(copy)); });
     // Buttons stand in the order in which pages offer them; a derived page offers its form first.
     QMetaObject::invokeMethod(
-        this, [this] { offerSheets(); }, Qt::QueuedConnection);
+        this,
+        [this] {
+            offerSheets();
+            offerPaste();
+        },
+        Qt::QueuedConnection);
 }
 
 void RecordPage::offerSheets()
@@ -53,23 +70,91 @@ void RecordPage::offerSheets()
         if (session().may(kind->importOperation()))
             offerPending();
         offerImport(kind->importOperation(), [this] { importFile(); });
-        // Anywhere on the page but in fields that take the text themselves; an empty page has no list to stand in.
-        auto *paste = new QShortcut(QKeySequence::Paste, this);
-        paste->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(paste, &QShortcut::activated, this, [this] { guarded(this, [this] { importPasted(); }); });
-        search()->installEventFilter(this);
     }
     if (const auto toRead = session::operationByKey(m_definition.operation))
         offerExport(*toRead, [this] { exportFile(); });
 }
 
+void RecordPage::offerPaste()
+{
+    if (m_application.isReadOnly() || (m_sheetKey.isEmpty() && !m_evidence->mayAttach()))
+        return;
+    // Anywhere on the page but in fields that take the text themselves; an empty page has no list to stand in.
+    auto *keys = new QShortcut(QKeySequence::Paste, this);
+    keys->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(keys, &QShortcut::activated, this, [this] { guarded(this, [this] { paste(); }); });
+    search()->installEventFilter(this);
+}
+
+void RecordPage::paste()
+{
+    const QMimeData *data = QApplication::clipboard()->mimeData();
+    if (!m_evidence->mayAttach() || !EvidenceDesk::holdsEvidence(data)) {
+        if (!m_sheetKey.isEmpty())
+            importPasted();
+        return;
+    }
+    if (const auto id = panel()->view()->currentId())
+        m_evidence->attachFrom(data, *id);
+    else
+        MessageArea::of(this).done(tr("先在列表里选一条，再粘贴佐证"));
+}
+
+void RecordPage::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (EvidenceDesk::holdsEvidence(event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void RecordPage::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    const auto id = recordAt(event->position().toPoint());
+    if (id)
+        m_evidence->attachFrom(event->mimeData(), *id);
+    else
+        MessageArea::of(this).done(tr("先在列表里选一条，或把文件拖到那一行上"));
+}
+
+/// The row under the pointer; elsewhere on the page the current one.
+std::optional<qint64> RecordPage::recordAt(QPoint place) const
+{
+    const ListView *view = panel()->view();
+    const QPoint inList = view->viewport()->mapFrom(this, place);
+    if (view->viewport()->rect().contains(inList)) {
+        if (const QModelIndex row = view->indexAt(inList); row.isValid())
+            return row.data(ListModel::IdRole).toLongLong();
+    }
+    return view->currentId();
+}
+
+QString RecordPage::labelOf(qint64 id) const
+{
+    const auto rows = db::ListQuery(session().database(), m_definition).rows({id});
+    for (size_t i = 0; i < m_definition.columns.size() && !rows.empty(); ++i) {
+        if (m_definition.columns[i].key == headline().value(0))
+            return cellText(m_definition.columns[i], rows[0].cells[i]);
+    }
+    return title();
+}
+
+void RecordPage::addEvidence(DetailPane &pane, qint64 id)
+{
+    if (!m_evidence->isOffered())
+        return;
+    const int count = m_evidence->countOf(id);
+    pane.addTab(count == 0 ? tr("佐证") : tr("佐证（%1）").arg(count),
+        [this, id](DetailPane &leaf) { leaf.addWidget(new EvidenceTab(*m_evidence, id)); });
+}
+
 bool RecordPage::eventFilter(QObject *object, QEvent *event)
 {
-    // Rows on the clipboard are no search text: the search field leaves them to the page.
+    // Rows and pictures on the clipboard are no search text: the search field leaves them to the page.
     if (object == search() && event->type() == QEvent::ShortcutOverride
         && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Paste)) {
-        const QString text = QApplication::clipboard()->text().trimmed();
-        if (text.contains('\t') || text.contains('\n')) {
+        const QMimeData *data = QApplication::clipboard()->mimeData();
+        const QString text = data->text().trimmed();
+        if (text.contains('\t') || text.contains('\n') || (EvidenceDesk::holdsEvidence(data) && m_evidence->mayAttach())) {
             event->ignore();
             return true;
         }
@@ -153,6 +238,7 @@ void RecordPage::showRecord(DetailPane &pane, qint64 id)
             pane.addRow(column.title, text);
     }
     showMore(pane, id);
+    addEvidence(pane, id);
     addHistory(pane, id);
 }
 
@@ -161,7 +247,7 @@ void RecordPage::addHistory(DetailPane &pane, qint64 id)
     pane.addTab(tr("历史"), [this, id](DetailPane &leaf) {
         fillHistory(leaf, m_application, m_definition, historyOf(id), [this] {
             refresh();
-            MessageArea::of(this).done(tr("已恢复此项"), [this] { Q_EMIT undoAsked(); });
+            MessageArea::of(this).done(tr("已恢复此项"), undoOfLastChange());
         });
     });
 }

@@ -8,6 +8,8 @@
 
 namespace mishutai::ui {
 
+class EvidenceDesk;
+
 /// A page of records of the data file: what ListPage has, with every column of the list in the detail pane, import of files and
 /// pasted cells, and export.
 class RecordPage : public ListPage
@@ -24,11 +26,14 @@ public:
     void importFile();
     /// 「待补 3 行」; null for who may not import.
     QPushButton *pendingButton() const { return m_pending; }
+    EvidenceDesk &evidence() const { return *m_evidence; }
 
     /// 批量修改 of the selected records, where the page offers it.
     bool editSeveral(const std::vector<qint64> &ids) override;
 
 protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
     bool eventFilter(QObject *object, QEvent *event) override;
     void showRecord(DetailPane &pane, qint64 id) override;
     /// Sections below the columns.
@@ -50,6 +55,11 @@ private:
     void offerSheets();
     void offerPending();
     void showPending();
+    void offerPaste();
+    void paste();
+    void addEvidence(DetailPane &pane, qint64 id);
+    QString labelOf(qint64 id) const;
+    std::optional<qint64> recordAt(QPoint place) const;
     void exportFile();
     void printShown();
     void importPasted();
@@ -59,6 +69,7 @@ private:
     const db::ListDefinition &m_definition;
     QString m_iconName;
     QString m_sheetKey;
+    EvidenceDesk *m_evidence;
     QPushButton *m_pending = nullptr;
     std::optional<BulkEdit> m_bulk;
 };

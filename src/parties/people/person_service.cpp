@@ -27,11 +27,6 @@ Person stored(const PersonRepository &repository, PersonId id)
     return *person;
 }
 
-QString masked(const QString &text)
-{
-    return text.isEmpty() ? QString() : QString("****");
-}
-
 } // namespace
 
 PersonId PersonService::create(const PersonDetails &given)
@@ -146,8 +141,8 @@ Person PersonService::forReader(Person person) const
         return person;
     person.details.phone = maskedPhone(person.details.phone);
     person.details.otherPhone = maskedPhone(person.details.otherPhone);
-    person.details.email = masked(person.details.email);
-    person.details.wechat = masked(person.details.wechat);
+    person.details.email = maskedText(person.details.email);
+    person.details.wechat = maskedText(person.details.wechat);
     return person;
 }
 

@@ -15,7 +15,8 @@ const QString kSelectUnit = QStringLiteral(R"(
 SELECT id, revision, code, name, short_name, credit_code, kind, ownership, legal_representative, legal_representative_post,
   legal_representative_phone, registered_capital_fen, founded_on, registered_address, mailing_address, district, zone, chain,
   chain_segment, field, products, size, is_above_scale, above_scale_year, employees, technical_staff, is_listed,
-  party_organisation, party_members, parent_id, merged_into_id, tags, notes
+  party_organisation, party_members, parent_id, merged_into_id, tags, notes, invoice_title, tax_no, bank_name, bank_account,
+  invoice_address, invoice_phone, invoice_email, delivery_address, is_in_group, group_name, website
 FROM units
 )");
 
@@ -60,6 +61,17 @@ db::Row rowOf(const UnitDetails &details)
         {"party_organisation", db::orNull(details.partyOrganisation)},
         {"party_members", variantOrNull(details.partyMembers)},
         {"parent_id", db::orNull(details.parent)},
+        {"invoice_title", db::orNull(details.invoiceTitle)},
+        {"tax_no", db::orNull(details.taxNo)},
+        {"bank_name", db::orNull(details.bankName)},
+        {"bank_account", db::orNull(details.bankAccount)},
+        {"invoice_address", db::orNull(details.invoiceAddress)},
+        {"invoice_phone", db::orNull(details.invoicePhone)},
+        {"invoice_email", db::orNull(details.invoiceEmail)},
+        {"delivery_address", db::orNull(details.deliveryAddress)},
+        {"group_name", db::orNull(details.groupName)},
+        {"website", db::orNull(details.website)},
+        {"is_in_group", variantOrNull(details.isInGroup)},
         {"tags", db::orNull(details.tags)},
         {"notes", db::orNull(details.notes)},
     };
@@ -110,6 +122,17 @@ Unit UnitRepository::read(const db::Statement &row) const
     d.partyOrganisation = row.text("party_organisation");
     d.partyMembers = optionalInt(row, "party_members");
     d.parent = row.optionalId<UnitId>("parent_id");
+    d.invoiceTitle = row.text("invoice_title");
+    d.taxNo = row.text("tax_no");
+    d.bankName = row.text("bank_name");
+    d.bankAccount = row.text("bank_account");
+    d.invoiceAddress = row.text("invoice_address");
+    d.invoicePhone = row.text("invoice_phone");
+    d.invoiceEmail = row.text("invoice_email");
+    d.deliveryAddress = row.text("delivery_address");
+    d.groupName = row.text("group_name");
+    d.website = row.text("website");
+    d.isInGroup = optionalFlag(row, "is_in_group");
     d.tags = row.text("tags");
     d.notes = row.text("notes");
     const auto id = row.id<UnitId>("id");

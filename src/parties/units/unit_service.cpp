@@ -198,8 +198,13 @@ void UnitService::checkParent(const UnitDetails &details, std::optional<UnitId> 
 
 Unit UnitService::forReader(Unit unit) const
 {
-    if (!m_session.may(session::Operation::PersonalRead))
-        unit.details.legalRepresentativePhone = maskedPhone(unit.details.legalRepresentativePhone);
+    if (m_session.may(session::Operation::PersonalRead))
+        return unit;
+    UnitDetails &d = unit.details;
+    d.legalRepresentativePhone = maskedPhone(d.legalRepresentativePhone);
+    d.invoicePhone = maskedPhone(d.invoicePhone);
+    d.invoiceEmail = maskedText(d.invoiceEmail);
+    d.bankAccount = d.bankAccount.isEmpty() ? QString() : maskedText(d.bankAccount) + d.bankAccount.right(4);
     return unit;
 }
 

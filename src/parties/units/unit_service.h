@@ -19,7 +19,8 @@ struct UnitLikeness {
     QString reason; ///< Chinese: 全称相同, 简称或曾用名相同
 };
 
-/// Use cases of the register of organisations. Reading masks telephone numbers for whom may not see them.
+/// Use cases of the register of organisations. Reading masks telephone and account numbers for whom may
+/// not see them.
 class UnitService
 {
 public:

@@ -162,7 +162,7 @@ void EvidenceDesk::attached(qint64 id, const evidence::AttachResult &result)
             messages.done(tr("「%1」已经有这%2").arg(m_labelOf(id), result.alreadyThere == 1 ? tr("个文件") : tr("些文件")));
         return;
     }
-    messages.done(tr("「%1」加了 %2 件佐证").arg(m_labelOf(id)).arg(result.added.size()), [this] { Q_EMIT m_page.undoAsked(); });
+    messages.done(tr("「%1」加了 %2 件佐证").arg(m_labelOf(id)).arg(result.added.size()), m_page.undoOfLastChange());
     offerOtherEvent(id, result.added);
 }
 
@@ -200,7 +200,7 @@ void EvidenceDesk::moveAll(const std::vector<EvidenceLinkId> &links, qint64 even
     if (!isMoved)
         return;
     Q_EMIT changed(event);
-    MessageArea::of(&m_page).done(tr("已挂到「%1」").arg(name), [this] { Q_EMIT m_page.undoAsked(); });
+    MessageArea::of(&m_page).done(tr("已挂到「%1」").arg(name), m_page.undoOfLastChange());
 }
 
 void EvidenceDesk::open(const EvidenceItem &item)
@@ -243,7 +243,7 @@ void EvidenceDesk::remove(const std::vector<EvidenceItem> &items)
         return;
     Q_EMIT changed(items.front().record.objectId);
     MessageArea::of(&m_page).done(
-        tr("已删除 %1 件佐证，90 天内可以找回").arg(items.size()), [this] { Q_EMIT m_page.undoAsked(); });
+        tr("已删除 %1 件佐证，90 天内可以找回").arg(items.size()), m_page.undoOfLastChange());
 }
 
 void EvidenceDesk::rename(const EvidenceItem &item, const QString &caption)

@@ -242,7 +242,7 @@ void ContactList::openForm(const std::optional<parties::Contact> &contact)
     guarded(this, [&] {
         auto form = std::make_unique<ContactForm>(m_session, m_unit, contact, [] {});
         Form *shown = form.get();
-        auto *sheet = new FormSheet(std::move(form), this);
+        auto *sheet = new FormSheet(std::move(form), m_session, contact ? "contact" : "new_contact", contact ? contact->id.value() : m_unit.value(), this);
         connect(shown, &Form::saved, this, [this] { changed(tr("已保存联系人")); });
         connect(sheet, &Overlay::dismissed, this, [this] { setFocus(); });
     });

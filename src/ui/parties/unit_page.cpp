@@ -205,7 +205,7 @@ void UnitPage::enroll(qint64 id)
     form->setSavesAndAdds(false);
     as<PickField>(*form, "unit.name")->setId(id);
     form->markUnchanged();
-    new FormSheet(std::move(form), this);
+    new FormSheet(std::move(form), session(), "unit_enrolment", id, this);
 }
 
 void UnitPage::findDuplicates()

@@ -201,7 +201,7 @@ void PendingSheet::drop()
 void PendingSheet::changed(const QString &message)
 {
     m_page.refresh();
-    MessageArea::of(&m_page).done(message, [page = &m_page] { Q_EMIT page->undoAsked(); });
+    MessageArea::of(&m_page).done(message, m_page.undoOfLastChange());
     read();
     if (m_rows.empty())
         dismiss();

@@ -282,7 +282,7 @@ bool RecordPage::editSeveral(const std::vector<qint64> &ids)
 void RecordPage::changeSeveral(const BulkColumn &column, const BulkPlan &plan, const QString &what)
 {
     const auto told = [this, what, count = plan.steps.size()] {
-        MessageArea::of(this).done(tr("已修改 %1 条：%2").arg(count).arg(what), [this] { Q_EMIT undoAsked(); });
+        MessageArea::of(this).done(tr("已修改 %1 条：%2").arg(count).arg(what), undoOfLastChange());
     };
     constexpr size_t kAtOnce = 300; // some tenths of a second
     if (plan.steps.size() <= kAtOnce) {

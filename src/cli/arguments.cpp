@@ -8,7 +8,7 @@ namespace mishutai::cli {
 
 namespace {
 
-const QStringList kValues{"db", "user", "year", "period", "output", "template", "date", "limit"};
+const QStringList kValues{"db", "user", "year", "period", "output", "template", "date", "limit", "on", "by"};
 const QStringList kFlags{"json", "help", "version", "dry-run", "rows"};
 const QStringList kEverywhere{"db", "user", "json"};
 

@@ -16,6 +16,7 @@
 #include "finance/entries/entry_sheet.h"
 #include "finance/funds/fund_sheet.h"
 #include "finance/vouchers/voucher_sheet.h"
+#include "members/admission/member_step_sheet.h"
 #include "members/member_level_sheet.h"
 #include "members/member_sheet.h"
 #include "members/posts/member_post_sheet.h"
@@ -112,11 +113,11 @@ std::vector<std::unique_ptr<office::RecordSheet>> recordSheets()
 {
     return made<office::OfficeSheet, office::TermSheet, office::HolidaySheet, parties::UnitSheet, parties::UnitRoleSheet,
         parties::QualificationSheet, parties::UnitYearSheet, parties::PersonSheet, parties::ContactSheet, members::MemberSheet,
-        members::MemberLevelSheet, members::MemberPostSheet, activities::ActivitySheet, activities::ActivityPartnerSheet,
-        activities::ActivityAttendeeSheet, activities::ActivityOutcomeSheet, casework::CaseSheet, casework::CaseUnitSheet,
-        casework::CaseStepSheet, casework::CaseReceiptSheet, finance::AccountSheet, finance::CategorySheet, finance::FundSheet,
-        finance::VoucherSheet, finance::PeriodSheet, finance::EntrySheet, planning::IndicatorSheet, planning::ObservationSheet,
-        planning::PlanSheet>();
+        members::MemberLevelSheet, members::MemberSuspensionSheet, members::MemberStepSheet, members::MemberPostSheet,
+        activities::ActivitySheet, activities::ActivityPartnerSheet, activities::ActivityAttendeeSheet,
+        activities::ActivityOutcomeSheet, casework::CaseSheet, casework::CaseUnitSheet, casework::CaseStepSheet,
+        casework::CaseReceiptSheet, finance::AccountSheet, finance::CategorySheet, finance::FundSheet, finance::VoucherSheet,
+        finance::PeriodSheet, finance::EntrySheet, planning::IndicatorSheet, planning::ObservationSheet, planning::PlanSheet>();
 }
 
 std::unique_ptr<office::RecordSheet> recordSheet(const QString &key)

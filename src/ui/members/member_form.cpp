@@ -84,7 +84,7 @@ MemberForm::MemberForm(session::Session &session, MemberId id, std::function<voi
 void MemberForm::fill()
 {
     const members::Member member = members::MemberService(m_session).get(m_id);
-    const parties::Unit stored = parties::UnitService(m_session).get(member.unit);
+    const parties::Unit stored = parties::UnitService(m_session).get(*member.unit);
     const parties::UnitDetails &unit = stored.details;
     m_memberRevision = member.revision;
     m_unitRevision = stored.revision;
@@ -115,7 +115,7 @@ void MemberForm::update()
     parties::UnitService units(m_session);
     members::MemberService service(m_session);
     const members::Member member = service.get(m_id);
-    const parties::Unit unit = units.get(member.unit);
+    const parties::Unit unit = units.get(*member.unit);
     parties::UnitDetails u = unit.details;
     u.name = textOf(*this, "name");
     u.shortName = textOf(*this, "shortName");

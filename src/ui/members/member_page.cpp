@@ -27,7 +27,7 @@ MemberPage::MemberPage(desk::Application &application, office::OfficeKind kind, 
 QString MemberPage::phoneOf(qint64 id) const
 {
     const members::Member member = members::MemberService(session()).get(MemberId(id));
-    for (const parties::Contact &contact : parties::ContactService(session()).ofUnit(member.unit)) {
+    for (const parties::Contact &contact : parties::ContactService(session()).ofUnit(*member.unit)) {
         const QString phone = parties::PersonService(session()).get(contact.details.person).details.phone;
         if (!phone.isEmpty())
             return phone;
@@ -40,7 +40,7 @@ void MemberPage::showMore(DetailPane &pane, qint64 id)
     const members::MemberService service(session());
     const members::Member member = service.get(MemberId(id));
     QList<QStringList> contacts;
-    for (const parties::Contact &contact : parties::ContactService(session()).ofUnit(member.unit)) {
+    for (const parties::Contact &contact : parties::ContactService(session()).ofUnit(*member.unit)) {
         const parties::Person person = parties::PersonService(session()).get(contact.details.person);
         contacts.append({person.details.name, contact.details.post, person.details.phone});
     }

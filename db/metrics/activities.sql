@@ -250,6 +250,7 @@ WHERE o.kind = 'DEMANDS_COLLECTED' AND o.status = 'HELD' AND o.on_date BETWEEN :
 -- rows: activity.read
 -- fold: count
 -- filter: activity text
+-- filter: kind text
 SELECT 'activities' AS object_type, t.activity_id AS object_id, coalesce(t.unit_short_name, t.unit_name, t.name_as_given) AS label,
   t.starts_on AS on_date, NULL AS value, 'exact' AS qualifier, t.activity_name AS activity
 FROM v_activity_attendees AS t
@@ -257,6 +258,7 @@ WHERE t.status = 'HELD'
   AND t.capacity = 'EXHIBITOR'
   AND t.starts_on BETWEEN :from AND :to
   AND t.activity_code = coalesce(:activity, t.activity_code)
+  AND t.activity_kind = coalesce(:kind, t.activity_kind)
 ;
 
 -- metric: activities.online_viewers

@@ -161,6 +161,22 @@ FROM v_case_steps AS s
 WHERE s.kind = 'TRIP' AND s.on_date BETWEEN :from AND :to AND coalesce(s.unit_name, '') = coalesce(:unit, s.unit_name, '')
 ;
 
+-- metric: casework.trip_targets
+-- label: 外出对接的单位
+-- unit: 家
+-- value: count
+-- definition: 期内为事项外出对接过的单位，同一事项同一单位只计一次。
+-- reads: cases, case_steps, units
+-- operation: case.read
+-- rows: case.read
+-- fold: count
+SELECT 'cases' AS object_type, s.case_id AS object_id, s.unit_name AS label, min(s.on_date) AS on_date, NULL AS value,
+  'exact' AS qualifier, s.case_title AS case_title
+FROM v_case_steps AS s
+WHERE s.kind = 'TRIP' AND s.unit_name IS NOT NULL AND s.on_date BETWEEN :from AND :to
+GROUP BY s.case_id, s.case_title, s.unit_name
+;
+
 -- metric: casework.in_preparation
 -- label: 在办的内部筹建事项
 -- unit: 项

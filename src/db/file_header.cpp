@@ -11,6 +11,8 @@
 #include <QFileInfo>
 #include <QtEndian>
 
+#include <memory>
+
 namespace mishutai::db {
 namespace {
 
@@ -25,17 +27,37 @@ Error notADataFile(const QString &path, const QString &cause)
         tr("请选择扩展名为 .mishutai 的数据文件；文件没有被改动"));
 }
 
+using Handle = std::unique_ptr<sqlite3, decltype(&sqlite3_close)>;
+
+Handle openReadOnly(const QString &path, int &result)
+{
+    sqlite3 *raw = nullptr;
+    result = sqlite3_open_v2(QFile::encodeName(path).constData(), &raw, SQLITE_OPEN_READONLY, nullptr);
+    return {raw, sqlite3_close};
+}
+
+// Through SQLite's own file, never through another one: POSIX drops every lock that this process has on a file as soon as the
+// process closes any descriptor of it. A reading program beside this one would then take itself for the last and remove the
+// WAL under us. SQLite keeps the descriptor until the locks of its other connections are gone.
 QByteArray firstBytes(const QString &path)
 {
-    QFile file(path);
-    if (!file.exists())
+    if (!QFileInfo::exists(path))
         throw Error(Error::Kind::Io, tr("找不到数据文件「%1」").arg(path), tr("文件不存在"), tr("请检查文件是否被移动或改名"));
     if (!QFileInfo(path).isFile())
         throw notADataFile(path, tr("它是文件夹"));
-    if (!file.open(QIODevice::ReadOnly)) {
+    int result = SQLITE_OK;
+    const Handle handle = openReadOnly(path, result);
+    sqlite3_file *file = nullptr;
+    if (result != SQLITE_OK || sqlite3_file_control(handle.get(), "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK
+        || !file->pMethods) {
         throw Error(Error::Kind::Io, tr("无法打开数据文件「%1」").arg(path), tr("没有读取权限"), tr("请检查文件和文件夹的权限"));
     }
-    return file.read(100);
+    sqlite3_int64 size = 0;
+    file->pMethods->xFileSize(file, &size);
+    QByteArray bytes(static_cast<int>(qMin<sqlite3_int64>(size, 100)), 0);
+    if (!bytes.isEmpty() && file->pMethods->xRead(file, bytes.data(), static_cast<int>(bytes.size()), 0) != SQLITE_OK)
+        throw sqlError(SQLITE_IOERR_READ, QStringLiteral("read"), QStringLiteral("read the header"));
+    return bytes;
 }
 
 int pragma(sqlite3 *handle, const char *sql)
@@ -53,13 +75,12 @@ int pragma(sqlite3 *handle, const char *sql)
 // Commits that are still in the WAL count: the header in the file itself may be older.
 FileHeader headerThroughWal(const QString &path)
 {
-    sqlite3 *raw = nullptr;
-    const int result = sqlite3_open_v2(QFile::encodeName(path).constData(), &raw, SQLITE_OPEN_READONLY, nullptr);
-    const std::unique_ptr<sqlite3, decltype(&sqlite3_close)> handle(raw, sqlite3_close);
+    int result = SQLITE_OK;
+    const Handle handle = openReadOnly(path, result);
     if (result != SQLITE_OK)
         throw sqlError(result, QStringLiteral("open"), QStringLiteral("open read-only"));
-    sqlite3_busy_timeout(raw, 5000);
-    return {pragma(raw, "PRAGMA application_id"), pragma(raw, "PRAGMA user_version")};
+    sqlite3_busy_timeout(handle.get(), 5000);
+    return {pragma(handle.get(), "PRAGMA application_id"), pragma(handle.get(), "PRAGMA user_version")};
 }
 
 } // namespace

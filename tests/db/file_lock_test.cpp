@@ -1,6 +1,8 @@
 #include "db/file_lock.h"
 
 #include "base/error.h"
+#include "db/file_header.h"
+#include "db/migrator.h"
 #include "support/fork.h"
 #include "support/test_database.h"
 
@@ -10,6 +12,7 @@
 #include <QFileInfo>
 
 #include <csignal>
+#include <fcntl.h>
 
 using namespace mishutai;
 using namespace mishutai::db;
@@ -79,6 +82,21 @@ private:
     pid_t m_pid = 0;
     int m_end = -1;
 };
+
+/// Whether this process holds a lock on the data file itself, as another process sees it.
+bool isLockedForOthers(const QString &file)
+{
+    return runChild([&] {
+        const int descriptor = ::open(QFile::encodeName(file).constData(), O_RDWR);
+        struct flock probe = {};
+        probe.l_type = F_WRLCK;
+        probe.l_whence = SEEK_SET;
+        if (descriptor < 0 || ::fcntl(descriptor, F_GETLK, &probe) != 0)
+            return 2;
+        return probe.l_type == F_UNLCK ? 0 : 1;
+    }).status
+        == 1;
+}
 
 } // namespace
 
@@ -207,5 +225,27 @@ TEST_CASE("a lock whose maker was killed before it wrote its name is taken over"
         INFO(half.toStdString());
         CHECK_FALSE(lockError(place.file));
         CHECK_FALSE(QFileInfo::exists(path));
+    }
+}
+
+TEST_CASE("looking at the header of an open file, or opening it once more, drops no lock of this process")
+{
+    TestDatabase file;
+    REQUIRE(isLockedForOthers(file.path()));
+    checkFileHeader(file.path(), Migrator::carried().newestVersion());
+    CHECK(isLockedForOthers(file.path()));
+    file.another(Database::Access::Read);
+    CHECK(isLockedForOthers(file.path()));
+    SECTION("control: one descriptor of another kind, closed, takes all locks with it")
+    {
+        QFile plain(file.path());
+        REQUIRE(plain.open(QIODevice::ReadOnly));
+        plain.close();
+        CHECK_FALSE(isLockedForOthers(file.path()));
+    }
+    SECTION("control: closing the file gives the lock back")
+    {
+        file.close();
+        CHECK_FALSE(isLockedForOthers(file.path()));
     }
 }

@@ -69,7 +69,8 @@ std::vector<Figure> workFigures()
         {"activities.party_building", {}, 2, heldEvents("kind = 'PARTY'"), "党建活动2次"},
         {"liaison.units", {}, 4, "SELECT count(*) AS x FROM unit_roles WHERE role = 'LIAISON'", "共4个政府部门"},
         {"channels.followers", {}, 1'200'000'000,
-            "SELECT value_micro AS x FROM observations WHERE to_on <= '2021-12-31' ORDER BY to_on DESC LIMIT 1", "超过1200人"},
+            "SELECT value_micro AS x FROM observations WHERE to_on <= '2021-12-31' ORDER BY to_on DESC LIMIT 1",
+            "“成都新材料”公众号关注人数超过1200人"},
         {"casework.matches", {}, 12, casesOf("kind = 'MATCH' AND opened_on LIKE '2021-%'"), "超过10项次"},
         {"casework.services", {}, 37, served + "('SERVICE', 'VISIT', 'TASKFORCE')", "37家次"},
         {"casework.visits", {}, 15, served + "('VISIT')", "15家次"},
@@ -94,7 +95,7 @@ std::vector<Figure> workFigures()
             "中国新闻网、光明日报"},
         {"activities.demands_collected", {}, 262'000'000,
             "SELECT sum(quantity_micro) AS x FROM activity_outcomes WHERE kind = 'DEMANDS_COLLECTED'", "262家企业的供需信息"},
-        {"activities.exhibitors", {{"activity", "活动-2021-018"}}, 11,
+        {"activities.exhibitors", {{"kind", "MATCHING"}}, 11,
             "SELECT count(*) AS x FROM activity_attendees t JOIN activities a ON a.id = t.activity_id "
             "WHERE a.code = '活动-2021-018' AND t.capacity = 'EXHIBITOR'",
             "11家会员参展"},
@@ -104,7 +105,7 @@ std::vector<Figure> workFigures()
         {"casework.trips", {{"unit", "遂宁市经信局"}}, 2,
             "SELECT count(*) AS x FROM case_steps s JOIN units u ON u.id = s.unit_id WHERE s.kind = 'TRIP' "
             "AND u.name = '遂宁市经信局'",
-            "2次赴遂宁市经信局"},
+            "先后2次赴遂宁市经信局"},
         {"casework.research_done", {}, 2, casesOf("kind = 'RESEARCH' AND closed_on LIKE '2021-%'"), "产业研究报告2项"},
         {"plan.problems", {}, 4, "SELECT count(*) AS x FROM plan_items WHERE kind = 'PROBLEM' AND year = 2021", "4项不足"},
     };

@@ -1,6 +1,7 @@
 #include "ui/common/detail_pane.h"
 
 #include "ui/common/appearance.h"
+#include "ui/common/guarded.h"
 #include "ui/common/icons.h"
 #include "ui/common/message_bar.h"
 #include "ui/common/style.h"
@@ -13,6 +14,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QTabBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -34,8 +36,8 @@ void empty(QLayout *layout)
 } // namespace
 
 DetailPane::DetailPane(QWidget *parent)
-    : QWidget(parent), m_title(new QLabel(this)), m_subtitle(new QLabel(this)), m_badges(new QHBoxLayout),
-      m_buttonBar(new QWidget(this))
+    : QWidget(parent), m_tabs(new QTabBar(this)), m_title(new QLabel(this)), m_subtitle(new QLabel(this)),
+      m_badges(new QHBoxLayout), m_buttonBar(new QWidget(this))
 {
     setLook(m_title, "heading");
     setLook(m_subtitle, "muted");
@@ -51,6 +53,12 @@ DetailPane::DetailPane(QWidget *parent)
     m_stack->addWidget(m_title);
     m_stack->addWidget(m_subtitle);
     m_stack->addLayout(m_badges);
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setAccessibleName(tr("分页"));
+    connect(m_tabs, &QTabBar::tabBarClicked, this, &DetailPane::showLeaf);
+    connect(m_tabs, &QTabBar::currentChanged, this, &DetailPane::showLeaf);
+    m_stack->addWidget(m_tabs);
     m_stack->addStretch();
     auto *scroll = new QScrollArea(this);
     scroll->setWidget(inner);
@@ -78,16 +86,87 @@ void DetailPane::clear()
     empty(m_badges);
     empty(m_buttons);
     m_buttonBar->hide();
+    const QSignalBlocker quiet(m_tabs);
+    while (m_tabs->count() > 0)
+        m_tabs->removeTab(m_tabs->count() - 1);
+    m_tabs->hide();
+    for (const Leaf &leaf : m_leaves) {
+        if (leaf.body && leaf.body != m_body) {
+            leaf.body->hide();
+            leaf.body->deleteLater();
+        }
+    }
+    m_leaves.clear();
     if (m_body) {
         m_body->hide();
         m_body->deleteLater();
     }
+    makeBody();
+}
+
+void DetailPane::makeBody()
+{
     m_body = new QWidget(this);
     m_content = new QVBoxLayout(m_body);
     m_content->setContentsMargins(0, px(6), 0, 0);
     m_content->setSpacing(px(6));
     m_grid = nullptr;
     m_stack->insertWidget(m_stack->count() - 1, m_body);
+}
+
+void DetailPane::addTab(const QString &title, std::function<void(DetailPane &)> fill)
+{
+    const QSignalBlocker quiet(m_tabs);
+    if (m_leaves.empty()) {
+        m_tabs->addTab(tr("资料"));
+        m_leaves.push_back({{}, m_body});
+    }
+    m_tabs->addTab(title);
+    m_leaves.push_back({std::move(fill), nullptr});
+    m_tabs->show();
+}
+
+void DetailPane::showChosenTab()
+{
+    for (int leaf = 1; leaf < m_tabs->count(); ++leaf) {
+        if (m_tabs->tabText(leaf) == m_chosen) {
+            m_tabs->setCurrentIndex(leaf);
+            return;
+        }
+    }
+}
+
+void DetailPane::turnTab(int step)
+{
+    const int count = m_tabs->count();
+    if (count > 0)
+        m_tabs->setCurrentIndex((m_tabs->currentIndex() + step + count) % count);
+}
+
+QString DetailPane::currentTab() const
+{
+    return m_tabs->tabText(m_tabs->currentIndex());
+}
+
+void DetailPane::showLeaf(int leaf)
+{
+    if (leaf < 0 || leaf >= static_cast<int>(m_leaves.size()))
+        return;
+    m_chosen = m_tabs->tabText(leaf);
+    Leaf &chosen = m_leaves[static_cast<size_t>(leaf)];
+    if (m_body == chosen.body)
+        return;
+    m_body->hide();
+    if (chosen.body) {
+        m_body = chosen.body;
+        m_body->show();
+        return;
+    }
+    makeBody();
+    chosen.body = m_body;
+    const auto fill = chosen.fill;
+    guarded(this, [&] { fill(*this); });
+    m_body->show();
 }
 
 void DetailPane::showNothing(const QString &text)

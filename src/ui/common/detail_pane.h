@@ -3,10 +3,12 @@
 #include <QWidget>
 
 #include <functional>
+#include <vector>
 
 class QGridLayout;
 class QHBoxLayout;
 class QLabel;
+class QTabBar;
 class QVBoxLayout;
 
 namespace mishutai::ui {
@@ -14,7 +16,7 @@ namespace mishutai::ui {
 enum class Tone;
 
 /// One record at the right of its list: name, a line below it, labelled values (each can be copied), sections, small tables and
-/// buttons. Filled anew for each record.
+/// buttons. Filled anew for each record. What is added first is the leaf 资料; addTab() puts further leaves beside it.
 class DetailPane : public QWidget
 {
     Q_OBJECT
@@ -36,13 +38,30 @@ public:
     void addTable(const QStringList &headers, const QList<QStringList> &rows);
     void addWidget(QWidget *widget);
     void addButton(const QString &label, const QString &iconName, std::function<void()> action, bool isPrimary = false);
+    /// A further leaf, filled (by the same add… calls) when it is looked at for the first time. `fill` may throw Error.
+    void addTab(const QString &title, std::function<void(DetailPane &)> fill);
+    /// To be called when a record is filled in: shows the leaf that was chosen for the record before, if this one has it.
+    void showChosenTab();
+    /// Goes `step` leaves on, round the end.
+    void turnTab(int step);
+    QString currentTab() const;
     /// What is shown while no record is chosen.
     void showNothing(const QString &text);
 
 private:
+    struct Leaf {
+        std::function<void(DetailPane &)> fill;
+        QWidget *body = nullptr;
+    };
+
+    void makeBody();
+    void showLeaf(int leaf);
     void addValue(const QString &label, QWidget *value);
     QLabel *valueLabel(const QString &value);
 
+    std::vector<Leaf> m_leaves; ///< empty, or 资料 and the others
+    QString m_chosen; ///< title of the leaf that was chosen; stays from record to record
+    QTabBar *m_tabs;
     QWidget *m_body = nullptr;
     QLabel *m_title;
     QLabel *m_subtitle;

@@ -195,6 +195,7 @@ void ListPage::showCurrent()
     guarded(this, [&] {
         m_detail->clear();
         showRecord(*m_detail, *id);
+        m_detail->showChosenTab();
         if (m_toEdit && m_session.may(*m_toEdit))
             m_detail->addButton(tr("修改"), "edit", [this, one = *id] { openForm(one); });
     });

@@ -197,15 +197,23 @@ void MessageArea::place()
     setVisible(m_stack->count() > 0);
     // At the left, over the list: the form and its buttons at the right stay free.
     const int width = qMin(host->width() - px(32), qBound(px(320), host->width() * 6 / 10, px(600)));
-    m_stack->invalidate();
     const int height = m_stack->hasHeightForWidth() ? m_stack->heightForWidth(width) : m_stack->sizeHint().height();
     setGeometry(px(16), host->height() - height - px(14), width, height);
     raise();
 }
 
+bool MessageArea::event(QEvent *event)
+{
+    const bool isHandled = QWidget::event(event);
+    // Its own requests only: the host asks for its layout whenever this changes, so answering the host would never end.
+    if (event->type() == QEvent::LayoutRequest)
+        place();
+    return isHandled;
+}
+
 bool MessageArea::eventFilter(QObject *object, QEvent *event)
 {
-    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+    if (event->type() == QEvent::Resize)
         place();
     return QWidget::eventFilter(object, event);
 }

@@ -67,6 +67,7 @@ public:
     QList<MessageBar *> bars() const;
 
 protected:
+    bool event(QEvent *event) override;
     bool eventFilter(QObject *object, QEvent *event) override;
 
 private:

@@ -54,6 +54,10 @@ QToolButton[look="nav"]:checked { background: @accentSoft; color: @accent; font-
 QToolButton[look="nav"]:focus { border-color: @accent; }
 QPushButton[look="chip"] { background: @accentSoft; color: @accent; border: 1px solid transparent; border-radius: 12u; padding: 1u 10u; min-height: 21u; font-size: 13u; }
 QPushButton[look="chip"]:hover, QPushButton[look="chip"]:focus { border-color: @accent; }
+QTabBar::tab { background: transparent; color: @muted; border: none; border-bottom: 2px solid transparent; padding: 4u 8u; }
+QTabBar::tab:hover { color: @text; }
+QTabBar::tab:selected { color: @accent; border-bottom-color: @accent; font-weight: 600; }
+QTabBar:focus::tab:selected { background: @accentSoft; }
 QToolButton::menu-indicator { image: none; width: 0; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox { background: @card; color: @text; border: 1px solid @border; border-radius: 7u; padding: 4u 8u; min-height: 22u; }

@@ -71,6 +71,7 @@ void MainWindow::build()
     column->addWidget(m_status);
     m_whole->addWidget(all);
     setCentralWidget(m_whole);
+    setAnimated(false); // there are no docks; each layout of the page would make and drop an animation
     connect(m_rail, &NavRail::chosen, this, [this](int entry) { showPage(m_entries[static_cast<size_t>(entry)]); });
 }
 

@@ -7,6 +7,7 @@
 #include "ui/support/window.h"
 
 #include <QClipboard>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 
@@ -196,4 +197,31 @@ TEST_CASE("a record is revealed through a filter, rows behind a figure are named
     CHECK(f.page.panel()->model()->rowCount() == 3);
     f.page.panel()->clearFilters();
     CHECK(f.page.panel()->model()->rowCount() == 60);
+}
+
+TEST_CASE("a further leaf of the detail is filled when it is looked at and stays chosen from record to record")
+{
+    Fixture f(20);
+    auto *pane = f.page.findChild<DetailPane *>();
+    REQUIRE(pane);
+    const auto shows = [&](const QString &text) {
+        const auto labels = pane->findChildren<QLabel *>();
+        return std::any_of(
+            labels.begin(), labels.end(), [&](const QLabel *label) { return label->isVisible() && label->text() == text; });
+    };
+    const QString first = f.textOf(*f.view().currentId(), "code");
+    CHECK(pane->currentTab() == QStringLiteral("资料"));
+    CHECK(shows(QStringLiteral("入会日期")));
+    pane->turnTab(1);
+    CHECK(pane->currentTab() == QStringLiteral("往来"));
+    CHECK(shows("code"));
+    CHECK_FALSE(shows(QStringLiteral("入会日期")));
+    f.view().setFocus();
+    QTest::keyClick(f.focus(), Qt::Key_Down);
+    QApplication::processEvents();
+    const QString second = f.textOf(*f.view().currentId(), "code");
+    REQUIRE(second != first);
+    CHECK(pane->currentTab() == QStringLiteral("往来"));
+    pane->turnTab(1);
+    CHECK(shows(QStringLiteral("入会日期")));
 }

@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QAbstractEventDispatcher>
 #include <QSignalSpy>
 
 #include <catch2/catch.hpp>
@@ -271,4 +272,16 @@ TEST_CASE("cancelled work writes nothing and says so; a failed one shows its err
     REQUIRE(QTest::qWaitFor([&area] { return area.bars().size() == 2; }));
     CHECK_FALSE(isDone);
     CHECK(area.bars().last()->kind() == MessageBar::Kind::Bad);
+}
+
+TEST_CASE("the window comes to rest while a message is in sight")
+{
+    Fixture f;
+    MessageArea::of(f.board).offer(QStringLiteral("已删除 1 条"), QStringLiteral("撤销"), [] {});
+    constexpr int kRounds = 300;
+    int round = 0;
+    while (round < kRounds && QAbstractEventDispatcher::instance()->processEvents(QEventLoop::AllEvents))
+        ++round;
+    CHECK(round < kRounds);
+    CHECK(MessageArea::of(f.board).bars().first()->isVisible());
 }

@@ -48,6 +48,7 @@ protected:
         pane.addTable({QStringLiteral("姓名"), QStringLiteral("职务"), QStringLiteral("电话")},
             {{QStringLiteral("示例甲"), QStringLiteral("秘书长"), "13800000001"},
                 {QStringLiteral("示例乙"), QString(), "028-85550123"}});
+        pane.addTab(QStringLiteral("往来"), [this, id](ui::DetailPane &leaf) { leaf.addRow("code", column(id, "code")); });
     }
 
     std::unique_ptr<ui::Form> makeForm(std::optional<qint64> id) override

@@ -6,6 +6,7 @@
 
 class QComboBox;
 class QGridLayout;
+class QLabel;
 class QTableWidget;
 
 namespace mishutai::ui {
@@ -45,6 +46,7 @@ private:
     bool m_isDue = true; ///< something changed since the figures were read
     QComboBox *m_years = nullptr;
     QGridLayout *m_cards = nullptr;
+    QLabel *m_reminder = nullptr; ///< of a term that ends soon
     SentenceCard *m_sentence = nullptr;
     ChartCard *m_money = nullptr;
     ChartCard *m_structure = nullptr;

@@ -4,24 +4,95 @@
 -- label: 会员单位
 -- unit: 家
 -- value: count
--- definition: 截至期末在会的会员单位，含暂停会员资格的，不含申请中和已退会的。
--- reads: members, units, member_levels, contacts, people
+-- definition: 截至期末在会的会员单位，含暂停会员资格的，不含申请中和已退会的，个人会员另计。级别和资质按期末当天，区县、功能区、产业链、环节、细分领域和单位类型按现在登记的。
+-- reads: members, member_spans, member_levels, member_steps, units, contacts, people, unit_qualifications
 -- operation: member.read
 -- rows: member.read
 -- fold: count
 -- filter: kind text
+-- filter: level text
+-- filter: district text
+-- filter: zone text
+-- filter: chain text
+-- filter: segment text
+-- filter: field text
+-- filter: title text
 SELECT 'members' AS object_type, m.id AS object_id, m.name AS label, m.joined_on AS on_date, NULL AS value,
   'exact' AS qualifier, m.display_name AS short_name, m.field AS field
 FROM v_memberships AS m
-WHERE m.joined_on <= :to AND (m.left_on IS NULL OR m.left_on > :to) AND m.kind = coalesce(:kind, m.kind)
+JOIN v_member_spans AS s ON s.member_id = m.id AND s.from_on <= :to AND (s.to_on IS NULL OR s.to_on > :to)
+WHERE m.joined_on <= :to AND (m.left_on IS NULL OR m.left_on > :to)
+  AND m.kind = coalesce(:kind, nullif(m.kind, 'INDIVIDUAL'))
+  AND s.level = coalesce(:level, s.level)
+  AND coalesce(m.district, '') = coalesce(:district, m.district, '')
+  AND coalesce(m.zone, '') = coalesce(:zone, m.zone, '')
+  AND coalesce(m.chain, '') = coalesce(:chain, m.chain, '')
+  AND coalesce(m.chain_segment, '') = coalesce(:segment, m.chain_segment, '')
+  AND coalesce(m.field, '') = coalesce(:field, m.field, '')
+  AND (coalesce(:title, '') = '' OR EXISTS (SELECT 1 FROM v_unit_qualifications AS q
+    WHERE q.unit_id = m.unit_id AND q.kind = :title AND q.awarded_on <= :to AND (q.expires_on IS NULL OR q.expires_on > :to)))
+;
+
+-- metric: members.individuals
+-- label: 个人会员
+-- unit: 人
+-- value: count
+-- definition: 截至期末在会的个人会员，含暂停会员资格的，不含申请中和已退会的。
+-- reads: members, member_levels, member_steps, units, contacts, people
+-- operation: member.read
+-- rows: member.read
+-- fold: count
+SELECT 'members' AS object_type, m.id AS object_id, m.name AS label, m.joined_on AS on_date, NULL AS value,
+  'exact' AS qualifier
+FROM v_memberships AS m
+WHERE m.joined_on <= :to AND (m.left_on IS NULL OR m.left_on > :to) AND m.person_id IS NOT NULL
+;
+
+-- metric: members.suspended
+-- label: 暂停会员资格
+-- unit: 家
+-- value: count
+-- definition: 截至期末在会、当天处于暂停会员资格的会员，含个人会员。
+-- reads: members, member_suspensions, member_levels, member_steps, units, contacts, people
+-- operation: member.read
+-- rows: member.read
+-- fold: count
+SELECT 'members' AS object_type, m.id AS object_id, m.name AS label, s.from_on AS on_date, NULL AS value,
+  'exact' AS qualifier, s.reason AS reason
+FROM v_memberships AS m
+JOIN v_member_suspensions AS s ON s.member_id = m.id AND s.from_on <= :to AND (s.to_on IS NULL OR s.to_on > :to)
+WHERE m.joined_on <= :to AND (m.left_on IS NULL OR m.left_on > :to)
+;
+
+-- metric: members.titled
+-- label: 有资质的会员单位
+-- unit: 家
+-- value: count
+-- definition: 截至期末在会、当天持有有效资质的会员单位；一家有几项资质只计一次，可按资质类别和级别筛选。
+-- reads: members, member_levels, member_steps, units, contacts, people, unit_qualifications
+-- operation: member.read
+-- rows: member.read
+-- fold: distinct
+-- filter: title text
+-- filter: grade text
+SELECT 'members' AS object_type, m.id AS object_id, m.name AS label, q.awarded_on AS on_date, m.id AS value,
+  'exact' AS qualifier, q.title AS title, q.batch AS batch
+FROM v_memberships AS m
+JOIN v_unit_qualifications AS q ON q.unit_id = m.unit_id
+WHERE m.joined_on <= :to
+  AND (m.left_on IS NULL OR m.left_on > :to)
+  AND q.awarded_on <= :to
+  AND (q.expires_on IS NULL OR q.expires_on > :to)
+  AND q.kind = coalesce(:title, q.kind)
+  AND coalesce(q.level, '') = coalesce(:grade, q.level, '')
 ;
 
 -- metric: members.registered
 -- label: 登记完成的会员企业
 -- unit: 家
 -- value: count
--- definition: 截至期末在会，且法人执照、细分领域和联系方式都已登记的会员。
--- reads: members, units, member_levels, contacts, people
+-- definition: 截至期末在会，且法人执照、细分领域和联系方式都已登记的会员单位。
+-- reads: members, units, member_levels, member_steps, contacts, people
 -- operation: member.read
 -- rows: member.read
 -- fold: count
@@ -46,31 +117,73 @@ WHERE m.joined_on <= :to
 -- label: 新增会员
 -- unit: 家
 -- value: count
--- definition: 期内入会的会员单位，同期又退会的也计。
--- reads: members, units, member_levels, contacts, people
+-- definition: 期内入会的会员单位，同期又退会的也计，个人会员另计。级别和资质按入会当天。
+-- reads: members, member_spans, member_levels, member_steps, units, contacts, people, unit_qualifications
 -- operation: member.read
 -- rows: member.read
 -- fold: count
+-- filter: kind text
+-- filter: level text
+-- filter: district text
+-- filter: zone text
+-- filter: chain text
+-- filter: segment text
+-- filter: field text
+-- filter: title text
 SELECT 'members' AS object_type, m.id AS object_id, m.name AS label, m.joined_on AS on_date, NULL AS value,
   'exact' AS qualifier
 FROM v_memberships AS m
+JOIN v_member_spans AS s ON s.member_id = m.id AND s.from_on = m.joined_on
 WHERE m.joined_on BETWEEN :from AND :to
+  AND m.kind = coalesce(:kind, nullif(m.kind, 'INDIVIDUAL'))
+  AND s.level = coalesce(:level, s.level)
+  AND coalesce(m.district, '') = coalesce(:district, m.district, '')
+  AND coalesce(m.zone, '') = coalesce(:zone, m.zone, '')
+  AND coalesce(m.chain, '') = coalesce(:chain, m.chain, '')
+  AND coalesce(m.chain_segment, '') = coalesce(:segment, m.chain_segment, '')
+  AND coalesce(m.field, '') = coalesce(:field, m.field, '')
+  AND (coalesce(:title, '') = '' OR EXISTS (SELECT 1 FROM v_unit_qualifications AS q
+    WHERE q.unit_id = m.unit_id AND q.kind = :title AND q.awarded_on <= m.joined_on AND (q.expires_on IS NULL OR q.expires_on > m.joined_on)))
 ;
 
 -- metric: members.left
 -- label: 退会会员
 -- unit: 家
 -- value: count
--- definition: 期内退会的会员单位。
--- reads: members, units, member_levels, contacts, people
+-- definition: 期内退会、除名或自动终止的会员单位，个人会员另计。级别和资质按退会前一天。
+-- reads: members, member_spans, member_levels, member_steps, units, contacts, people, unit_qualifications
 -- operation: member.read
 -- rows: member.read
 -- fold: count
+-- filter: kind text
+-- filter: level text
+-- filter: district text
+-- filter: zone text
+-- filter: chain text
+-- filter: segment text
+-- filter: field text
+-- filter: title text
 SELECT 'members' AS object_type, m.id AS object_id, m.name AS label, m.left_on AS on_date, NULL AS value,
   'exact' AS qualifier
 FROM v_memberships AS m
+JOIN v_member_spans AS s ON s.member_id = m.id AND s.to_on = m.left_on
 WHERE m.left_on BETWEEN :from AND :to
+  AND m.kind = coalesce(:kind, nullif(m.kind, 'INDIVIDUAL'))
+  AND s.level = coalesce(:level, s.level)
+  AND coalesce(m.district, '') = coalesce(:district, m.district, '')
+  AND coalesce(m.zone, '') = coalesce(:zone, m.zone, '')
+  AND coalesce(m.chain, '') = coalesce(:chain, m.chain, '')
+  AND coalesce(m.chain_segment, '') = coalesce(:segment, m.chain_segment, '')
+  AND coalesce(m.field, '') = coalesce(:field, m.field, '')
+  AND (coalesce(:title, '') = '' OR EXISTS (SELECT 1 FROM v_unit_qualifications AS q
+    WHERE q.unit_id = m.unit_id AND q.kind = :title AND q.awarded_on < m.left_on AND (q.expires_on IS NULL OR q.expires_on >= m.left_on)))
 ;
+
+-- metric: members.net
+-- label: 期内净增会员
+-- unit: 家
+-- definition: 期内入会的会员单位减去期内退会的。
+-- derived: members.joined - members.left
 
 -- metric: members.net_growth
 -- label: 会员净增

@@ -24,6 +24,11 @@ const std::vector<Command> &commands()
             tr("导入一类记录（.csv、.xlsx、.xls、.ods），--dry-run 只检查不写入，--rejected 导入能导入的，其余连同原因写成表"),
             false, runImport},
         {"export", "export KIND FILE [--purpose TEXT] [--force]", tr("导出一类记录为 .csv 或 .xlsx"), false, runExport},
+        {"members", "members count --on D|--year Y|--period P [--by level|region|zone|chain|stage|field|kind|title|status]",
+            tr("某一天的会员数；给出年份或时段时为期内入会、退会、净增"), false, runMembers},
+        {"members", "members find TEXT [--limit N]", tr("按名称、简称、拼音首字母、编号、联系人、电话尾号找会员"), false,
+            runMembers},
+        {"members", "members import|export FILE", tr("导入或导出会员，同 import members FILE"), false, runMembers},
         {"formats", "formats", tr("列出每类记录（KIND）的列：名称、格式、示例"), false, runFormats},
         {"metrics", "metrics", tr("列出全部指标"), false, runMetrics},
         {"metric", "metric NAME --year Y|--period P [--filter 名称=值]… [--rows]", tr("算一个指标，--rows 列出背后的记录"), false,
@@ -48,7 +53,8 @@ const Command &command(const QString &name)
     for (const Command &each : commands()) {
         if (each.name == name)
             return each;
-        known.append(each.name);
+        if (!known.contains(each.name))
+            known.append(each.name);
     }
     throw Error(Error::Kind::Usage, tr("没有命令「%1」").arg(name), {},
         tr("可用的命令：%1；用法见 mishutai-cli --help").arg(known.join(" ")));
@@ -68,6 +74,7 @@ QString helpText()
           << tr("  --user NAME   用户；不写时取唯一没有密码的用户。有密码的从环境变量 MISHUTAI_PASSWORD 取")
           << tr("  --year Y      年份；或用 --period，可写 2021-05、2021Q2、2021年1-10月")
           << tr("  --date D      报告、函件或证书的日期，不写时为今天") << tr("  --force       覆盖已有的输出文件")
+          << tr("  --on D        会员数截至哪一天，如 2021-12-31")
           << tr("  --help        本说明；--version 版本") << QString()
           << tr("退出状态：0 完成 · 1 有发现（体检有问题、检查出坏行、查不到） · 2 用法不对 · 3 被拒绝或失败");
     return lines.join('\n');

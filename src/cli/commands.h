@@ -22,6 +22,9 @@ const std::vector<Command> &commands();
 const Command &command(const QString &name);
 QString helpText();
 
+/// The most hits to show: --limit, or 20. @throws Error Usage
+int limitOption(const Arguments &arguments);
+
 // The commands, by what they touch.
 Result runExample(const Arguments &arguments, TaskControl &control);
 Result runDataSet(const Arguments &arguments, TaskControl &control);
@@ -30,6 +33,7 @@ Result runExport(const Arguments &arguments, TaskControl &control);
 Result runBackup(const Arguments &arguments, TaskControl &control);
 Result runCheck(const Arguments &arguments, TaskControl &control);
 Result runFormats(const Arguments &arguments, TaskControl &control);
+Result runMembers(const Arguments &arguments, TaskControl &control);
 Result runSearch(const Arguments &arguments, TaskControl &control);
 Result runMetrics(const Arguments &arguments, TaskControl &control);
 Result runMetric(const Arguments &arguments, TaskControl &control);

@@ -71,6 +71,8 @@ void addRows(const std::vector<metrics::MetricRow> &rows, const metrics::MetricV
     result.text = lines.join('\n');
 }
 
+} // namespace
+
 int limitOption(const Arguments &arguments)
 {
     constexpr int kHitsPerList = 20;
@@ -83,8 +85,6 @@ int limitOption(const Arguments &arguments)
         return limit;
     throw Error(Error::Kind::Usage, tr("--limit 应是大于零的整数，不是「%1」").arg(text), {}, tr("例如 --limit 20"));
 }
-
-} // namespace
 
 Result runMetrics(const Arguments &arguments, TaskControl &)
 {

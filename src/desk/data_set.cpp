@@ -19,6 +19,7 @@
 #include "finance/entries/entry_sheet.h"
 #include "finance/funds/fund_sheet.h"
 #include "finance/vouchers/voucher_sheet.h"
+#include "members/admission/member_step_sheet.h"
 #include "members/letters/letter_sheet.h"
 #include "members/member_level_sheet.h"
 #include "members/member_sheet.h"
@@ -128,11 +129,12 @@ std::vector<std::unique_ptr<office::RecordSheet>> recordSheets()
 {
     return made<office::OfficeSheet, office::TermSheet, office::HolidaySheet, parties::UnitSheet, parties::UnitRoleSheet,
         parties::QualificationSheet, parties::UnitYearSheet, parties::PersonSheet, parties::ContactSheet, members::MemberSheet,
-        members::MemberLevelSheet, members::MemberPostSheet, members::LetterSheet, activities::ActivitySheet,
-        activities::ActivityPartnerSheet, activities::ActivityAttendeeSheet, activities::ActivityOutcomeSheet,
-        casework::CaseSheet, casework::CaseUnitSheet, casework::CaseStepSheet, casework::CaseReceiptSheet, finance::AccountSheet,
-        finance::CategorySheet, finance::FundSheet, finance::VoucherSheet, finance::PeriodSheet, finance::EntrySheet,
-        planning::IndicatorSheet, planning::ObservationSheet, planning::PlanSheet, EvidenceSheet>();
+        members::MemberLevelSheet, members::MemberSuspensionSheet, members::MemberStepSheet, members::MemberPostSheet,
+        members::LetterSheet, activities::ActivitySheet, activities::ActivityPartnerSheet, activities::ActivityAttendeeSheet,
+        activities::ActivityOutcomeSheet, casework::CaseSheet, casework::CaseUnitSheet, casework::CaseStepSheet,
+        casework::CaseReceiptSheet, finance::AccountSheet, finance::CategorySheet, finance::FundSheet, finance::VoucherSheet,
+        finance::PeriodSheet, finance::EntrySheet, planning::IndicatorSheet, planning::ObservationSheet, planning::PlanSheet,
+        EvidenceSheet>();
 }
 
 std::unique_ptr<office::RecordSheet> recordSheet(const QString &key)

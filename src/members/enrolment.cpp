@@ -41,7 +41,7 @@ std::optional<parties::Contact> knownContact(
     return std::nullopt;
 }
 
-PersonId registeredPerson(session::Session &session, const ContactEntry &entry)
+PersonId contactPerson(session::Session &session, const ContactEntry &entry)
 {
     parties::PersonService people(session);
     if (const std::optional<parties::Person> known = people.findByNameAndPhone(entry.name, entry.phone))
@@ -83,6 +83,21 @@ UnitId registeredUnit(session::Session &session, const Enrolment &enrolment)
     }
 }
 
+PersonId registeredPerson(session::Session &session, const Enrolment &enrolment)
+{
+    if (enrolment.person)
+        return *enrolment.person;
+    parties::PersonService people(session);
+    if (const std::optional<parties::Person> known
+        = people.findByNameAndPhone(enrolment.newPerson.name, enrolment.newPerson.phone))
+        return known->id;
+    try {
+        return people.create(enrolment.newPerson);
+    } catch (const Error &error) {
+        throw prefixed(error, "person.");
+    }
+}
+
 bool addContact(session::Session &session, UnitId unit, const ContactEntry &entry)
 {
     if (entry.name.trimmed().isEmpty()) {
@@ -97,7 +112,7 @@ bool addContact(session::Session &session, UnitId unit, const ContactEntry &entr
         const std::vector<parties::Contact> existing = contacts.ofUnit(unit);
         if (const std::optional<parties::Contact> known = knownContact(session, existing, entry))
             return complete(session, *known, entry);
-        const PersonId person = registeredPerson(session, entry);
+        const PersonId person = contactPerson(session, entry);
         contacts.put({unit, person, entry.post, {tr("日常联络")}, /*isPrimary=*/existing.empty(), {}, {}, {}});
         return true;
     } catch (const Error &error) {

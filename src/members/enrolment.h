@@ -12,6 +12,10 @@ namespace mishutai::members {
 /// @throws Error as UnitService::create, with fields "unit.…"
 UnitId registeredUnit(session::Session &session, const Enrolment &enrolment);
 
+/// The person of a 个人会员, registered now where it is new. Call inside a Work.
+/// @throws Error as PersonService::create, with fields "person.…"
+PersonId registeredPerson(session::Session &session, const Enrolment &enrolment);
+
 /// Makes the person a contact of the unit, registering who is new; the first one becomes the primary contact. Nothing to do for
 /// an empty name, or when the unit has this contact already. Call inside a Work.
 /// @return whether anything was added or changed. @throws Error Validation, with fields "contact.…"

@@ -1,5 +1,6 @@
 #include "members/member.h"
 
+#include "office/settings.h"
 #include "parties/field_rules.h"
 
 #include <QCoreApplication>
@@ -26,6 +27,8 @@ constexpr TextField kTexts[] = {
     {"approvalMeeting", &MemberDetails::approvalMeeting, 100, QT_TRANSLATE_NOOP("Members", "批准会议")},
     {"referrer", &MemberDetails::referrer, 100, QT_TRANSLATE_NOOP("Members", "推荐人")},
     {"suspendedReason", &MemberDetails::suspendedReason, 300, QT_TRANSLATE_NOOP("Members", "暂停原因")},
+    {"suspendedDocument", &MemberDetails::suspendedDocument, 100, QT_TRANSLATE_NOOP("Members", "暂停文号")},
+    {"leftDocument", &MemberDetails::leftDocument, 100, QT_TRANSLATE_NOOP("Members", "退会文号")},
     {"leftReason", &MemberDetails::leftReason, 300, QT_TRANSLATE_NOOP("Members", "退会原因")},
     {"certificateNo", &MemberDetails::certificateNo, 60, QT_TRANSLATE_NOOP("Members", "证书编号")},
     {"serviceOfficer", &MemberDetails::serviceOfficer, 60, QT_TRANSLATE_NOOP("Members", "服务专员")},
@@ -38,12 +41,13 @@ const office::ChoiceTable<MemberLevel> &memberLevels()
 {
     static const office::ChoiceTable<MemberLevel> table("Members",
         {
-            {MemberLevel::Chair, "CHAIR", QT_TRANSLATE_NOOP("Members", "理事长单位"), "理事长/会长单位/会长"},
-            {MemberLevel::ViceChair, "VICE_CHAIR", QT_TRANSLATE_NOOP("Members", "副理事长单位"), "副理事长/副会长单位/副会长"},
+            {MemberLevel::Chair, "CHAIR", QT_TRANSLATE_NOOP("Members", "理事长单位"), "理事长/会长单位/会长/主席单位/主席"},
+            {MemberLevel::ViceChair, "VICE_CHAIR", QT_TRANSLATE_NOOP("Members", "副理事长单位"),
+                "副理事长/副会长单位/副会长/副主席单位/副主席"},
             {MemberLevel::Standing, "STANDING", QT_TRANSLATE_NOOP("Members", "常务理事单位"), "常务理事"},
             {MemberLevel::Council, "COUNCIL", QT_TRANSLATE_NOOP("Members", "理事单位"), "理事"},
             {MemberLevel::Supervisor, "SUPERVISOR", QT_TRANSLATE_NOOP("Members", "监事单位"), "监事/监事长单位"},
-            {MemberLevel::Ordinary, "ORDINARY", QT_TRANSLATE_NOOP("Members", "会员单位"), "会员/普通会员/单位会员"},
+            {MemberLevel::Ordinary, "ORDINARY", QT_TRANSLATE_NOOP("Members", "会员单位"), "会员/普通会员/单位会员/个人会员"},
         });
     return table;
 }
@@ -53,11 +57,43 @@ const office::ChoiceTable<MemberStatus> &memberStatuses()
     static const office::ChoiceTable<MemberStatus> table("Members",
         {
             {MemberStatus::Applying, "APPLYING", QT_TRANSLATE_NOOP("Members", "申请中"), "待审批"},
+            {MemberStatus::Refused, "REFUSED", QT_TRANSLATE_NOOP("Members", "未通过"), "未批准"},
             {MemberStatus::Active, "ACTIVE", QT_TRANSLATE_NOOP("Members", "在会"), "正常"},
             {MemberStatus::Suspended, "SUSPENDED", QT_TRANSLATE_NOOP("Members", "暂停会员资格"), "暂停"},
             {MemberStatus::Left, "LEFT", QT_TRANSLATE_NOOP("Members", "退会"), "已退会"},
         });
     return table;
+}
+
+const office::ChoiceTable<LeaveKind> &leaveKinds()
+{
+    static const office::ChoiceTable<LeaveKind> table("Members",
+        {
+            {LeaveKind::Resigned, "RESIGNED", QT_TRANSLATE_NOOP("Members", "退会"), "主动退会/自愿退会"},
+            {LeaveKind::Expelled, "EXPELLED", QT_TRANSLATE_NOOP("Members", "除名")},
+            {LeaveKind::Ended, "ENDED", QT_TRANSLATE_NOOP("Members", "自动终止"), "注销/终止"},
+        });
+    return table;
+}
+
+std::vector<db::Choice> memberKinds()
+{
+    std::vector<db::Choice> kinds = parties::unitKinds().choices();
+    kinds.push_back({"INDIVIDUAL", tr("个人")});
+    return kinds;
+}
+
+office::HeadWord headWord(session::Session &session)
+{
+    return office::headWords().fromStored(office::Settings(session).get(office::kHeadWord)).value_or(office::HeadWord::Director);
+}
+
+std::vector<db::Choice> levelChoices(office::HeadWord word)
+{
+    std::vector<db::Choice> choices = memberLevels().choices();
+    for (db::Choice &choice : choices)
+        choice.label = office::headed(choice.label, word);
+    return choices;
 }
 
 MemberStatus statusOf(const MemberDetails &details)
@@ -94,6 +130,7 @@ std::vector<FieldError> validate(const MemberDetails &details)
         hasJoined ? tr("退会日期应晚于入会日期") : tr("没有入会日期，不能退会；申请没有通过的请删除申请"));
     rules.addIf(details.suspendedOn.isValid() && (!hasJoined || details.suspendedOn < details.joinedOn), "suspendedOn", "order",
         tr("暂停日期不能早于入会日期"));
+    rules.addIf(details.leftKind && !details.leftOn.isValid(), "leftOn", "required", tr("写了退会方式，请补退会日期"));
     rules.addIf(
         !details.leftReason.isEmpty() && !details.leftOn.isValid(), "leftOn", "required", tr("填了退会原因，请补退会日期"));
     rules.addIf(!details.suspendedReason.isEmpty() && !details.suspendedOn.isValid(), "suspendedOn", "required",

@@ -32,6 +32,7 @@ std::vector<office::SheetColumn> MemberLevelSheet::columns() const
         {"memberCode", tr("会员编号"), {}, true, tr("已登记会员的编号"), "会员-0001"},
         {"level", tr("级别"), {"会员级别"}, true, memberLevels().labels(), "理事单位"},
         {"fromOn", tr("起始日期"), {}, true, tr("日期"), "2021-05-14"},
+        {"document", tr("文号"), {"批准文号"}, false, tr("文字"), {}},
         {"note", tr("说明"), {"备注"}, false, tr("文字"), {}},
     };
 }
@@ -43,7 +44,8 @@ std::vector<QStringList> MemberLevelSheet::exportRows(session::Session &session)
     std::vector<QStringList> rows;
     for (const Member &member : repository.all()) {
         for (const LevelChange &level : repository.levels(member.id))
-            rows.push_back({member.details.code, memberLevels().label(level.level), office::isoText(level.fromOn), level.note});
+            rows.push_back({member.details.code, memberLevels().label(level.level), office::isoText(level.fromOn), level.document,
+                level.note});
     }
     return rows;
 }
@@ -65,8 +67,10 @@ office::RowOutcome MemberLevelSheet::importRow(session::Session &session, const 
     const std::vector<LevelChange> levels = service.levels(member->id);
     const auto stored = std::ranges::find(levels, fromOn, &LevelChange::fromOn);
     QString note = stored == levels.end() ? QString() : stored->note;
+    QString document = stored == levels.end() ? QString() : stored->document;
     cells.text("note", note);
-    if (!service.changeLevel(member->id, *level, fromOn, note))
+    cells.text("document", document);
+    if (!service.changeLevel(member->id, *level, fromOn, note, document))
         return office::RowOutcome::Same;
     return stored == levels.end() ? office::RowOutcome::Added : office::RowOutcome::Changed;
 }

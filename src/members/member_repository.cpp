@@ -9,8 +9,8 @@ namespace mishutai::members {
 namespace {
 
 const char *const kSelectMember = R"(
-SELECT m.id, m.revision, m.code, m.unit_id, m.applied_on, m.joined_on, m.approval_no, m.approval_meeting, m.referrer,
-  m.suspended_on, m.suspended_reason, m.left_on, m.left_reason, m.certificate_no, m.service_officer, m.licence_filed,
+SELECT m.id, m.revision, m.code, m.unit_id, m.person_id, m.applied_on, m.joined_on, m.approval_no, m.approval_meeting, m.referrer,
+  m.suspended_on, m.suspended_reason, m.suspended_document, m.left_on, m.left_kind, m.left_reason, m.left_document, m.certificate_no, m.service_officer, m.licence_filed,
   m.registered_on, m.notes,
   (SELECT l.level FROM member_levels AS l WHERE l.member_id = m.id ORDER BY l.from_on DESC LIMIT 1) AS level
 FROM members AS m
@@ -27,8 +27,11 @@ db::Row rowOf(const MemberDetails &details)
         {"referrer", db::orNull(details.referrer)},
         {"suspended_on", db::orNull(details.suspendedOn)},
         {"suspended_reason", db::orNull(details.suspendedReason)},
+        {"suspended_document", db::orNull(details.suspendedDocument)},
         {"left_on", db::orNull(details.leftOn)},
+        {"left_kind", leaveKinds().storedOrNull(details.leftKind)},
         {"left_reason", db::orNull(details.leftReason)},
+        {"left_document", db::orNull(details.leftDocument)},
         {"certificate_no", db::orNull(details.certificateNo)},
         {"service_officer", db::orNull(details.serviceOfficer)},
         {"licence_filed", details.licenceFiled},
@@ -49,14 +52,18 @@ Member read(const db::Statement &row)
     d.referrer = row.text("referrer");
     d.suspendedOn = row.date("suspended_on");
     d.suspendedReason = row.text("suspended_reason");
+    d.suspendedDocument = row.text("suspended_document");
     d.leftOn = row.date("left_on");
+    d.leftKind = leaveKinds().fromStored(row.text("left_kind"));
+    d.leftDocument = row.text("left_document");
     d.leftReason = row.text("left_reason");
     d.certificateNo = row.text("certificate_no");
     d.serviceOfficer = row.text("service_officer");
     d.licenceFiled = row.flag("licence_filed");
     d.registeredOn = row.date("registered_on");
     d.notes = row.text("notes");
-    return {row.id<MemberId>("id"), static_cast<int>(row.integer("revision")), row.id<UnitId>("unit_id"), d};
+    return {row.id<MemberId>("id"), static_cast<int>(row.integer("revision")), row.optionalId<UnitId>("unit_id"),
+        row.optionalId<PersonId>("person_id"), d};
 }
 
 std::optional<MemberId> idOf(db::Statement &statement)
@@ -103,6 +110,21 @@ std::vector<Member> MemberRepository::ofUnit(UnitId unit) const
     return allOf(statement);
 }
 
+std::optional<MemberId> MemberRepository::currentOf(PersonId person) const
+{
+    db::Statement statement(m_database, "SELECT id FROM members WHERE person_id = :person AND left_on IS NULL");
+    statement.bind(":person", person);
+    return idOf(statement);
+}
+
+std::vector<Member> MemberRepository::ofPerson(PersonId person) const
+{
+    db::Statement statement(
+        m_database, QString(kSelectMember) + "WHERE m.person_id = :person ORDER BY coalesce(m.joined_on, m.applied_on), m.id");
+    statement.bind(":person", person);
+    return allOf(statement);
+}
+
 std::vector<Member> MemberRepository::all() const
 {
     db::Statement statement(m_database, QString(kSelectMember) + "ORDER BY m.code");
@@ -111,22 +133,36 @@ std::vector<Member> MemberRepository::all() const
 
 std::vector<LevelChange> MemberRepository::levels(MemberId id) const
 {
-    db::Statement statement(
-        m_database, "SELECT id, revision, level, from_on, note FROM member_levels WHERE member_id = :member ORDER BY from_on");
+    db::Statement statement(m_database,
+        "SELECT id, revision, level, from_on, note, document FROM member_levels WHERE member_id = :member ORDER BY from_on");
     statement.bind(":member", id);
     std::vector<LevelChange> result;
     while (statement.next()) {
         const std::optional<MemberLevel> level = memberLevels().fromStored(statement.text("level"));
-        result.push_back({statement.integer("id"), static_cast<int>(statement.integer("revision")),
-            level.value_or(MemberLevel::Ordinary), statement.date("from_on"), statement.text("note")});
+        result.push_back(
+            {statement.integer("id"), static_cast<int>(statement.integer("revision")), level.value_or(MemberLevel::Ordinary),
+                statement.date("from_on"), statement.text("note"), statement.text("document")});
     }
     return result;
 }
 
-MemberId MemberRepository::insert(session::Work &work, UnitId unit, const MemberDetails &details) const
+std::vector<Suspension> MemberRepository::suspensions(MemberId id) const
+{
+    db::Statement statement(
+        m_database, "SELECT from_on, to_on, reason, document FROM member_suspensions WHERE member_id = :member ORDER BY from_on");
+    statement.bind(":member", id);
+    std::vector<Suspension> result;
+    while (statement.next())
+        result.push_back(
+            {statement.date("from_on"), statement.date("to_on"), statement.text("reason"), statement.text("document")});
+    return result;
+}
+
+MemberId MemberRepository::insert(session::Work &work, const MemberParty &party, const MemberDetails &details) const
 {
     db::Row row = rowOf(details);
-    row.push_back({"unit_id", unit.value()});
+    row.push_back({"unit_id", db::orNull(party.unit)});
+    row.push_back({"person_id", db::orNull(party.person)});
     return MemberId(work.insert("members", row));
 }
 
@@ -139,20 +175,49 @@ void MemberRepository::remove(session::Work &work, MemberId id, int revision) co
 {
     for (const LevelChange &level : levels(id))
         work.remove("member_levels", level.id, level.revision);
+    db::Statement parts(m_database, R"(
+SELECT 'member_suspensions' AS table_name, id, revision FROM member_suspensions WHERE member_id = :member
+UNION ALL
+SELECT 'member_steps', id, revision FROM member_steps WHERE member_id = :member
+)");
+    parts.bind(":member", id);
+    while (parts.next())
+        work.remove(parts.text("table_name"), parts.integer("id"), static_cast<int>(parts.integer("revision")));
     work.remove("members", id.value(), revision);
 }
 
-void MemberRepository::insertLevel(session::Work &work, MemberId id, MemberLevel level, QDate fromOn, const QString &note) const
+void MemberRepository::insertLevel(session::Work &work, MemberId id, const LevelChange &level) const
 {
     work.insert("member_levels",
-        {{"member_id", id.value()}, {"level", memberLevels().stored(level)}, {"from_on", fromOn}, {"note", db::orNull(note)}});
+        {{"member_id", id.value()}, {"level", memberLevels().stored(level.level)}, {"from_on", level.fromOn},
+            {"note", db::orNull(level.note)}, {"document", db::orNull(level.document)}});
+}
+
+void MemberRepository::removeLevel(session::Work &work, const LevelChange &level) const
+{
+    work.remove("member_levels", level.id, level.revision);
 }
 
 bool MemberRepository::updateLevel(session::Work &work, const LevelChange &stored, const LevelChange &wanted) const
 {
-    const db::Row row{
-        {"level", memberLevels().stored(wanted.level)}, {"from_on", wanted.fromOn}, {"note", db::orNull(wanted.note)}};
+    const db::Row row{{"level", memberLevels().stored(wanted.level)}, {"from_on", wanted.fromOn},
+        {"note", db::orNull(wanted.note)}, {"document", db::orNull(wanted.document)}};
     return work.update("member_levels", stored.id, stored.revision, row) != stored.revision;
+}
+
+office::RowOutcome MemberRepository::putSuspension(session::Work &work, MemberId id, const Suspension &suspension) const
+{
+    const db::Row row{{"member_id", id.value()}, {"from_on", suspension.fromOn}, {"to_on", suspension.toOn},
+        {"reason", db::orNull(suspension.reason)}, {"document", db::orNull(suspension.document)}};
+    db::Statement stored(m_database, "SELECT id, revision FROM member_suspensions WHERE member_id = :member AND from_on = :from");
+    stored.bind(":member", id).bind(":from", suspension.fromOn);
+    if (!stored.next()) {
+        work.insert("member_suspensions", row);
+        return office::RowOutcome::Added;
+    }
+    const int revision = static_cast<int>(stored.integer("revision"));
+    return work.update("member_suspensions", stored.integer("id"), revision, row) == revision ? office::RowOutcome::Same
+                                                                                              : office::RowOutcome::Changed;
 }
 
 } // namespace mishutai::members

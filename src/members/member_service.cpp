@@ -11,6 +11,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace mishutai::members {
 
 namespace {
@@ -42,6 +44,21 @@ void requireNotLeft(const Member &member)
             Error::Kind::Conflict, "leftOn", "left", tr("该会员已于%1退会").arg(member.details.leftOn.toString(Qt::ISODate)));
 }
 
+MemberParty partyOf(const Member &member)
+{
+    return {member.unit, member.person};
+}
+
+/// The suspension that begins now or holds must not run into one that has ended.
+void requireAfterSuspensions(const MemberRepository &repository, MemberId id, QDate fromOn)
+{
+    const std::vector<Suspension> ended = repository.suspensions(id);
+    if (!ended.empty() && fromOn.isValid() && fromOn < ended.back().toOn)
+        throw refused(Error::Kind::Validation, "suspendedOn", "overlap",
+            tr("%1至%2已暂停过，日期重叠")
+                .arg(ended.back().fromOn.toString(Qt::ISODate), ended.back().toOn.toString(Qt::ISODate)));
+}
+
 /// The first level begins with the membership. @return whether anything differed
 bool alignFirstLevel(session::Work &work, const MemberRepository &repository, MemberId id, QDate start)
 {
@@ -62,16 +79,21 @@ MemberId MemberService::enroll(const Enrolment &enrolment)
     const MemberRepository repository(m_session.database());
     MemberDetails details = tidied(enrolment.member);
     parties::throwIfAny(validate(details), tr("入会资料有填写不对的地方"));
-    const UnitId unit = registeredUnit(m_session, enrolment);
-    addContact(m_session, unit, enrolment.contact);
-    check(details, unit, std::nullopt);
+    MemberParty party;
+    if (enrolment.isIndividual) {
+        party.person = registeredPerson(m_session, enrolment);
+    } else {
+        party.unit = registeredUnit(m_session, enrolment);
+        addContact(m_session, *party.unit, enrolment.contact);
+    }
+    check(details, party, std::nullopt);
     details.code = parties::settledCode(
         work, {"members", tr("会员")}, details.code, [&](const QString &code) { return repository.idByCode(code).has_value(); });
-    const MemberId id = repository.insert(work, unit, details);
-    repository.insertLevel(work, id, details.level, startOf(details), {});
+    const MemberId id = repository.insert(work, party, details);
+    repository.insertLevel(work, id, {0, 0, details.level, startOf(details), {}, {}});
     // Who has joined is no prospect any more.
     if (enrolment.unit && details.joinedOn.isValid())
-        parties::UnitFactService(m_session).endRole(unit, parties::UnitRoleKind::Prospect, details.joinedOn);
+        parties::UnitFactService(m_session).endRole(*party.unit, parties::UnitRoleKind::Prospect, details.joinedOn);
     work.setSubject("members", id.value());
     work.commit();
     return id;
@@ -86,7 +108,8 @@ bool MemberService::update(MemberId id, int revision, const MemberDetails &given
     if (details.code.isEmpty())
         details.code = member.details.code;
     parties::throwIfAny(validate(details), tr("会员资料有填写不对的地方"));
-    check(details, member.unit, id);
+    check(details, partyOf(member), id);
+    requireAfterSuspensions(repository, id, details.suspendedOn);
     bool isChanged = repository.update(work, member, revision, details);
     isChanged = alignFirstLevel(work, repository, id, startOf(details)) || isChanged;
     const LevelChange last = repository.levels(id).back();
@@ -98,49 +121,88 @@ bool MemberService::update(MemberId id, int revision, const MemberDetails &given
     return isChanged;
 }
 
-void MemberService::suspend(MemberId id, int revision, QDate fromOn, const QString &reason)
+void MemberService::suspend(MemberId id, int revision, QDate fromOn, const QString &reason, const QString &document)
 {
     session::Work work(m_session, session::Operation::MemberEdit);
     const Member member = stored(MemberRepository(m_session.database()), id);
     requireNotLeft(member);
     if (!fromOn.isValid())
         throw refused(Error::Kind::Validation, "suspendedOn", "required", tr("请填写暂停日期"));
+    requireAfterSuspensions(MemberRepository(m_session.database()), id, fromOn);
     MemberDetails details = member.details;
     details.suspendedOn = fromOn;
     details.suspendedReason = reason;
+    details.suspendedDocument = document;
     change(work, member, revision, details);
     work.commit();
 }
 
-void MemberService::resume(MemberId id, int revision)
+void MemberService::resume(MemberId id, int revision, QDate on)
 {
     session::Work work(m_session, session::Operation::MemberEdit);
-    const Member member = stored(MemberRepository(m_session.database()), id);
+    const MemberRepository repository(m_session.database());
+    const Member member = stored(repository, id);
     requireNotLeft(member);
     MemberDetails details = member.details;
+    const QDate toOn = on.isValid() ? on : m_session.clock().today();
+    if (!details.suspendedOn.isValid())
+        throw refused(Error::Kind::Conflict, "suspendedOn", "state", tr("该会员没有暂停会员资格"));
+    if (toOn < details.suspendedOn)
+        throw refused(Error::Kind::Validation, "on", "order", tr("恢复日期不能早于暂停日期"));
+    if (details.suspendedOn < toOn)
+        repository.putSuspension(work, id, {details.suspendedOn, toOn, details.suspendedReason, details.suspendedDocument});
     details.suspendedOn = QDate();
     details.suspendedReason.clear();
+    details.suspendedDocument.clear();
     change(work, member, revision, details);
     work.commit();
 }
 
-void MemberService::leave(MemberId id, int revision, QDate leftOn, const QString &reason)
+office::RowOutcome MemberService::putSuspension(MemberId id, const Suspension &suspension)
+{
+    session::Work work(m_session, session::Operation::MemberEdit);
+    const MemberRepository repository(m_session.database());
+    const MemberDetails member = stored(repository, id).details;
+    const QDate from = suspension.fromOn;
+    const QDate to = suspension.toOn;
+    if (!from.isValid() || !to.isValid() || to <= from || !member.joinedOn.isValid() || from < member.joinedOn
+        || (member.leftOn.isValid() && to > member.leftOn))
+        throw refused(Error::Kind::Validation, "toOn", "order", tr("暂停的起止日期应在会籍之内，恢复日期应晚于暂停日期"));
+    std::vector<Suspension> others = repository.suspensions(id);
+    std::erase_if(others, [&](const Suspension &other) { return other.fromOn == from; });
+    if (member.suspendedOn.isValid())
+        others.push_back({member.suspendedOn, {}, {}, {}});
+    for (const Suspension &other : others) {
+        if (parties::DatedSpan{from, to}.overlaps({other.fromOn, other.toOn}))
+            throw refused(
+                Error::Kind::Validation, "fromOn", "overlap", tr("与%1起的暂停重叠").arg(other.fromOn.toString(Qt::ISODate)));
+    }
+    const office::RowOutcome outcome
+        = repository.putSuspension(work, id, {from, to, suspension.reason.trimmed(), suspension.document.trimmed()});
+    work.setSubject("members", id.value());
+    work.commit();
+    return outcome;
+}
+
+void MemberService::leave(MemberId id, int revision, const Leaving &leaving)
 {
     session::Work work(m_session, session::Operation::MemberLeave);
     const Member member = stored(MemberRepository(m_session.database()), id);
     requireNotLeft(member);
-    if (!leftOn.isValid())
+    if (!leaving.leftOn.isValid())
         throw refused(Error::Kind::Validation, "leftOn", "required", tr("请填写退会日期"));
-    if (leftOn > m_session.clock().today())
+    if (leaving.leftOn > m_session.clock().today())
         throw refused(Error::Kind::Validation, "leftOn", "range", tr("退会日期还没到"), tr("请在退会生效后登记"));
     MemberDetails details = member.details;
-    details.leftOn = leftOn;
-    details.leftReason = reason;
+    details.leftOn = leaving.leftOn;
+    details.leftKind = leaving.kind;
+    details.leftReason = leaving.reason;
+    details.leftDocument = leaving.document;
     change(work, member, revision, details);
     work.commit();
 }
 
-bool MemberService::changeLevel(MemberId id, MemberLevel level, QDate fromOn, const QString &note)
+bool MemberService::changeLevel(MemberId id, MemberLevel level, QDate fromOn, const QString &note, const QString &document)
 {
     session::Work work(m_session, session::Operation::MemberEdit);
     const MemberRepository repository(m_session.database());
@@ -148,19 +210,36 @@ bool MemberService::changeLevel(MemberId id, MemberLevel level, QDate fromOn, co
     const QDate start = startOf(member.details);
     if (!fromOn.isValid() || fromOn < start)
         throw refused(Error::Kind::Validation, "fromOn", "range", tr("级别起始日期应不早于%1").arg(start.toString(Qt::ISODate)));
+    const LevelChange wanted{0, 0, level, fromOn, note.trimmed(), document.trimmed()};
     bool isChanged = true;
     bool isNew = true;
     for (const LevelChange &each : repository.levels(id)) {
         if (each.fromOn != fromOn)
             continue;
         isNew = false;
-        isChanged = repository.updateLevel(work, each, {each.id, each.revision, level, fromOn, note.trimmed()});
+        isChanged = repository.updateLevel(work, each, wanted);
     }
     if (isNew)
-        repository.insertLevel(work, id, level, fromOn, note.trimmed());
+        repository.insertLevel(work, id, wanted);
     work.setSubject("members", id.value());
     work.commit();
     return isChanged;
+}
+
+void MemberService::removeLevel(MemberId id, QDate fromOn)
+{
+    session::Work work(m_session, session::Operation::MemberEdit);
+    const MemberRepository repository(m_session.database());
+    stored(repository, id);
+    const std::vector<LevelChange> levels = repository.levels(id);
+    const auto level = std::ranges::find(levels, fromOn, &LevelChange::fromOn);
+    if (level == levels.end())
+        throw Error(Error::Kind::NotFound, tr("没有这条级别记录"), tr("可能已被删除"), tr("请刷新后再试"));
+    if (level == levels.begin())
+        throw refused(Error::Kind::Conflict, "fromOn", "first", tr("入会时的级别不能删除"), tr("请改成对的级别"));
+    repository.removeLevel(work, *level);
+    work.setSubject("members", id.value());
+    work.commit();
 }
 
 void MemberService::remove(MemberId id, int revision)
@@ -195,6 +274,20 @@ std::optional<Member> MemberService::findCurrent(UnitId unit) const
     return id ? repository.find(*id) : std::nullopt;
 }
 
+std::optional<Member> MemberService::findCurrent(PersonId person) const
+{
+    m_session.require(session::Operation::MemberRead);
+    const MemberRepository repository(m_session.database());
+    const std::optional<MemberId> id = repository.currentOf(person);
+    return id ? repository.find(*id) : std::nullopt;
+}
+
+std::vector<Suspension> MemberService::suspensions(MemberId id) const
+{
+    m_session.require(session::Operation::MemberRead);
+    return MemberRepository(m_session.database()).suspensions(id);
+}
+
 std::vector<LevelChange> MemberService::levels(MemberId id) const
 {
     m_session.require(session::Operation::MemberRead);
@@ -205,12 +298,12 @@ void MemberService::change(session::Work &work, const Member &member, int revisi
 {
     const MemberDetails details = tidied(given);
     parties::throwIfAny(validate(details), tr("会员资料有填写不对的地方"));
-    check(details, member.unit, member.id);
+    check(details, partyOf(member), member.id);
     MemberRepository(m_session.database()).update(work, member, revision, details);
     work.setSubject("members", member.id.value());
 }
 
-void MemberService::check(const MemberDetails &details, UnitId unit, std::optional<MemberId> self) const
+void MemberService::check(const MemberDetails &details, const MemberParty &party, std::optional<MemberId> self) const
 {
     const MemberRepository repository(m_session.database());
     const std::optional<MemberId> byCode = details.code.isEmpty() ? std::nullopt : repository.idByCode(details.code);
@@ -218,10 +311,12 @@ void MemberService::check(const MemberDetails &details, UnitId unit, std::option
         throw refused(Error::Kind::Conflict, "code", "duplicate", tr("会员编号%1已有会员使用").arg(details.code),
             tr("请换一个编号，或留空由程序编号"));
     const parties::DatedSpan span{startOf(details), details.leftOn};
-    for (const Member &other : repository.ofUnit(unit)) {
-        if (other.id != self && span.overlaps({startOf(other.details), other.details.leftOn}))
-            throw refused(Error::Kind::Conflict, "unit", "duplicate", tr("该单位已是会员（%1）").arg(other.details.code),
-                tr("请直接修改已有的会员"));
+    for (const Member &other : party.unit ? repository.ofUnit(*party.unit) : repository.ofPerson(*party.person)) {
+        if (other.id == self || !span.overlaps({startOf(other.details), other.details.leftOn}))
+            continue;
+        const QString problem = party.unit ? tr("该单位已是会员（%1）") : tr("此人已是会员（%1）");
+        throw refused(Error::Kind::Conflict, party.unit ? "unit" : "person", "duplicate", problem.arg(other.details.code),
+            tr("请直接修改已有的会员"));
     }
 }
 

@@ -7,6 +7,7 @@
 #include "office/sheets/row_reader.h"
 #include "parties/people/contact_repository.h"
 #include "parties/people/person_repository.h"
+#include "parties/people/person_service.h"
 #include "parties/sheet_links.h"
 #include "parties/units/unit_repository.h"
 #include "parties/units/unit_service.h"
@@ -34,8 +35,11 @@ void readMember(office::RowReader &cells, MemberDetails &d)
     cells.text("referrer", d.referrer);
     cells.date("suspendedOn", d.suspendedOn);
     cells.text("suspendedReason", d.suspendedReason);
+    cells.text("suspendedDocument", d.suspendedDocument);
     cells.date("leftOn", d.leftOn);
+    cells.choice("leftKind", leaveKinds(), d.leftKind);
     cells.text("leftReason", d.leftReason);
+    cells.text("leftDocument", d.leftDocument);
     cells.text("certificateNo", d.certificateNo);
     cells.text("serviceOfficer", d.serviceOfficer);
     cells.flag("licenceFiled", d.licenceFiled);
@@ -48,7 +52,9 @@ void checkStatus(office::RowReader &cells, const MemberDetails &details)
 {
     std::optional<MemberStatus> status;
     cells.choice("status", memberStatuses(), status);
-    if (!status || *status == statusOf(details))
+    // Whether an application was refused stands in its steps.
+    const bool isRefused = status == MemberStatus::Refused && statusOf(details) == MemberStatus::Applying;
+    if (!status || isRefused || *status == statusOf(details))
         return;
     const QString wanted = memberStatuses().label(*status);
     if (*status == MemberStatus::Left)
@@ -90,7 +96,8 @@ Error renamed(const Error &error)
 {
     static const QHash<QString, QString> names{{"unit.code", "unitCode"}, {"unit.name", "unitName"},
         {"unit.creditCode", "creditCode"}, {"unit.shortName", "shortName"}, {"contact.name", "contactName"},
-        {"contact.phone", "contactPhone"}, {"contact.post", "contactPost"}, {"unit", "unitName"}};
+        {"contact.phone", "contactPhone"}, {"contact.post", "contactPost"}, {"unit", "unitName"}, {"person", "unitName"},
+        {"person.name", "unitName"}, {"person.phone", "contactPhone"}};
     Error result(error);
     std::vector<FieldError> fields = error.fields();
     for (FieldError &fault : fields)
@@ -122,8 +129,15 @@ std::optional<UnitId> matchedUnit(session::Session &session, const office::Sheet
 /// A wrong number in the list must not rename another member's unit.
 void requireSameUnit(session::Session &session, const Member &member, const office::SheetRow &row)
 {
-    const parties::UnitDetails unit = parties::UnitService(session).get(member.unit).details;
     const QString name = row.text("unitName");
+    if (!member.unit) {
+        const QString person = parties::PersonService(session).get(member.person.value()).details.name;
+        if (!name.isEmpty() && name != person)
+            throw parties::faultOf("code", "contradiction",
+                tr("会员编号%1是「%2」，表中写的是「%3」").arg(member.details.code, person, name.left(80)));
+        return;
+    }
+    const parties::UnitDetails unit = parties::UnitService(session).get(*member.unit).details;
     const QString creditCode = normalizedCreditCode(row.text("creditCode"));
     const bool isNamed = name.isEmpty() || name == unit.name || name == unit.shortName || unit.aliases.contains(name);
     const bool isProven = !creditCode.isEmpty() && creditCode == unit.creditCode;
@@ -164,11 +178,49 @@ parties::UnitDetails newUnit(session::Session &session, const office::SheetRow &
     return details;
 }
 
+bool isIndividual(const office::SheetRow &row)
+{
+    const QString kind = row.text("kind");
+    return !row.text("personCode").isEmpty() || kind == tr("个人") || kind == tr("个人会员");
+}
+
+/// The person that an individual's row means, by 人员编号, else by name and number.
+std::optional<PersonId> matchedPerson(session::Session &session, const office::SheetRow &row)
+{
+    const parties::PersonService people(session);
+    const QString code = row.text("personCode");
+    const std::optional<parties::Person> person
+        = code.isEmpty() ? people.findByNameAndPhone(row.text("unitName"), row.text("contactPhone")) : people.findByCode(code);
+    if (!code.isEmpty() && !person)
+        throw parties::faultOf("personCode", "unknown", tr("人员库里没有编号「%1」").arg(code.left(40)));
+    return person ? std::optional<PersonId>(person->id) : std::nullopt;
+}
+
+/// Whose membership the row is about, as far as that is known already; the unit's cells where it is a unit.
+Enrolment enrolmentOf(session::Session &session, const office::SheetRow &row, const std::optional<Member> &member)
+{
+    Enrolment enrolment;
+    enrolment.isIndividual = member ? member->person.has_value() : isIndividual(row);
+    if (enrolment.isIndividual) {
+        enrolment.person = member ? member->person : matchedPerson(session, row);
+        enrolment.newPerson.name = row.text("unitName");
+        enrolment.newPerson.phone = row.text("contactPhone");
+    } else {
+        enrolment.unit = member ? member->unit : matchedUnit(session, row);
+        enrolment.contact = {row.text("contactName"), row.text("contactPost"), row.text("contactPhone")};
+    }
+    return enrolment;
+}
+
 std::optional<Member> matchedMember(session::Session &session, const office::SheetRow &row)
 {
     const MemberService service(session);
     if (!row.text("code").isEmpty())
         return service.findByCode(row.text("code"));
+    if (isIndividual(row)) {
+        const std::optional<PersonId> person = matchedPerson(session, row);
+        return person ? service.findCurrent(*person) : std::nullopt;
+    }
     const std::optional<UnitId> unit = matchedUnit(session, row);
     return unit ? service.findCurrent(*unit) : std::nullopt;
 }
@@ -179,13 +231,13 @@ office::RowOutcome importMember(session::Session &session, const office::SheetRo
     std::optional<Member> member = service.findByCode(row.text("code"));
     if (member)
         requireSameUnit(session, *member, row);
-    const std::optional<UnitId> unit = member ? std::optional<UnitId>(member->unit) : matchedUnit(session, row);
-    if (!member && unit && row.text("code").isEmpty())
-        member = service.findCurrent(*unit);
-
-    Enrolment enrolment;
-    enrolment.unit = unit;
-    enrolment.contact = {row.text("contactName"), row.text("contactPost"), row.text("contactPhone")};
+    Enrolment enrolment = enrolmentOf(session, row, member);
+    if (!member && row.text("code").isEmpty()) {
+        if (enrolment.unit)
+            member = service.findCurrent(*enrolment.unit);
+        else if (enrolment.person)
+            member = service.findCurrent(*enrolment.person);
+    }
     if (member)
         enrolment.member = member->details;
     office::RowReader cells(row, session.clock().today());
@@ -196,14 +248,15 @@ office::RowOutcome importMember(session::Session &session, const office::SheetRo
     cells.throwIfFaulty();
 
     const office::SheetRow ofUnit = unitRow(row);
-    bool isChanged = unit && updateUnit(session, *unit, ofUnit);
+    bool isChanged = enrolment.unit && updateUnit(session, *enrolment.unit, ofUnit);
     if (!member) {
-        if (!unit)
+        if (!enrolment.unit && !enrolment.isIndividual)
             enrolment.newUnit = newUnit(session, ofUnit);
         service.enroll(enrolment);
         return office::RowOutcome::Added;
     }
-    isChanged = addContact(session, member->unit, enrolment.contact) || isChanged;
+    if (member->unit)
+        isChanged = addContact(session, *member->unit, enrolment.contact) || isChanged;
     isChanged = service.update(member->id, member->revision, enrolment.member) || isChanged;
     return isChanged ? office::RowOutcome::Changed : office::RowOutcome::Same;
 }
@@ -226,7 +279,8 @@ std::vector<office::SheetColumn> MemberSheet::columns() const
             "示例新材料有限公司"},
         {"shortName", tr("简称"), {"单位简称"}, false, text, {}},
         {"creditCode", tr("统一社会信用代码"), {"信用代码", "社会信用代码"}, false, tr("18位代码"), "91350100M000100Y43"},
-        {"kind", tr("单位类型"), {"类型"}, false, parties::unitKinds().labels(), "企业"},
+        {"kind", tr("单位类型"), {"类型"}, false, parties::unitKinds().labels() + tr("；个人会员写个人"), "企业"},
+        {"personCode", tr("人员编号"), {}, false, tr("文字，个人会员用"), {}},
         {"field", tr("细分领域"), {"行业细分领域", "行业", "所属行业"}, false, text, tr("高分子材料")},
         {"zone", tr("所属功能区"), {"所属产业功能区", "所属园区", "园区"}, false, text, {}},
         {"district", tr("所属区县"), {"区县"}, false, text, {}},
@@ -244,8 +298,11 @@ std::vector<office::SheetColumn> MemberSheet::columns() const
         {"referrer", tr("推荐人"), {"介绍人"}, false, text, {}},
         {"suspendedOn", tr("暂停日期"), {}, false, date, {}},
         {"suspendedReason", tr("暂停原因"), {}, false, text, {}},
+        {"suspendedDocument", tr("暂停文号"), {}, false, text, {}},
         {"leftOn", tr("退会日期"), {"退会时间"}, false, tr("日期，当天起不再是会员"), {}},
+        {"leftKind", tr("退会方式"), {}, false, leaveKinds().labels(), {}},
         {"leftReason", tr("退会原因"), {}, false, text, {}},
+        {"leftDocument", tr("退会文号"), {}, false, text, {}},
         {"certificateNo", tr("证书编号"), {"证书号"}, false, text, {}},
         {"serviceOfficer", tr("服务专员"), {}, false, text, {}},
         {"licenceFiled", tr("法人执照已登记"), {"执照已登记"}, false, tr("是/否"), "是"},
@@ -264,18 +321,22 @@ std::vector<QStringList> MemberSheet::exportRows(session::Session &session) cons
     std::vector<QStringList> rows;
     for (const Member &member : MemberRepository(session.database()).all()) {
         const MemberDetails &d = member.details;
-        const parties::UnitDetails unit = units.find(member.unit).value().details;
-        ContactEntry contact;
-        const std::vector<parties::Contact> known = contacts.ofUnit(member.unit);
+        const parties::UnitDetails unit = member.unit ? units.find(*member.unit).value().details : parties::UnitDetails{};
+        const parties::PersonDetails individual
+            = member.person ? people.find(*member.person).value().details : parties::PersonDetails{};
+        ContactEntry contact{{}, {}, individual.phone};
+        const std::vector<parties::Contact> known = member.unit ? contacts.ofUnit(*member.unit) : std::vector<parties::Contact>{};
         if (!known.empty() && !known.front().details.toOn.isValid()) {
             const parties::PersonDetails person = people.find(known.front().details.person).value().details;
             contact = {person.name, known.front().details.post, person.phone};
         }
-        rows.push_back({d.code, unit.code, unit.name, unit.shortName, unit.creditCode, parties::unitKinds().label(unit.kind),
-            unit.field, unit.zone, unit.district, unit.mailingAddress, contact.name, contact.post, contact.phone,
-            memberLevels().label(d.level), memberStatuses().label(statusOf(d)), isoText(d.appliedOn), isoText(d.joinedOn),
-            d.approvalNo, d.approvalMeeting, d.referrer, isoText(d.suspendedOn), d.suspendedReason, isoText(d.leftOn),
-            d.leftReason, d.certificateNo, d.serviceOfficer, office::flagText(d.licenceFiled), isoText(d.registeredOn), d.notes});
+        rows.push_back({d.code, unit.code, member.unit ? unit.name : individual.name, unit.shortName, unit.creditCode,
+            member.unit ? parties::unitKinds().label(unit.kind) : tr("个人"), individual.code, unit.field, unit.zone,
+            unit.district, unit.mailingAddress, contact.name, contact.post, contact.phone, memberLevels().label(d.level),
+            memberStatuses().label(statusOf(d)), isoText(d.appliedOn), isoText(d.joinedOn), d.approvalNo, d.approvalMeeting,
+            d.referrer, isoText(d.suspendedOn), d.suspendedReason, d.suspendedDocument, isoText(d.leftOn),
+            leaveKinds().label(d.leftKind), d.leftReason, d.leftDocument, d.certificateNo, d.serviceOfficer,
+            office::flagText(d.licenceFiled), isoText(d.registeredOn), d.notes});
     }
     return rows;
 }

@@ -42,5 +42,7 @@ extern template void Settings::set(const SettingKey<QDate> &, const QDate &);
 inline constexpr SettingKey<int> kIdleLockMinutes{"session.idle_lock_minutes", 0};
 /// Days within which an event must be reported upwards; 0: no such clock (3 for a body under a 科协).
 inline constexpr SettingKey<int> kReportingClockDays{"office.reporting_clock_days", 0};
+/// Stored word of office::HeadWord: 理事长, 会长 or 主席.
+inline const SettingKey<QString> kHeadWord{"office.head_word", QString()};
 
 } // namespace mishutai::office

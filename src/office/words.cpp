@@ -90,6 +90,22 @@ const ChoiceTable<Bookkeeping> &bookkeepings()
     return table;
 }
 
+const ChoiceTable<HeadWord> &headWords()
+{
+    static const ChoiceTable<HeadWord> table("Words",
+        {
+            {HeadWord::Director, "DIRECTOR", QT_TRANSLATE_NOOP("Words", "理事长")},
+            {HeadWord::President, "PRESIDENT", QT_TRANSLATE_NOOP("Words", "会长")},
+            {HeadWord::Chairman, "CHAIRMAN", QT_TRANSLATE_NOOP("Words", "主席")},
+        });
+    return table;
+}
+
+QString headed(QString label, HeadWord word)
+{
+    return label.replace(headWords().label(HeadWord::Director), headWords().label(word));
+}
+
 std::vector<Page> pages(OfficeKind kind)
 {
     std::vector<Page> shown;

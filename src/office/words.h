@@ -56,6 +56,12 @@ enum class MoneyWord {
 };
 QString word(MoneyWord word, Bookkeeping bookkeeping);
 
+/// What the office calls its head: 理事长, 会长 of an association, 主席 of a 科协.
+enum class HeadWord { Director, President, Chairman };
+const ChoiceTable<HeadWord> &headWords();
+/// A level or post with the office's own word for its head: "副理事长单位" becomes "副会长单位".
+QString headed(QString label, HeadWord word);
+
 /// Whether 会费 and the ledger belong to the office; elsewhere 政府会计 is kept in another program.
 bool keepsBooks(OfficeKind kind);
 

@@ -41,6 +41,16 @@ TEST_CASE("every reading command answers in text and in JSON, and writes nothing
         {{"metric", "finance.income.total", "--period", "2021-13"}, {}, {}, {}},
         {{"search", "jfkj"}, "金发科技", {}, {}},
         {{"search", "金发", "--limit", "1"}, "会员  金发科技", {}, {}},
+        {{"members", "count", "--on", "2021-12-31"}, "截至2021-12-31会员127家", "units", 127},
+        {{"members", "count", "--on", "2021-12-31", "--by", "level"}, "会员单位", "by", "level"},
+        {{"members", "count", "--year", "2021", "--by=region"}, "2021年入会", "by", "region"},
+        {{"members", "count", "--on", "2021-12-32"}, {}, {}, {}},
+        {{"members", "count", "--on", "2021-12-31", "--by", "colour"}, {}, {}, {}},
+        {{"members", "count", "--on", "2021-12-31", "--year", "2021"}, {}, {}, {}},
+        {{"members", "count"}, {}, {}, {}},
+        {{"members", "sing"}, {}, {}, {}},
+        {{"members", "find", "jfkj"}, "金发科技", {}, {}},
+        {{"members", "find", "0001", "--limit", "1"}, {"会员-0001"}, {}, {}},
     };
     for (const Reading &reading : readings) {
         INFO(reading.arguments.join(' ').toStdString());

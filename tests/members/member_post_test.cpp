@@ -77,13 +77,13 @@ TEST_CASE("posts are imported with the office's own titles", "[members]")
     Office office;
     MemberPostSheet sheet;
     const QString csv
-        = "届次,职务,姓名,单位全称,起始日期\n第一届,会长,示例甲,示例材料有限公司,2021-01-15\n1,顾问,示例甲,,2021-01-15\n";
+        = "届次,职务,姓名,单位全称,起始日期\n第一届,会长,示例甲,示例材料有限公司,2021-01-15\n1,荣誉理事,示例甲,,2021-01-15\n";
     CHECK(import(office.file, sheet, csv).added == 2);
     CHECK(import(office.file, sheet, csv).same == 2);
     const std::vector<QStringList> rows = sheet.exportRows(office.file);
     REQUIRE(rows.size() == 2);
     CHECK(rows.front().mid(0, 3) == QStringList{"1", "理事长", "会长"});
-    CHECK(rows.back().mid(0, 3) == QStringList{"1", "其他", "顾问"});
+    CHECK(rows.back().mid(0, 3) == QStringList{"1", "其他", "荣誉理事"});
     CHECK(faultsOf(import(office.file, sheet,
               "届次,职务,姓名,起始日期\n2,理事,示例甲,2021-02-01\n1,,示例甲,2021-02-01\n1,理事,没有,2021-02-01\n1,理事,示例甲,"
               "不详\n"))

@@ -30,8 +30,8 @@ TEST_CASE("enrolment registers unit, contact and membership in one batch, and on
     CHECK(member.details.code == "会员-0001");
     CHECK(member.details.level == MemberLevel::Council);
     CHECK(service.findByCode("会员-0001")->id == id);
-    CHECK(service.findCurrent(member.unit)->id == id);
-    const std::vector<parties::Contact> contacts = parties::ContactService(file).ofUnit(member.unit);
+    CHECK(service.findCurrent(*member.unit)->id == id);
+    const std::vector<parties::Contact> contacts = parties::ContactService(file).ofUnit(*member.unit);
     REQUIRE(contacts.size() == 1);
     CHECK(contacts.front().details.isPrimary);
     CHECK(contacts.front().details.post == "经理");
@@ -90,7 +90,7 @@ TEST_CASE("a unit is a member once at a time and may come back", "[members]")
     CHECK(membersAsOf(file.database(), "2021-05-31") == 1);
     CHECK(membersAsOf(file.database(), "2021-06-01") == 0);
     CHECK(membersAsOf(file.database(), "2021-09-01") == 1);
-    CHECK(MemberRepository(file.database()).ofUnit(member.unit).size() == 2);
+    CHECK(MemberRepository(file.database()).ofUnit(*member.unit).size() == 2);
     CHECK(errorOf([&] { service.leave(id, service.get(id).revision, QDate(2021, 7, 1), {}); })->kind() == Error::Kind::Conflict);
 }
 
@@ -114,10 +114,20 @@ TEST_CASE("a membership is suspended and resumed", "[members]")
     CHECK(statusOf(member.details) == MemberStatus::Suspended);
     CHECK(ask(file.database(), "SELECT status AS x FROM v_member_list") == "SUSPENDED");
     CHECK(errorOf([&] { service.suspend(id, 1, QDate(2021, 6, 2), {}); })->kind() == Error::Kind::Conflict);
-    service.resume(id, member.revision);
+    service.resume(id, member.revision, QDate(2021, 7, 1));
     member = service.get(id);
     CHECK(statusOf(member.details) == MemberStatus::Active);
     CHECK(member.details.suspendedReason.isEmpty());
+    CHECK(service.suspensions(id) == std::vector<Suspension>{{QDate(2021, 6, 1), QDate(2021, 7, 1), "欠缴会费", {}}});
+    CHECK(errorOf([&] { service.resume(id, member.revision); })->kind() == Error::Kind::Conflict);
+    CHECK(errorOf([&] { service.suspend(id, member.revision, QDate(2021, 6, 30), {}); })->fields().front().code == "overlap");
+    service.suspend(id, member.revision, QDate(2021, 8, 1), {}, "联〔2021〕8号");
+    member = service.get(id);
+    CHECK(member.details.suspendedDocument == "联〔2021〕8号");
+    CHECK(errorOf([&] { service.resume(id, member.revision, QDate(2021, 7, 31)); })->fields().front().field == "on");
+    service.resume(id, member.revision, QDate(2021, 8, 1)); // entered by mistake
+    member = service.get(id);
+    CHECK(service.suspensions(id).size() == 1);
     CHECK(errorOf([&] { service.suspend(id, member.revision, QDate(), {}); })->fields().front().field == "suspendedOn");
 }
 
@@ -155,7 +165,8 @@ TEST_CASE("a membership comes back as stored, and an update refuses what is stal
     MemberService service(file);
     Enrolment enrolment = enrolmentOf("示例材料有限公司");
     enrolment.member = {"A-7", MemberLevel::Supervisor, QDate(2021, 1, 1), QDate(2021, 2, 1), "联〔2021〕1号", "一届一次",
-        "示例推荐", QDate(2021, 3, 1), "欠缴", QDate(2021, 4, 1), "迁出", "证-7", "示例专员", true, QDate(2021, 2, 2), "备注"};
+        "示例推荐", QDate(2021, 3, 1), "欠缴", "联〔2021〕3号", QDate(2021, 4, 1), LeaveKind::Expelled, "迁出", "联〔2021〕4号",
+        "证-7", "示例专员", true, QDate(2021, 2, 2), "备注"};
     const MemberId id = service.enroll(enrolment);
     CHECK(service.get(id).details == enrolment.member);
     CHECK_FALSE(service.update(id, 1, enrolment.member));

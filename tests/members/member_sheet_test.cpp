@@ -68,7 +68,7 @@ TEST_CASE("a list updates what it names and leaves the rest", "[members]")
     const Member member = MemberService(file).findByCode("会员-0001").value();
     CHECK(member.details.serviceOfficer == "示例专员");
     CHECK(member.details.level == MemberLevel::Council);
-    CHECK(parties::UnitService(file).get(member.unit).details.field == "高分子材料");
+    CHECK(parties::UnitService(file).get(*member.unit).details.field == "高分子材料");
     CHECK(ask(file.database(), "SELECT contact_name AS x FROM v_member_list WHERE code = '会员-0001'") == "示例甲");
     CHECK(count(file.database(), "contacts") == "3");
 }

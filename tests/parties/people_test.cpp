@@ -180,16 +180,24 @@ TEST_CASE("facts of a unit are put by their key", "[parties]")
     CHECK(facts.put(again) == RowOutcome::Added);
 
     const QualificationDetails qualification{office.unit, QualificationKind::TechCentre, "示例中心",
-        QualificationLevel::Municipal, QDate(2020, 3, 1), QDate(2023, 3, 1), "证-1", "备注"};
+        QualificationLevel::Municipal, QDate(2020, 3, 1), QDate(2023, 3, 1), "证-1", "备注", "第三批"};
     CHECK(facts.put(qualification) == RowOutcome::Added);
     CHECK(facts.qualifications(office.unit).front().details == qualification);
 
-    UnitYearDetails year{office.unit, 2021, FigureStage::Expected, Money::fromFen(1), Money::fromFen(2), Money::fromFen(3),
-        Money::fromFen(4), 5, 6, "月报"};
+    const auto worded = [](const char *text) { return Quantity::parse(QString(text)); };
+    UnitYearDetails year{office.unit, 2021, FigureStage::Expected, yuanOf(Money::fromFen(1)), worded("约1200000"),
+        worded("超过30000.5"), worded("X"), worded("近50"), worded("6"), "月报"};
     CHECK(facts.put(year) == RowOutcome::Added);
     year.stage = FigureStage::Actual;
     CHECK(facts.put(year) == RowOutcome::Added);
     CHECK(facts.years(office.unit).front().details == year);
+    CHECK(wanText(year.revenue) == "约120");
+    CHECK(wanText(year.exports) == "X");
+    CHECK(yuanOfWan(worded("约120")) == year.revenue);
+    UnitYearDetails odd = year;
+    odd.tax = worded("0.001");
+    odd.employees = worded("5.5");
+    CHECK(validate(odd).size() == 2);
 
     const auto first = facts.roles(office.unit).front();
     facts.removeRole(first.id, first.revision);

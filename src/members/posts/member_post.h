@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/ids.h"
 #include "office/sheets/choice_table.h"
+#include "office/words.h"
 
 #include <QDate>
 #include <QString>
@@ -15,13 +16,18 @@ namespace mishutai::members {
 /// 职务 in the bodies of the office.
 enum class Post {
     Chair,
+    RotatingChair,
+    ExecutiveChair,
     ViceChair,
+    ExecutiveViceChair,
     StandingDirector,
     Director,
     ChiefSupervisor,
     Supervisor,
     SecretaryGeneral,
     DeputySecretaryGeneral,
+    HonoraryChair,
+    Adviser,
     Representative,
     PartyLiaison,
     Other
@@ -39,6 +45,7 @@ struct MemberPostDetails {
     QDate fromOn;
     QDate toOn;
     QString notes;
+    QString document{}; ///< number of the decision
 
     bool operator==(const MemberPostDetails &) const = default;
 };
@@ -51,7 +58,9 @@ struct MemberPost {
 
 /// Empty when acceptable; asks nothing of the data file.
 std::vector<FieldError> validate(const MemberPostDetails &details);
-/// "理事长", or the title where there is one.
-QString postText(const MemberPostDetails &details);
+/// "理事长" in the office's own words, or the title where there is one.
+QString postText(const MemberPostDetails &details, office::HeadWord word = office::HeadWord::Director);
+/// Posts in the office's own words.
+std::vector<db::Choice> postChoices(office::HeadWord word);
 
 } // namespace mishutai::members

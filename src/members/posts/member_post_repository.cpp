@@ -4,12 +4,15 @@
 #include "db/statement.h"
 #include "session/work.h"
 
+#include <algorithm>
+
 namespace mishutai::members {
 
 namespace {
 
 const char *const kSelectPost = R"(
-SELECT m.id, m.revision, m.person_id, m.unit_id, m.term_id, m.post, m.title, m.from_on, m.to_on, m.notes
+SELECT m.id, m.revision, m.person_id, m.unit_id, m.term_id, m.post, m.title, m.from_on, m.to_on, m.notes,
+  m.document
 FROM member_posts AS m
 )";
 
@@ -17,14 +20,14 @@ db::Row rowOf(const MemberPostDetails &details)
 {
     return {{"person_id", details.person.value()}, {"unit_id", db::orNull(details.unit)}, {"term_id", details.term.value()},
         {"post", posts().stored(details.post)}, {"title", details.title}, {"from_on", db::orNull(details.fromOn)},
-        {"to_on", db::orNull(details.toOn)}, {"notes", db::orNull(details.notes)}};
+        {"to_on", db::orNull(details.toOn)}, {"notes", db::orNull(details.notes)}, {"document", db::orNull(details.document)}};
 }
 
 MemberPost read(const db::Statement &row)
 {
     const MemberPostDetails details{row.id<PersonId>("person_id"), row.optionalId<UnitId>("unit_id"), row.id<TermId>("term_id"),
         posts().fromStored(row.text("post")).value_or(Post::Other), row.text("title"), row.date("from_on"), row.date("to_on"),
-        row.text("notes")};
+        row.text("notes"), row.text("document")};
     return {row.id<MemberPostId>("id"), static_cast<int>(row.integer("revision")), details};
 }
 
@@ -62,12 +65,22 @@ std::vector<MemberPost> MemberPostRepository::ofPerson(PersonId person) const
     return allOf(statement);
 }
 
-std::vector<MemberPost> MemberPostRepository::heldOn(QDate day) const
+std::vector<MemberPost> MemberPostRepository::ofUnit(UnitId unit) const
 {
     db::Statement statement(m_database,
-        QString(kSelectPost) + "WHERE m.from_on <= :day AND (m.to_on IS NULL OR m.to_on > :day) ORDER BY m.post, m.id");
-    statement.bind(":day", day);
+        QString(kSelectPost) + "JOIN v_units AS u ON u.id = m.unit_id WHERE u.canonical_id = :unit ORDER BY m.from_on, m.id");
+    statement.bind(":unit", unit);
     return allOf(statement);
+}
+
+std::vector<MemberPost> MemberPostRepository::heldOn(QDate day) const
+{
+    db::Statement statement(
+        m_database, QString(kSelectPost) + "WHERE m.from_on <= :day AND (m.to_on IS NULL OR m.to_on > :day) ORDER BY m.id");
+    statement.bind(":day", day);
+    std::vector<MemberPost> held = allOf(statement);
+    std::ranges::stable_sort(held, {}, [](const MemberPost &post) { return post.details.post; });
+    return held;
 }
 
 std::vector<MemberPost> MemberPostRepository::all() const

@@ -27,7 +27,9 @@ public:
     std::optional<MemberPost> findByKey(const MemberPostDetails &key) const;
     /// The earliest first.
     std::vector<MemberPost> ofPerson(PersonId person) const;
-    /// Held on the day, by post.
+    /// Of those who stand for the unit, the earliest first.
+    std::vector<MemberPost> ofUnit(UnitId unit) const;
+    /// Held on the day, highest post first.
     std::vector<MemberPost> heldOn(QDate day) const;
     /// All, by first day, post and the person's code.
     std::vector<MemberPost> all() const;

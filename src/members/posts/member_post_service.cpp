@@ -21,6 +21,7 @@ MemberPostDetails tidied(MemberPostDetails details)
 {
     details.title = details.title.trimmed();
     details.notes = details.notes.trimmed();
+    details.document = details.document.trimmed();
     return details;
 }
 
@@ -70,6 +71,12 @@ std::vector<MemberPost> MemberPostService::ofPerson(PersonId person) const
 {
     m_session.require(session::Operation::MemberRead);
     return MemberPostRepository(m_session.database()).ofPerson(person);
+}
+
+std::vector<MemberPost> MemberPostService::ofUnit(UnitId unit) const
+{
+    m_session.require(session::Operation::MemberRead);
+    return MemberPostRepository(m_session.database()).ofUnit(unit);
 }
 
 std::vector<MemberPost> MemberPostService::heldOn(QDate day) const

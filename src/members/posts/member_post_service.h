@@ -27,6 +27,7 @@ public:
 
     /// @throws Error Forbidden
     std::vector<MemberPost> ofPerson(PersonId person) const;
+    std::vector<MemberPost> ofUnit(UnitId unit) const;
     /// Who holds what on a day: 应到 of a meeting.
     std::vector<MemberPost> heldOn(QDate day) const;
 

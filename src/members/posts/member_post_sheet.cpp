@@ -76,6 +76,7 @@ std::vector<office::SheetColumn> MemberPostSheet::columns() const
     append({
         {"fromOn", tr("起始日期"), {"任职日期"}, true, tr("日期"), "2021-01-15"},
         {"toOn", tr("终止日期"), {"离任日期"}, false, tr("日期，当天起不再任职"), {}},
+        {"document", tr("文号"), {"任职文号"}, false, tr("文字"), {}},
         {"notes", tr("备注"), {}, false, tr("文字"), {}},
     });
     return columns;
@@ -94,7 +95,7 @@ std::vector<QStringList> MemberPostSheet::exportRows(session::Session &session) 
         const parties::PersonDetails person = people.get(d.person).details;
         const parties::UnitDetails unit = d.unit ? units.get(*d.unit).details : parties::UnitDetails{};
         rows.push_back({QString::number(term->details.number), posts().label(d.post), d.title, person.code, person.name,
-            unit.code, unit.name, office::isoText(d.fromOn), office::isoText(d.toOn), d.notes});
+            unit.code, unit.name, office::isoText(d.fromOn), office::isoText(d.toOn), d.document, d.notes});
     }
     return rows;
 }
@@ -111,6 +112,7 @@ office::RowOutcome MemberPostSheet::importRow(session::Session &session, const o
     if (row.has("unitCode") || row.has("unitName"))
         details.unit = parties::linkedUnit(session, row);
     cells.date("toOn", details.toOn);
+    cells.text("document", details.document);
     cells.text("notes", details.notes);
     cells.throwIfFaulty();
     return MemberPostService(session).put(details);

@@ -4,9 +4,21 @@
 
 #include <QCoreApplication>
 
+#include <limits>
+
 namespace mishutai::parties {
 
 namespace {
+
+constexpr qint64 kMicro = 1'000'000;
+constexpr qint64 kMicroOfFen = 10'000;
+constexpr qint64 kWan = 10'000;
+
+/// The figure with another number and the same words.
+Quantity withMicro(const Quantity &figure, qint64 micro)
+{
+    return Quantity::worded(Decimal::fromMicro(micro), figure.wording());
+}
 
 QString tr(const char *text)
 {
@@ -75,6 +87,30 @@ const office::ChoiceTable<FigureStage> &figureStages()
     return table;
 }
 
+Quantity yuanOf(Money amount)
+{
+    return Quantity::exact(Decimal::fromMicro(amount.fen() * kMicroOfFen));
+}
+
+QString wanText(const std::optional<Quantity> &yuan)
+{
+    if (!yuan || !yuan->value())
+        return yuan ? yuan->text() : QString();
+    // Whole fen are whole millionths of 万元.
+    return withMicro(*yuan, yuan->value()->micro() / kWan).text();
+}
+
+std::optional<Quantity> yuanOfWan(const std::optional<Quantity> &wan)
+{
+    if (!wan || !wan->value())
+        return wan;
+    constexpr qint64 kMost = std::numeric_limits<qint64>::max() / kWan;
+    const qint64 micro = wan->value()->micro();
+    if (micro > kMost || micro < -kMost)
+        throw Error(Error::Kind::Validation, tr("金额太大"), {}, tr("这里以万元计，请核对"));
+    return withMicro(*wan, micro * kWan);
+}
+
 std::vector<FieldError> validate(const UnitRoleDetails &details)
 {
     FieldRules rules;
@@ -88,6 +124,7 @@ std::vector<FieldError> validate(const QualificationDetails &details)
 {
     FieldRules rules;
     rules.length("title", details.title, 100, tr("资质名称"));
+    rules.length("batch", details.batch, 40, tr("批次"));
     rules.length("certificateNo", details.certificateNo, 60, tr("证书编号"));
     rules.length("notes", details.notes, 1000, tr("备注"));
     rules.addIf(details.kind == QualificationKind::Other && details.title.isEmpty(), "title", "required",
@@ -102,8 +139,20 @@ std::vector<FieldError> validate(const UnitYearDetails &details)
 {
     FieldRules rules;
     rules.addIf(details.year < 1949 || details.year > 2999, "year", "range", tr("年度请写四位年份，如2021"));
-    rules.addIf(details.employees.value_or(0) < 0, "employees", "range", tr("员工总数不能是负数"));
-    rules.addIf(details.technicalStaff.value_or(0) < 0, "technicalStaff", "range", tr("科技人员数不能是负数"));
+    const auto count = [&](const char *field, const std::optional<Quantity> &figure, const QString &label) {
+        const qint64 micro = figure && figure->value() ? figure->value()->micro() : 0;
+        rules.addIf(micro < 0 || micro % kMicro != 0, field, "range", tr("%1应是不小于零的整数").arg(label));
+    };
+    const auto amount = [&](const char *field, const std::optional<Quantity> &figure, const QString &label) {
+        const qint64 micro = figure && figure->value() ? figure->value()->micro() : 0;
+        rules.addIf(micro % kMicroOfFen != 0, field, "range", tr("%1最多写到分").arg(label));
+    };
+    count("employees", details.employees, tr("员工总数"));
+    count("technicalStaff", details.technicalStaff, tr("科技人员数"));
+    amount("output", details.output, tr("产值"));
+    amount("revenue", details.revenue, tr("营业收入"));
+    amount("tax", details.tax, tr("纳税"));
+    amount("exports", details.exports, tr("出口"));
     rules.length("source", details.source, 200, tr("来源"));
     return rules.take();
 }

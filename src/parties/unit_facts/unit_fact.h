@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/ids.h"
 #include "base/money.h"
+#include "base/quantity.h"
 #include "office/sheets/choice_table.h"
 
 #include <QDate>
@@ -68,23 +69,31 @@ struct QualificationDetails {
     QDate expiresOn; ///< first day on which it no longer holds; invalid: open
     QString certificateNo;
     QString notes;
+    QString batch{}; ///< 第三批
     bool operator==(const QualificationDetails &) const = default;
 };
 
-/// Figures of one calendar year. Key: unit, year, stage. Absent is "not reported", never 0.
+/// Figures of one calendar year as they were given: 约, 近, 余, X. Key: unit, year, stage. Absent is "not reported", never 0.
+/// Amounts are in 元 with whole fen, quantities carry no unit.
 struct UnitYearDetails {
     UnitId unit;
     int year = 0;
     FigureStage stage = FigureStage::Actual;
-    std::optional<Money> output; ///< 产值
-    std::optional<Money> revenue; ///< 营收
-    std::optional<Money> tax; ///< 纳税
-    std::optional<Money> exports; ///< 出口
-    std::optional<int> employees;
-    std::optional<int> technicalStaff;
+    std::optional<Quantity> output; ///< 产值
+    std::optional<Quantity> revenue; ///< 营收
+    std::optional<Quantity> tax; ///< 纳税
+    std::optional<Quantity> exports; ///< 出口
+    std::optional<Quantity> employees;
+    std::optional<Quantity> technicalStaff;
     QString source;
     bool operator==(const UnitYearDetails &) const = default;
 };
+
+/// An amount as an exact quantity of 元, and a quantity of 元 as 万元: "约1.2" for 约12000元.
+Quantity yuanOf(Money amount);
+QString wanText(const std::optional<Quantity> &yuan);
+/// The quantity of 元 that a quantity of 万元 means. @throws Error Validation beyond the range of amounts
+std::optional<Quantity> yuanOfWan(const std::optional<Quantity> &wan);
 
 template <class Details> struct UnitFact {
     qint64 id;

@@ -16,37 +16,44 @@ JOIN units AS u ON u.id = f.unit_id
 )";
 const char *const kRolesOrder = "ORDER BY u.code, f.role, coalesce(f.from_on, '')";
 const char *const kSelectQualifications = R"(
-SELECT f.id, f.revision, f.unit_id, f.kind, f.title, f.level, f.awarded_on, f.expires_on, f.certificate_no, f.notes
+SELECT f.id, f.revision, f.unit_id, f.kind, f.title, f.level, f.awarded_on, f.expires_on, f.certificate_no, f.notes,
+  f.batch
 FROM unit_qualifications AS f
 JOIN units AS u ON u.id = f.unit_id
 )";
 const char *const kQualificationsOrder = "ORDER BY u.code, f.kind, f.title, f.awarded_on";
 const char *const kSelectYears = R"(
-SELECT f.id, f.revision, f.unit_id, f.year, f.stage, f.output_fen, f.revenue_fen, f.tax_fen, f.export_fen, f.employees,
-  f.technical_staff, f.source
+SELECT f.id, f.revision, f.unit_id, f.year, f.stage, f.output_fen, f.output_qualifier, f.output_wording, f.revenue_fen,
+  f.revenue_qualifier, f.revenue_wording, f.tax_fen, f.tax_qualifier, f.tax_wording, f.export_fen, f.export_qualifier,
+  f.export_wording, f.employees, f.employees_qualifier, f.employees_wording, f.technical_staff, f.technical_staff_qualifier,
+  f.technical_staff_wording, f.source
 FROM unit_years AS f
 JOIN units AS u ON u.id = f.unit_id
 )";
 const char *const kYearsOrder = "ORDER BY u.code, f.year, f.stage";
 
-QVariant fenOrNull(const std::optional<Money> &amount)
+constexpr qint64 kMicroOfFen = 10'000;
+constexpr qint64 kMicroOfOne = 1'000'000;
+
+/// A figure stands in three columns: the number in its own (fen, or pieces), NULL for X; NAME_qualifier, NULL when exact;
+/// NAME_wording. @param unit millionths that one of the column is worth
+void append(db::Row &row, const QString &column, const QString &name, const std::optional<Quantity> &figure, qint64 unit)
 {
-    return amount ? QVariant(amount->fen()) : QVariant();
+    const auto value = figure ? figure->value() : std::nullopt;
+    const bool isExact = !figure || figure->qualifier() == Qualifier::Exact;
+    row.emplace_back(column, value ? QVariant(value->micro() / unit) : QVariant());
+    row.emplace_back(name + "_qualifier", isExact ? QVariant() : QVariant(qualifierName(figure->qualifier())));
+    row.emplace_back(name + "_wording", figure ? db::orNull(wordingText(figure->wording())) : QVariant());
 }
 
-QVariant countOrNull(const std::optional<int> &count)
+std::optional<Quantity> read(const db::Statement &row, const char *column, const QByteArray &name, qint64 unit)
 {
-    return count ? QVariant(*count) : QVariant();
-}
-
-std::optional<Money> optionalMoney(const db::Statement &row, const char *column)
-{
-    return row.isNull(column) ? std::nullopt : std::optional<Money>(row.money(column));
-}
-
-std::optional<int> optionalCount(const db::Statement &row, const char *column)
-{
-    return row.isNull(column) ? std::nullopt : std::optional<int>(static_cast<int>(row.integer(column)));
+    const Wording wording = wordingFromText(row.text(name + "_wording")).value_or(Wording::None);
+    if (qualifierFromName(row.text(name + "_qualifier")) == Qualifier::Unknown)
+        return Quantity::unknown({}, wording);
+    if (row.isNull(column))
+        return std::nullopt;
+    return Quantity::worded(Decimal::fromMicro(row.integer(column) * unit), wording);
 }
 
 db::Row rowOf(const UnitRoleDetails &details)
@@ -60,16 +67,20 @@ db::Row rowOf(const QualificationDetails &details)
     return {{"unit_id", details.unit.value()}, {"kind", qualificationKinds().stored(details.kind)}, {"title", details.title},
         {"level", qualificationLevels().storedOrNull(details.level)}, {"awarded_on", db::orNull(details.awardedOn)},
         {"expires_on", db::orNull(details.expiresOn)}, {"certificate_no", db::orNull(details.certificateNo)},
-        {"notes", db::orNull(details.notes)}};
+        {"notes", db::orNull(details.notes)}, {"batch", db::orNull(details.batch)}};
 }
 
 db::Row rowOf(const UnitYearDetails &details)
 {
-    return {{"unit_id", details.unit.value()}, {"year", details.year}, {"stage", figureStages().stored(details.stage)},
-        {"output_fen", fenOrNull(details.output)}, {"revenue_fen", fenOrNull(details.revenue)},
-        {"tax_fen", fenOrNull(details.tax)}, {"export_fen", fenOrNull(details.exports)},
-        {"employees", countOrNull(details.employees)}, {"technical_staff", countOrNull(details.technicalStaff)},
+    db::Row row{{"unit_id", details.unit.value()}, {"year", details.year}, {"stage", figureStages().stored(details.stage)},
         {"source", db::orNull(details.source)}};
+    append(row, "output_fen", "output", details.output, kMicroOfFen);
+    append(row, "revenue_fen", "revenue", details.revenue, kMicroOfFen);
+    append(row, "tax_fen", "tax", details.tax, kMicroOfFen);
+    append(row, "export_fen", "export", details.exports, kMicroOfFen);
+    append(row, "employees", "employees", details.employees, kMicroOfOne);
+    append(row, "technical_staff", "technical_staff", details.technicalStaff, kMicroOfOne);
+    return row;
 }
 
 UnitRoleDetails readRole(const db::Statement &row)
@@ -82,15 +93,17 @@ QualificationDetails readQualification(const db::Statement &row)
 {
     return {row.id<UnitId>("unit_id"), qualificationKinds().fromStored(row.text("kind")).value_or(QualificationKind::Other),
         row.text("title"), qualificationLevels().fromStored(row.text("level")), row.date("awarded_on"), row.date("expires_on"),
-        row.text("certificate_no"), row.text("notes")};
+        row.text("certificate_no"), row.text("notes"), row.text("batch")};
 }
 
 UnitYearDetails readYear(const db::Statement &row)
 {
     return {row.id<UnitId>("unit_id"), static_cast<int>(row.integer("year")),
-        figureStages().fromStored(row.text("stage")).value_or(FigureStage::Actual), optionalMoney(row, "output_fen"),
-        optionalMoney(row, "revenue_fen"), optionalMoney(row, "tax_fen"), optionalMoney(row, "export_fen"),
-        optionalCount(row, "employees"), optionalCount(row, "technical_staff"), row.text("source")};
+        figureStages().fromStored(row.text("stage")).value_or(FigureStage::Actual),
+        read(row, "output_fen", "output", kMicroOfFen), read(row, "revenue_fen", "revenue", kMicroOfFen),
+        read(row, "tax_fen", "tax", kMicroOfFen), read(row, "export_fen", "export", kMicroOfFen),
+        read(row, "employees", "employees", kMicroOfOne), read(row, "technical_staff", "technical_staff", kMicroOfOne),
+        row.text("source")};
 }
 
 template <class Details>

@@ -1,6 +1,8 @@
 #include "parties/unit_facts/unit_fact_sheets.h"
 
+#include "office/sheets/inexact_cells.h"
 #include "office/sheets/row_reader.h"
+#include "office/stored_quantity.h"
 #include "parties/sheet_links.h"
 #include "parties/unit_facts/unit_fact_repository.h"
 #include "parties/unit_facts/unit_fact_service.h"
@@ -46,6 +48,24 @@ Details storedOr(const std::vector<UnitFact<Details>> &facts, const Details &det
 {
     const auto found = std::ranges::find_if(facts, [&](const auto &fact) { return hasSameKey(fact.details); });
     return found == facts.end() ? details : found->details;
+}
+
+/// "2000.00" where exact, else as worded: "约2000".
+QString yuanText(const std::optional<Quantity> &figure)
+{
+    const bool isExact = figure && figure->qualifier() == Qualifier::Exact;
+    return isExact ? office::yuanText(Money::fromFen(figure->value()->micro() / 10'000)) : office::quantityText(figure);
+}
+
+/// An amount in any of the spellings of money, or worded.
+void readYuan(office::RowReader &cells, const QString &key, std::optional<Quantity> &target)
+{
+    if (const std::optional<Money> exact = Money::parseYuan(cells.row().text(key))) {
+        target = yuanOf(*exact);
+        return;
+    }
+    office::readQuantity(cells, key, target);
+    target = office::withoutUnit(target);
 }
 
 } // namespace
@@ -103,6 +123,7 @@ std::vector<office::SheetColumn> QualificationSheet::columns() const
         {"level", tr("级别"), {}, false, qualificationLevels().labels(), "省级"},
         {"awardedOn", tr("认定日期"), {"认定时间"}, true, tr("日期"), "2020-12-01"},
         {"expiresOn", tr("失效日期"), {"有效期至"}, false, tr("日期，当天起失效"), {}},
+        {"batch", tr("批次"), {}, false, tr("文字"), {}},
         {"certificateNo", tr("证书编号"), {}, false, tr("文字"), {}},
         {"notes", tr("备注"), {}, false, tr("文字"), {}},
     });
@@ -113,7 +134,7 @@ std::vector<QStringList> QualificationSheet::exportRows(session::Session &sessio
     session.require(exportOperation());
     return rowsOf(session, UnitFactRepository(session.database()).qualifications(), [](const QualificationDetails &d) {
         return QStringList{qualificationKinds().label(d.kind), d.title, qualificationLevels().label(d.level),
-            office::isoText(d.awardedOn), office::isoText(d.expiresOn), d.certificateNo, d.notes};
+            office::isoText(d.awardedOn), office::isoText(d.expiresOn), d.batch, d.certificateNo, d.notes};
     });
 }
 
@@ -130,6 +151,7 @@ office::RowOutcome QualificationSheet::importRow(session::Session &session, cons
     });
     cells.choice("level", qualificationLevels(), details.level);
     cells.date("expiresOn", details.expiresOn);
+    cells.text("batch", details.batch);
     cells.text("certificateNo", details.certificateNo);
     cells.text("notes", details.notes);
     cells.throwIfFaulty();
@@ -143,7 +165,8 @@ QString UnitYearSheet::title() const
 
 std::vector<office::SheetColumn> UnitYearSheet::columns() const
 {
-    const QString yuan = tr("金额（元）");
+    const QString yuan = tr("金额（元），可带约、近、余、超过，不知道的写X");
+    const QString count = tr("整数，可带约、近、余、超过，不知道的写X");
     return withUnit({
         {"year", tr("年度"), {"年份"}, true, tr("年份"), "2021"},
         {"stage", tr("数据性质"), {}, false, figureStages().labels(), "实际"},
@@ -151,8 +174,8 @@ std::vector<office::SheetColumn> UnitYearSheet::columns() const
         {"revenue", tr("营业收入（元）"), {}, false, yuan, {}},
         {"tax", tr("纳税（元）"), {}, false, yuan, {}},
         {"exports", tr("出口（元）"), {}, false, yuan, {}},
-        {"employees", tr("员工总数"), {}, false, tr("整数"), {}},
-        {"technicalStaff", tr("科技人员数"), {}, false, tr("整数"), {}},
+        {"employees", tr("员工总数"), {}, false, count, {}},
+        {"technicalStaff", tr("科技人员数"), {}, false, count, {}},
         {"source", tr("来源"), {}, false, tr("文字"), {}},
     });
 }
@@ -161,9 +184,9 @@ std::vector<QStringList> UnitYearSheet::exportRows(session::Session &session) co
 {
     session.require(exportOperation());
     return rowsOf(session, UnitFactRepository(session.database()).years(), [](const UnitYearDetails &d) {
-        return QStringList{QString::number(d.year), figureStages().label(d.stage), office::yuanText(d.output),
-            office::yuanText(d.revenue), office::yuanText(d.tax), office::yuanText(d.exports), office::integerText(d.employees),
-            office::integerText(d.technicalStaff), d.source};
+        return QStringList{QString::number(d.year), figureStages().label(d.stage), yuanText(d.output), yuanText(d.revenue),
+            yuanText(d.tax), yuanText(d.exports), office::quantityText(d.employees), office::quantityText(d.technicalStaff),
+            d.source};
     });
 }
 
@@ -178,12 +201,14 @@ office::RowOutcome UnitYearSheet::importRow(session::Session &session, const off
     UnitFactService service(session);
     UnitYearDetails details = storedOr(service.years(key.unit), key,
         [&](const UnitYearDetails &other) { return other.year == key.year && other.stage == key.stage; });
-    cells.yuan("output", details.output);
-    cells.yuan("revenue", details.revenue);
-    cells.yuan("tax", details.tax);
-    cells.yuan("exports", details.exports);
-    cells.integer("employees", details.employees);
-    cells.integer("technicalStaff", details.technicalStaff);
+    readYuan(cells, "output", details.output);
+    readYuan(cells, "revenue", details.revenue);
+    readYuan(cells, "tax", details.tax);
+    readYuan(cells, "exports", details.exports);
+    office::readQuantity(cells, "employees", details.employees);
+    office::readQuantity(cells, "technicalStaff", details.technicalStaff);
+    details.employees = office::withoutUnit(details.employees);
+    details.technicalStaff = office::withoutUnit(details.technicalStaff);
     cells.text("source", details.source);
     cells.throwIfFaulty();
     return service.put(details);

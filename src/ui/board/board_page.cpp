@@ -1,6 +1,7 @@
 #include "ui/board/board_page.h"
 
 #include "db/change_bus.h"
+#include "members/terms/term_change.h"
 #include "metrics/wording.h"
 #include "planning/plan/plan_service.h"
 #include "ui/common/card.h"
@@ -51,6 +52,12 @@ void BoardPage::build()
     m_cards = new QGridLayout;
     m_cards->setSpacing(px(12));
     column->addLayout(m_cards);
+    m_reminder = new QLabel(inner);
+    m_reminder->setObjectName("reminder");
+    m_reminder->setWordWrap(true);
+    setLook(m_reminder, "section");
+    m_reminder->hide();
+    column->addWidget(m_reminder);
     m_sentence = new SentenceCard(inner);
     column->addWidget(m_sentence);
     m_note = new QPushButton(inner);
@@ -133,6 +140,9 @@ void BoardPage::refresh()
         m_sentence->setSentence(m_board.sentence);
         m_note->setText(m_board.note);
         m_note->setVisible(!m_board.note.isEmpty());
+        session::Session &session = m_application.session();
+        m_reminder->setText(members::TermChangeService(session).reminder(session.clock().today()));
+        m_reminder->setVisible(!m_reminder->text().isEmpty());
         fillYears();
         fillCards();
         fillChart();

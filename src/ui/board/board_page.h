@@ -7,6 +7,7 @@
 class QComboBox;
 class QPushButton;
 class QGridLayout;
+class QLabel;
 class QTableWidget;
 
 namespace mishutai::ui {
@@ -49,6 +50,7 @@ private:
     QComboBox *m_years = nullptr;
     QGridLayout *m_cards = nullptr;
     QPushButton *m_note = nullptr;
+    QLabel *m_reminder = nullptr; ///< of a term that ends soon
     SentenceCard *m_sentence = nullptr;
     ChartCard *m_money = nullptr;
     ChartCard *m_structure = nullptr;

@@ -31,7 +31,7 @@ EnrolmentForm::EnrolmentForm(
     unit->setFreeText(true);
     add("unit.creditCode", tr("统一社会信用代码"), new CreditCodeField);
     add("unit.field", tr("行业细分领域"), new TextField);
-    auto *level = add("level", tr("级别"), new ChoiceField(members::memberLevels().choices()), Need::Required);
+    auto *level = add("level", tr("级别"), new ChoiceField(members::levelChoices(members::headWord(session))), Need::Required);
     level->setValue(members::memberLevels().stored(members::MemberLevel::Ordinary));
     auto *joined = add("joinedOn", tr("%1日期").arg(office::word(office::Word::Enrol, kind)), dateField(session), Need::Required);
     joined->setDate(session.clock().today());
@@ -67,6 +67,25 @@ MemberForm::MemberForm(session::Session &session, MemberId id, std::function<voi
     : Form(tr("修改"), parent), m_session(session), m_id(id), m_done(std::move(done))
 {
     setSavesAndAdds(false);
+    if (members::MemberService(session).get(id).unit)
+        addUnitFields();
+    addSection(tr("会籍"));
+    add("level", tr("级别"), new ChoiceField(members::levelChoices(members::headWord(session))), Need::Required);
+    add("joinedOn", tr("入会日期"), dateField(session));
+    add("serviceOfficer", tr("服务专员"), new TextField);
+    add("certificateNo", tr("证书编号"), new TextField);
+    add("referrer", tr("推荐人"), new TextField);
+    add("approvalMeeting", tr("批准会议"), new TextField);
+    add("approvalNo", tr("批准文号"), new TextField);
+    addEnding();
+    add("notes", tr("备注"), new LongTextField);
+    fill();
+    setSave([this] { update(); });
+    markUnchanged();
+}
+
+void MemberForm::addUnitFields()
+{
     add("name", tr("单位全称"), new TextField, Need::Required);
     add("shortName", tr("简称"), new TextField);
     add("creditCode", tr("统一社会信用代码"), new CreditCodeField);
@@ -75,29 +94,59 @@ MemberForm::MemberForm(session::Session &session, MemberId id, std::function<voi
     add("zone", tr("产业功能区"), new TextField);
     add("mailingAddress", tr("通信地址"), new TextField);
     add("products", tr("主营产品"), new LongTextField(2));
-    addSection(tr("会籍"));
-    add("level", tr("级别"), new ChoiceField(members::memberLevels().choices()), Need::Required);
-    add("joinedOn", tr("入会日期"), dateField(session));
-    add("serviceOfficer", tr("服务专员"), new TextField);
-    add("certificateNo", tr("证书编号"), new TextField);
-    add("referrer", tr("推荐人"), new TextField);
-    add("suspendedOn", tr("暂停会员资格"), dateField(session));
-    add("leftOn", tr("退会日期"), dateField(session));
-    add("leftReason", tr("退会原因"), new TextField);
-    add("notes", tr("备注"), new LongTextField);
-    fill();
-    setSave([this] { update(); });
-    markUnchanged();
+}
+
+/// To correct what was noted of a suspension that holds or of leaving; both begin by an action of the page.
+void MemberForm::addEnding()
+{
+    const members::MemberDetails d = members::MemberService(m_session).get(m_id).details;
+    if (d.suspendedOn.isValid()) {
+        add("suspendedOn", tr("暂停会员资格"), dateField(m_session), Need::Required);
+        add("suspendedReason", tr("暂停原因"), new TextField);
+        add("suspendedDocument", tr("暂停文号"), new TextField);
+    }
+    if (d.leftOn.isValid()) {
+        add("leftOn", tr("退会日期"), dateField(m_session));
+        add("leftKind", tr("退会方式"), new ChoiceField(members::leaveKinds().choices()));
+        add("leftReason", tr("退会原因"), new TextField);
+        add("leftDocument", tr("退会文号"), new TextField);
+    }
 }
 
 void MemberForm::fill()
 {
     const members::Member member = members::MemberService(m_session).get(m_id);
-    const parties::Unit stored = parties::UnitService(m_session).get(member.unit);
-    const parties::UnitDetails &unit = stored.details;
     m_memberRevision = member.revision;
-    m_unitRevision = stored.revision;
+    if (member.unit)
+        fillUnit(*member.unit);
     const members::MemberDetails &d = member.details;
+    as<ChoiceField>(*this, "level")->setValue(members::memberLevels().stored(d.level));
+    as<DateField>(*this, "joinedOn")->setDate(orNothing(d.joinedOn));
+    field("serviceOfficer")->setText(d.serviceOfficer);
+    field("certificateNo")->setText(d.certificateNo);
+    field("referrer")->setText(d.referrer);
+    field("approvalMeeting")->setText(d.approvalMeeting);
+    field("approvalNo")->setText(d.approvalNo);
+    field("notes")->setText(d.notes);
+    if (field("suspendedOn")) {
+        as<DateField>(*this, "suspendedOn")->setDate(orNothing(d.suspendedOn));
+        field("suspendedReason")->setText(d.suspendedReason);
+        field("suspendedDocument")->setText(d.suspendedDocument);
+    }
+    if (field("leftOn")) {
+        as<DateField>(*this, "leftOn")->setDate(orNothing(d.leftOn));
+        if (d.leftKind)
+            as<ChoiceField>(*this, "leftKind")->setValue(members::leaveKinds().stored(*d.leftKind));
+        field("leftReason")->setText(d.leftReason);
+        field("leftDocument")->setText(d.leftDocument);
+    }
+}
+
+void MemberForm::fillUnit(UnitId id)
+{
+    const parties::Unit stored = parties::UnitService(m_session).get(id);
+    const parties::UnitDetails &unit = stored.details;
+    m_unitRevision = stored.revision;
     field("name")->setText(unit.name);
     field("shortName")->setText(unit.shortName);
     field("creditCode")->setText(unit.creditCode);
@@ -106,26 +155,12 @@ void MemberForm::fill()
     field("zone")->setText(unit.zone);
     field("mailingAddress")->setText(unit.mailingAddress);
     field("products")->setText(unit.products);
-    as<ChoiceField>(*this, "level")->setValue(members::memberLevels().stored(d.level));
-    as<DateField>(*this, "joinedOn")->setDate(orNothing(d.joinedOn));
-    field("serviceOfficer")->setText(d.serviceOfficer);
-    field("certificateNo")->setText(d.certificateNo);
-    field("referrer")->setText(d.referrer);
-    as<DateField>(*this, "suspendedOn")->setDate(orNothing(d.suspendedOn));
-    as<DateField>(*this, "leftOn")->setDate(orNothing(d.leftOn));
-    field("leftReason")->setText(d.leftReason);
-    field("notes")->setText(d.notes);
 }
 
-void MemberForm::update()
+void MemberForm::updateUnit(UnitId id)
 {
-    // One use case for what a person sees as one record: both changes or none, and one undo.
-    session::Work work(m_session, session::Operation::MemberEdit);
     parties::UnitService units(m_session);
-    members::MemberService service(m_session);
-    const members::Member member = service.get(m_id);
-    const parties::Unit unit = units.get(member.unit);
-    parties::UnitDetails u = unit.details;
+    parties::UnitDetails u = units.get(id).details;
     u.name = textOf(*this, "name");
     u.shortName = textOf(*this, "shortName");
     u.creditCode = textOf(*this, "creditCode");
@@ -134,21 +169,44 @@ void MemberForm::update()
     u.zone = textOf(*this, "zone");
     u.mailingAddress = textOf(*this, "mailingAddress");
     u.products = textOf(*this, "products");
-    units.update(unit.id, m_unitRevision, u);
-    members::MemberDetails d = member.details;
-    // A new level begins today; the levels before it are history and stay.
-    const members::MemberLevel level = levelOf(*this);
-    const bool isNewLevel = level != d.level;
+    units.update(id, m_unitRevision, u);
+}
+
+members::MemberDetails MemberForm::collected(members::MemberDetails d) const
+{
     d.joinedOn = dateOf(*this, "joinedOn");
     d.serviceOfficer = textOf(*this, "serviceOfficer");
     d.certificateNo = textOf(*this, "certificateNo");
     d.referrer = textOf(*this, "referrer");
-    d.suspendedOn = dateOf(*this, "suspendedOn");
-    d.leftOn = dateOf(*this, "leftOn");
-    d.leftReason = textOf(*this, "leftReason");
+    d.approvalMeeting = textOf(*this, "approvalMeeting");
+    d.approvalNo = textOf(*this, "approvalNo");
     d.notes = textOf(*this, "notes");
-    service.update(m_id, m_memberRevision, d);
-    if (isNewLevel)
+    if (field("suspendedOn")) {
+        d.suspendedOn = dateOf(*this, "suspendedOn");
+        d.suspendedReason = textOf(*this, "suspendedReason");
+        d.suspendedDocument = textOf(*this, "suspendedDocument");
+    }
+    if (field("leftOn")) {
+        d.leftOn = dateOf(*this, "leftOn");
+        d.leftKind = members::leaveKinds().fromStored(as<ChoiceField>(*this, "leftKind")->value());
+        d.leftReason = textOf(*this, "leftReason");
+        d.leftDocument = textOf(*this, "leftDocument");
+    }
+    return d;
+}
+
+void MemberForm::update()
+{
+    // One use case for what a person sees as one record: both changes or none, and one undo.
+    session::Work work(m_session, session::Operation::MemberEdit);
+    members::MemberService service(m_session);
+    const members::Member member = service.get(m_id);
+    if (member.unit)
+        updateUnit(*member.unit);
+    // A new level begins today; the levels before it are history and stay.
+    const members::MemberLevel level = levelOf(*this);
+    service.update(m_id, m_memberRevision, collected(member.details));
+    if (level != member.details.level)
         service.changeLevel(m_id, level, m_session.clock().today(), {});
     work.setSubject("members", m_id.value());
     work.commit();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/ids.h"
+#include "members/member.h"
 #include "office/words.h"
 #include "ui/common/form.h"
 
@@ -28,7 +29,7 @@ private:
     std::function<void(qint64)> m_done;
 };
 
-/// A membership and its unit, edited together.
+/// A membership and, where it is no person's, its unit: edited together.
 class MemberForm : public Form
 {
     Q_OBJECT
@@ -37,7 +38,12 @@ public:
     MemberForm(session::Session &session, MemberId id, std::function<void(qint64)> done, QWidget *parent = nullptr);
 
 private:
+    void addUnitFields();
+    void addEnding();
     void fill();
+    void fillUnit(UnitId id);
+    void updateUnit(UnitId id);
+    members::MemberDetails collected(members::MemberDetails details) const;
     void update();
 
     session::Session &m_session;

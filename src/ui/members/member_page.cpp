@@ -9,10 +9,15 @@
 #include "ui/common/detail_pane.h"
 #include "ui/common/form.h"
 #include "ui/common/list/cell_text.h"
+#include "ui/members/member_actions.h"
 #include "ui/members/member_bulk.h"
 #include "ui/members/member_form.h"
+#include "ui/members/term_change_form.h"
 #include "ui/parties/contact_list.h"
 #include "ui/prints/member_prints.h"
+#include "ui/records/form_sheet.h"
+
+#include <QPushButton>
 
 namespace mishutai::ui {
 
@@ -23,6 +28,7 @@ MemberPage::MemberPage(desk::Application &application, office::OfficeKind kind, 
     if (!application.isReadOnly()) {
         offerForm(tr("新增%1").arg(office::word(office::Word::Member, kind)), session::Operation::MemberEnroll,
             session::Operation::MemberEdit);
+        offerActions();
         offerRemoval(session::Operation::MemberDelete, [this](const std::vector<qint64> &ids) { remove(ids); });
         offerBulkEdit({session::Operation::MemberEdit, memberBulkColumns()});
     }
@@ -31,10 +37,68 @@ MemberPage::MemberPage(desk::Application &application, office::OfficeKind kind, 
     offerQuickCopy(tr("复制电话"), [this](qint64 id) { return phoneOf(id); });
 }
 
+void MemberPage::offerActions()
+{
+    using session::Operation;
+    const auto one = [this](const QString &label, const QKeySequence &keys, Operation operation, auto make) {
+        addRecordAction({label, "edit", keys, operation, false,
+            [this, make](const std::vector<qint64> &ids) { showSmall(make(MemberId(ids.front()))); }});
+    };
+    one(tr("级别变动"), Qt::CTRL | Qt::Key_L, Operation::MemberEdit,
+        [this](MemberId id) { return levelForm(session(), id, {}, [this] { showCurrent(); }); });
+    one(tr("新增任职"), Qt::CTRL | Qt::Key_T, Operation::MemberEdit, [this](MemberId id) {
+        return postForm(session(), members::MemberService(session()).get(id).unit, {}, [this] { showCurrent(); });
+    });
+    one(office::word(office::Word::Suspend, m_kind) + tr("或恢复"), Qt::CTRL | Qt::Key_U, Operation::MemberEdit,
+        [this](MemberId id) { return suspensionOrResumption(id); });
+    one(office::word(office::Word::Leave, m_kind), Qt::CTRL | Qt::Key_E, Operation::MemberLeave, [this](MemberId id) {
+        return leavingForm(session(), id, office::word(office::Word::Leave, m_kind), [this] { showCurrent(); });
+    });
+    addRecordAction({tr("审议申请"), "check", Qt::CTRL | Qt::Key_J, Operation::MemberEnroll, true,
+        [this](const std::vector<qint64> &ids) { deliberate(ids); }});
+    if (session().may(Operation::MemberEnroll)) {
+        addToolButton(tr("个人会员"), "add", [this] {
+            showSmall(individualForm(session(), [this](qint64 saved) { selectRecord(saved); }));
+        })->setToolTip(tr("新增个人会员"));
+    }
+    if (session().may(Operation::OfficeEdit) && office::keepsBooks(m_kind)) {
+        addToolButton(tr("换届"), "edit", [this] {
+            showSmall(std::make_unique<TermChangeForm>(session(), [this] { showCurrent(); }));
+        })->setToolTip(tr("登记新一届，逐个职务写连任、换人或不再担任"));
+    }
+}
+
+void MemberPage::showSmall(std::unique_ptr<Form> form)
+{
+    new FormSheet(std::move(form), this);
+}
+
+std::unique_ptr<Form> MemberPage::suspensionOrResumption(MemberId id)
+{
+    const auto done = [this] { showCurrent(); };
+    if (members::MemberService(session()).get(id).details.suspendedOn.isValid())
+        return resumptionForm(session(), id, done);
+    return suspensionForm(session(), id, office::word(office::Word::Suspend, m_kind), done);
+}
+
+void MemberPage::deliberate(const std::vector<qint64> &ids)
+{
+    std::vector<MemberId> applicants;
+    for (const qint64 id : ids) {
+        if (!members::MemberService(session()).get(MemberId(id)).details.joinedOn.isValid())
+            applicants.emplace_back(id);
+    }
+    if (applicants.empty())
+        throw Error(Error::Kind::Validation, tr("选中的行里没有申请"), {}, tr("请在列表里选中状态为申请中的单位"));
+    showSmall(deliberationForm(session(), applicants, [this] { showCurrent(); }));
+}
+
 QString MemberPage::phoneOf(qint64 id) const
 {
     const members::Member member = members::MemberService(session()).get(MemberId(id));
-    for (const parties::Contact &contact : parties::ContactService(session()).ofUnit(member.unit)) {
+    if (member.person)
+        return parties::PersonService(session()).get(*member.person).details.phone;
+    for (const parties::Contact &contact : parties::ContactService(session()).ofUnit(*member.unit)) {
         const QString phone = parties::PersonService(session()).get(contact.details.person).details.phone;
         if (!phone.isEmpty())
             return phone;
@@ -44,33 +108,45 @@ QString MemberPage::phoneOf(qint64 id) const
 
 void MemberPage::showMore(DetailPane &pane, qint64 id)
 {
-    const members::MemberService service(session());
-    const members::Member member = service.get(MemberId(id));
-    QList<QStringList> levels;
-    for (const members::LevelChange &level : service.levels(MemberId(id)))
-        levels.append({level.fromOn.toString(Qt::ISODate), members::memberLevels().label(level.level), level.note});
-    if (levels.size() > 1) {
-        pane.addSection(tr("级别变动"));
-        pane.addTable({tr("自"), tr("级别"), tr("备注")}, levels);
+    const members::Member member = members::MemberService(session()).get(MemberId(id));
+    if (member.unit)
+        ContactList::addLeaf(
+            pane, session(), *member.unit, !application().isReadOnly(), isPersonalHidden(), [this] { Q_EMIT undoAsked(); });
+    const LeafActions actions = leafActions(session::Operation::MemberEdit);
+    pane.addTab(tr("级别职务"), [this, id, actions](DetailPane &leaf) { fillStanding(leaf, session(), MemberId(id), actions); });
+    if (member.unit) {
+        const UnitId unit = *member.unit;
+        const LeafActions ofUnit = leafActions(session::Operation::UnitEdit);
+        pane.addTab(tr("资质与年度"), [this, unit, ofUnit](DetailPane &leaf) { fillUnitFacts(leaf, session(), unit, ofUnit); });
+        pane.addTab(tr("一企一档"), [this, unit, ofUnit](DetailPane &leaf) { fillDossier(leaf, session(), unit, ofUnit); });
     }
-    ContactList::addLeaf(
-        pane, session(), member.unit, !application().isReadOnly(), isPersonalHidden(), [this] { Q_EMIT undoAsked(); });
     pane.addTab(tr("往来函件"), [this, id](DetailPane &leaf) { fillLetters(leaf, session(), id); });
 }
 
 std::vector<HistorySource> MemberPage::historyOf(qint64 id) const
 {
     const members::Member member = members::MemberService(session()).get(MemberId(id));
-    std::vector<HistorySource> sources{
-        {"members", id, session::Operation::MemberRead, {}}, {"units", member.unit.value(), session::Operation::PartyRead, {}}};
+    std::vector<HistorySource> sources{{"members", id, session::Operation::MemberRead, {}}};
     for (const members::LevelChange &level : members::MemberService(session()).levels(MemberId(id)))
         sources.push_back({"member_levels", level.id, session::Operation::MemberRead, tr("级别")});
-    for (const parties::Contact &contact : parties::ContactService(session()).ofUnit(member.unit)) {
+    if (member.person)
+        sources.push_back({"people", member.person->value(), session::Operation::PartyRead, {}});
+    if (!member.unit)
+        return sources;
+    sources.push_back({"units", member.unit->value(), session::Operation::PartyRead, {}});
+    for (const parties::Contact &contact : parties::ContactService(session()).ofUnit(*member.unit)) {
         const QString name = parties::PersonService(session()).get(contact.details.person).details.name;
         sources.push_back({"contacts", contact.id.value(), session::Operation::PartyRead, name});
         sources.push_back({"people", contact.details.person.value(), session::Operation::PartyRead, name});
     }
     return sources;
+}
+
+LeafActions MemberPage::leafActions(session::Operation toEdit)
+{
+    return {!application().isReadOnly() && session().may(toEdit),
+        [this](std::unique_ptr<Form> form) { showSmall(std::move(form)); }, [this] { showCurrent(); },
+        [this](const QString &objectType, qint64 id) { Q_EMIT revealAsked(objectType, id); }};
 }
 
 std::unique_ptr<Form> MemberPage::makeForm(std::optional<qint64> id)

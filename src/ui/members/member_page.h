@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/members/member_leaves.h"
 #include "ui/records/record_page.h"
 
 namespace mishutai::ui {
@@ -18,6 +19,11 @@ protected:
     std::unique_ptr<Form> makeForm(std::optional<qint64> id) override;
 
 private:
+    void offerActions();
+    void showSmall(std::unique_ptr<Form> form);
+    std::unique_ptr<Form> suspensionOrResumption(MemberId id);
+    void deliberate(const std::vector<qint64> &ids);
+    LeafActions leafActions(session::Operation toEdit);
     QString phoneOf(qint64 id) const;
     void remove(const std::vector<qint64> &ids);
 

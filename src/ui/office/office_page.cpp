@@ -1,6 +1,10 @@
 #include "ui/office/office_page.h"
 
+#include "members/admission/admission_service.h"
+#include "members/member.h"
 #include "office/profile/office_profile_service.h"
+#include "office/settings.h"
+#include "session/work.h"
 #include "ui/common/fields/text_field.h"
 #include "ui/common/guarded.h"
 #include "ui/common/message_bar.h"
@@ -11,9 +15,28 @@
 
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace mishutai::ui {
 
 using office::OfficeDetails;
+
+namespace {
+
+using enum members::StepKind;
+constexpr members::StepKind kSteps[] = {Application, Review, Visit, Deliberation, Payment, Certificate};
+
+QString stepField(members::StepKind kind)
+{
+    return "step." + members::stepKinds().stored(kind);
+}
+
+std::vector<db::Choice> yesNo()
+{
+    return {{"0", OfficePage::tr("否")}, {"1", OfficePage::tr("是")}};
+}
+
+} // namespace
 
 OfficePage::OfficePage(desk::Application &application, QWidget *parent)
     : Page(parent), m_application(application), m_form(new Form(tr("单位资料"), this))
@@ -56,6 +79,11 @@ void OfficePage::addFields()
     m_form->addSection(tr("年度总结"));
     m_form->add("addressee", tr("主送"), new TextField);
     m_form->add("signer", tr("落款"), new TextField);
+    m_form->addSection(tr("会员和换届"));
+    m_form->add("headWord", tr("负责人叫什么"), new ChoiceField(office::headWords().choices()), Need::Required);
+    for (const members::StepKind kind : kSteps)
+        m_form->add(
+            stepField(kind), tr("入会要%1").arg(members::stepKinds().label(kind)), new ChoiceField(yesNo()), Need::Required);
     m_form->addSection(tr("登记"));
     m_form->add("creditCode", tr("统一社会信用代码"), new CreditCodeField);
     m_form->add("region", tr("地区"), new TextField);
@@ -97,12 +125,19 @@ void OfficePage::fill()
     m_form->field("phone")->setText(d.phone);
     as<DateField>(*m_form, "startedOn")->setDate(orNothing(d.startedOn));
     as<DateField>(*m_form, "registeredOn")->setDate(orNothing(d.registeredOn));
+    session::Session &session = m_application.session();
+    as<ChoiceField>(*m_form, "headWord")->setValue(office::headWords().stored(members::headWord(session)));
+    const std::vector<members::StepKind> kept = members::AdmissionService(session).kept();
+    for (const members::StepKind kind : kSteps)
+        as<ChoiceField>(*m_form, stepField(kind))->setValue(std::ranges::find(kept, kind) == kept.end() ? "0" : "1");
     m_form->markUnchanged();
 }
 
 void OfficePage::store()
 {
-    office::OfficeProfileService service(m_application.session());
+    session::Session &session = m_application.session();
+    session::Work work(session, session::Operation::OfficeEdit);
+    office::OfficeProfileService service(session);
     const auto profile = service.find();
     OfficeDetails d = profile ? profile->details : OfficeDetails();
     d.name = textOf(*m_form, "name");
@@ -124,7 +159,21 @@ void OfficePage::store()
         service.create(d);
         m_revision = 1;
     }
+    storeSettings();
+    work.commit();
     m_form->markUnchanged();
+}
+
+void OfficePage::storeSettings()
+{
+    std::vector<members::StepKind> kept;
+    for (const members::StepKind kind : kSteps) {
+        if (as<ChoiceField>(*m_form, stepField(kind))->value() == "1")
+            kept.push_back(kind);
+    }
+    office::Settings settings(m_application.session());
+    settings.set(members::kAdmissionSteps, members::settingOf(kept));
+    settings.set(office::kHeadWord, as<ChoiceField>(*m_form, "headWord")->value());
 }
 
 } // namespace mishutai::ui

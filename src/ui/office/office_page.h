@@ -27,6 +27,7 @@ private:
     void addFields();
     void fill();
     void store();
+    void storeSettings();
 
     desk::Application &m_application;
     Form *m_form;

@@ -1,0 +1,144 @@
+#include "desk/dossier.h"
+
+#include "desk/dossier_repository.h"
+#include "members/member.h"
+#include "members/posts/member_post.h"
+#include "parties/unit_facts/unit_fact_service.h"
+#include "session/session.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+#include <algorithm>
+
+namespace mishutai::desk {
+
+namespace {
+
+using Section = DossierLine::Section;
+using session::Operation;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Desk", text);
+}
+
+struct SectionRow {
+    const char *name;
+    Section section;
+    Operation operation;
+};
+
+constexpr SectionRow kSections[] = {
+    {"level", Section::Members, Operation::MemberRead},
+    {"left", Section::Members, Operation::MemberRead},
+    {"contact", Section::Contacts, Operation::PartyRead},
+    {"post", Section::Posts, Operation::MemberRead},
+    {"title", Section::Titles, Operation::PartyRead},
+    {"activity", Section::Activities, Operation::ActivityRead},
+    {"case", Section::Cases, Operation::CaseRead},
+};
+
+template <class Value> QString labelOf(const office::ChoiceTable<Value> &table, const QString &stored)
+{
+    return table.label(table.fromStored(stored));
+}
+
+QString joined(const QStringList &parts)
+{
+    QStringList said;
+    for (const QString &part : parts) {
+        if (!part.isEmpty())
+            said.append(part);
+    }
+    return said.join("　");
+}
+
+QString textOf(const DossierRow &row, office::HeadWord head)
+{
+    const QStringList parts = row.text.split('|');
+    if (row.section == "level")
+        return joined({office::headed(labelOf(members::memberLevels(), row.word), head), row.text});
+    if (row.section == "left")
+        return joined({labelOf(members::leaveKinds(), row.word), row.text});
+    if (row.section == "post") {
+        const QString post = parts.value(0).isEmpty() ? office::headed(labelOf(members::posts(), row.word), head) : parts[0];
+        return joined({post, parts.value(1), parts.value(2).isEmpty() ? QString() : tr("至%1").arg(parts[2])});
+    }
+    if (row.section == "title") {
+        const QString until = parts.value(2).isEmpty() ? QString() : tr("有效期至%1").arg(parts[2]);
+        return joined({labelOf(parties::qualificationLevels(), parts.value(0)) + labelOf(parties::qualificationKinds(), row.word),
+            parts.value(1), until});
+    }
+    return row.text;
+}
+
+/// 年度数据 come through the service, which knows how their figures are worded.
+void addYears(session::Session &session, UnitId unit, std::vector<DossierLine> &lines)
+{
+    auto years = parties::UnitFactService(session).years(unit);
+    std::ranges::reverse(years);
+    for (const auto &year : years) {
+        const parties::UnitYearDetails &d = year.details;
+        QStringList figures{tr("%1年%2").arg(d.year).arg(parties::figureStages().label(d.stage))};
+        const auto add = [&](const QString &label, const std::optional<Quantity> &yuan) {
+            if (yuan)
+                figures.append(tr("%1%2万元").arg(label, parties::wanText(yuan)));
+        };
+        add(tr("产值"), d.output);
+        add(tr("营收"), d.revenue);
+        add(tr("纳税"), d.tax);
+        add(tr("出口"), d.exports);
+        if (d.employees)
+            figures.append(tr("员工%1人").arg(d.employees->text()));
+        lines.push_back({Section::Years, {}, joined(figures), QStringLiteral("units"), unit.value()});
+    }
+}
+
+} // namespace
+
+QString sectionTitle(Section section)
+{
+    switch (section) {
+    case Section::Members:
+        return tr("会籍");
+    case Section::Contacts:
+        return tr("联系人");
+    case Section::Posts:
+        return tr("任职");
+    case Section::Titles:
+        return tr("资质");
+    case Section::Years:
+        return tr("年度数据");
+    case Section::Activities:
+        return tr("参加的活动");
+    case Section::Cases:
+        return tr("服务事项");
+    }
+    return {};
+}
+
+std::vector<DossierLine> dossier(session::Session &session, UnitId unit)
+{
+    session.require(Operation::PartyRead);
+    const office::HeadWord head = members::headWord(session);
+    std::vector<DossierLine> lines;
+    for (const DossierRow &row : DossierRepository(session.database()).ofUnit(unit)) {
+        const auto known
+            = std::ranges::find_if(kSections, [&](const SectionRow &each) { return row.section == QLatin1String(each.name); });
+        if (known != std::end(kSections) && session.may(known->operation))
+            lines.push_back({known->section, row.onDate, textOf(row, head), row.objectType, row.objectId});
+    }
+    addYears(session, unit, lines);
+    std::ranges::stable_sort(lines, {}, &DossierLine::section);
+    return lines;
+}
+
+Below below(session::Session &session, UnitId unit)
+{
+    session.require(Operation::PartyRead);
+    const auto [units, members] = DossierRepository(session.database()).below(unit, session.clock().today());
+    return {units, members};
+}
+
+} // namespace mishutai::desk

@@ -1,0 +1,154 @@
+#include "office/sheets/inexact_cells.h"
+#include "parties/unit_facts/unit_fact_service.h"
+#include "session/work.h"
+#include "ui/common/fields/quantity_field.h"
+#include "ui/common/fields/text_field.h"
+#include "ui/common/guarded.h"
+#include "ui/members/member_actions.h"
+#include "ui/records/form_values.h"
+
+#include <QCoreApplication>
+#include <QPushButton>
+
+namespace mishutai::ui {
+
+using Need = Form::Need;
+using parties::QualificationDetails;
+using parties::UnitFact;
+using parties::UnitFactService;
+using parties::UnitYearDetails;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("MemberActions", text);
+}
+
+/// The key of a fact may change too, so the old one goes and the new one comes, in one batch.
+template <class Details, class Remove>
+void replace(session::Session &session, const std::optional<UnitFact<Details>> &old, const Details &wanted, const Remove &remove)
+{
+    session::Work work(session, session::Operation::UnitEdit);
+    UnitFactService service(session);
+    if (old && !(old->details == wanted))
+        remove(service, *old);
+    service.put(wanted);
+    work.commit();
+}
+
+void addRemoval(Form &form, std::function<void()> remove)
+{
+    auto *button = new QPushButton(tr("删除这一条"), &form);
+    QObject::connect(button, &QPushButton::clicked, &form, [&form, remove = std::move(remove)] {
+        if (guarded(&form, remove)) {
+            form.markUnchanged();
+            Q_EMIT form.saved(false);
+        }
+    });
+    form.addWidget(button);
+}
+
+/// 元 as the 万元 that the form speaks in, and back.
+std::optional<Quantity> inWan(const std::optional<Quantity> &yuan)
+{
+    return yuan ? Quantity::parse(parties::wanText(yuan)) : std::nullopt;
+}
+
+std::optional<Quantity> figureOf(const Form &form, const QString &key)
+{
+    return office::withoutUnit(as<QuantityField>(form, key)->quantity());
+}
+
+} // namespace
+
+std::unique_ptr<Form> qualificationForm(
+    session::Session &session, UnitId unit, const std::optional<UnitFact<QualificationDetails>> &fact, Done done)
+{
+    auto form = std::make_unique<Form>(fact ? tr("修改资质") : tr("新增资质"));
+    form->setSavesAndAdds(false);
+    const QualificationDetails d
+        = fact ? fact->details : QualificationDetails{unit, parties::QualificationKind::HighTech, {}, {}, {}, {}, {}, {}};
+    auto *kind = form->add("kind", tr("资质"), new ChoiceField(parties::qualificationKinds().choices()), Need::Required);
+    kind->setValue(parties::qualificationKinds().stored(d.kind));
+    auto *level = form->add("level", tr("级别"), new ChoiceField(parties::qualificationLevels().choices()));
+    if (d.level)
+        level->setValue(parties::qualificationLevels().stored(*d.level));
+    form->add("awardedOn", tr("认定日期"), dateField(session), Need::Required)->setDate(orNothing(d.awardedOn));
+    form->add("expiresOn", tr("失效日期"), dateField(session))->setDate(orNothing(d.expiresOn));
+    form->add("batch", tr("批次"), new TextField)->setText(d.batch);
+    form->add("title", tr("名称"), new TextField)->setText(d.title);
+    form->add("certificateNo", tr("证书编号"), new TextField)->setText(d.certificateNo);
+    form->setSave([form = form.get(), &session, fact, d, done] {
+        QualificationDetails wanted = d;
+        wanted.kind = parties::qualificationKinds().fromStored(as<ChoiceField>(*form, "kind")->value()).value_or(d.kind);
+        wanted.level = parties::qualificationLevels().fromStored(as<ChoiceField>(*form, "level")->value());
+        wanted.awardedOn = dateOf(*form, "awardedOn");
+        wanted.expiresOn = dateOf(*form, "expiresOn");
+        wanted.batch = textOf(*form, "batch");
+        wanted.title = textOf(*form, "title");
+        wanted.certificateNo = textOf(*form, "certificateNo");
+        replace(session, fact, wanted, [](UnitFactService &service, const UnitFact<QualificationDetails> &old) {
+            service.removeQualification(old.id, old.revision);
+        });
+        done();
+    });
+    if (fact) {
+        addRemoval(*form, [&session, fact, done] {
+            UnitFactService(session).removeQualification(fact->id, fact->revision);
+            done();
+        });
+    }
+    form->markUnchanged();
+    return form;
+}
+
+std::unique_ptr<Form> unitYearForm(
+    session::Session &session, UnitId unit, const std::optional<UnitFact<UnitYearDetails>> &fact, Done done)
+{
+    auto form = std::make_unique<Form>(fact ? tr("修改年度数据") : tr("新增年度数据"));
+    form->setSavesAndAdds(false);
+    UnitYearDetails d;
+    if (fact)
+        d = fact->details;
+    else
+        d = UnitYearDetails{unit, session.clock().today().year() - 1, parties::FigureStage::Actual, {}, {}, {}, {}, {}, {}, {}};
+    form->add("year", tr("年度"), new TextField, Need::Required)->setText(QString::number(d.year));
+    auto *stage = form->add("stage", tr("数据性质"), new ChoiceField(parties::figureStages().choices()), Need::Required);
+    stage->setValue(parties::figureStages().stored(d.stage));
+    const auto addFigure = [&](const QString &key, const QString &label, const std::optional<Quantity> &figure) {
+        form->add(key, label, new QuantityField)->setQuantity(figure);
+    };
+    addFigure("output", tr("产值（万元）"), inWan(d.output));
+    addFigure("revenue", tr("营业收入（万元）"), inWan(d.revenue));
+    addFigure("tax", tr("纳税（万元）"), inWan(d.tax));
+    addFigure("exports", tr("出口（万元）"), inWan(d.exports));
+    addFigure("employees", tr("员工总数"), d.employees);
+    addFigure("technicalStaff", tr("科技人员数"), d.technicalStaff);
+    form->add("source", tr("来源"), new TextField)->setText(d.source);
+    form->setSave([form = form.get(), &session, fact, d, done] {
+        UnitYearDetails wanted = d;
+        wanted.year = textOf(*form, "year").toInt(); // what is no number is refused as a year
+        wanted.stage = parties::figureStages().fromStored(as<ChoiceField>(*form, "stage")->value()).value_or(d.stage);
+        wanted.output = parties::yuanOfWan(figureOf(*form, "output"));
+        wanted.revenue = parties::yuanOfWan(figureOf(*form, "revenue"));
+        wanted.tax = parties::yuanOfWan(figureOf(*form, "tax"));
+        wanted.exports = parties::yuanOfWan(figureOf(*form, "exports"));
+        wanted.employees = figureOf(*form, "employees");
+        wanted.technicalStaff = figureOf(*form, "technicalStaff");
+        wanted.source = textOf(*form, "source");
+        replace(session, fact, wanted,
+            [](UnitFactService &service, const UnitFact<UnitYearDetails> &old) { service.removeYear(old.id, old.revision); });
+        done();
+    });
+    if (fact) {
+        addRemoval(*form, [&session, fact, done] {
+            UnitFactService(session).removeYear(fact->id, fact->revision);
+            done();
+        });
+    }
+    form->markUnchanged();
+    return form;
+}
+
+} // namespace mishutai::ui

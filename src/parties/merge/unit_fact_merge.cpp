@@ -68,12 +68,12 @@ UnitYearDetails joined(const UnitYearDetails &a, const UnitYearDetails &b)
 {
     UnitYearDetails both = a;
     Differences differences;
-    const auto money = [&](std::optional<Money> UnitYearDetails::*value, const QString &label) {
-        const QString words = b.*value ? office::yuanText(b.*value) + tr("元") : QString();
+    const auto money = [&](std::optional<Quantity> UnitYearDetails::*value, const QString &label) {
+        const QString words = b.*value ? wanText(b.*value) + tr("万元") : QString();
         both.*value = differences.settle(a.*value, b.*value, !(a.*value), label, words);
     };
-    const auto count = [&](std::optional<int> UnitYearDetails::*value, const QString &label) {
-        both.*value = differences.settle(a.*value, b.*value, !(a.*value), label, office::integerText(b.*value));
+    const auto count = [&](std::optional<Quantity> UnitYearDetails::*value, const QString &label) {
+        both.*value = differences.settle(a.*value, b.*value, !(a.*value), label, b.*value ? (b.*value)->text() : QString());
     };
     money(&UnitYearDetails::output, tr("产值"));
     money(&UnitYearDetails::revenue, tr("营收"));

@@ -31,6 +31,7 @@ constexpr int kDraftDelayMs = 3000;
 Form::Form(const QString &title, QWidget *parent)
     : QWidget(parent), m_scroll(new QScrollArea(this)), m_head(new QHBoxLayout), m_grid(new QGridLayout)
 {
+    setWindowTitle(title);
     auto *heading = new QLabel(title, this);
     setLook(heading, "heading");
     auto *body = new QWidget;

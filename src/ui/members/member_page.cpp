@@ -9,6 +9,8 @@
 #include "ui/common/detail_pane.h"
 #include "ui/common/form.h"
 #include "ui/common/list/cell_text.h"
+#include "ui/common/list/list_panel.h"
+#include "ui/common/list/list_view.h"
 #include "ui/members/member_actions.h"
 #include "ui/members/member_bulk.h"
 #include "ui/members/member_form.h"
@@ -70,7 +72,9 @@ void MemberPage::offerActions()
 
 void MemberPage::showSmall(std::unique_ptr<Form> form)
 {
-    new FormSheet(std::move(form), this);
+    // By what it does and to whom, so that one's draft never comes back in another's form.
+    const QString key = QStringLiteral("members:") + form->windowTitle();
+    new FormSheet(std::move(form), session(), key, panel()->view()->currentId(), this);
 }
 
 std::unique_ptr<Form> MemberPage::suspensionOrResumption(MemberId id)

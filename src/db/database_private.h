@@ -25,6 +25,7 @@ struct PreparedStatement {
     std::vector<QString> parameters;
     std::vector<QByteArray> columns; ///< read at the first question for one
     bool isWriting = false;
+    bool isInUse = false;
 };
 
 /// For db/*.cpp only.
@@ -37,8 +38,9 @@ struct Database::Private {
     std::shared_ptr<WriteGate> gate;
     std::thread::id thread = std::this_thread::get_id();
     int transactionDepth = 0; ///< Transactions alive; above 0 while SQLite itself is in autocommit means that it rolled back
-    /// Statements that nobody uses now, by their text: preparing took 40 % of an import. Forgotten when the schema may change.
-    std::unordered_map<QString, PreparedStatement> prepared;
+    /// Statements by their text, kept for the next who asks: preparing took 40 % of an import. Forgotten when the schema may
+    /// change.
+    std::unordered_map<QString, std::shared_ptr<PreparedStatement>> prepared;
     static constexpr std::size_t kMostPrepared = 200;
     int walPages = 0; ///< pages in the WAL after the last commit of this connection
 };

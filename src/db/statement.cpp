@@ -67,7 +67,7 @@ struct Statement::Private {
 
     const Database &database;
     QString sql;
-    PreparedStatement prepared;
+    std::shared_ptr<PreparedStatement> prepared;
     std::vector<bool> isBound;
     std::size_t lastColumn = 0; ///< asked for last: columns are mostly read in their order
     bool isRunning = false;
@@ -78,9 +78,10 @@ struct Statement::Private {
     qint64 changedRows = 0;
     std::optional<WriteGate::Pass> pass; ///< held while a write outside any Transaction runs
 
-    sqlite3_stmt *raw() const { return prepared.raw.get(); }
+    sqlite3_stmt *raw() const { return prepared ? prepared->raw.get() : nullptr; }
     void prepare();
     bool takePrepared();
+    bool isKept() const;
     void givePrepared();
     void bindValue(int place, const QVariant &value);
     void run();
@@ -94,26 +95,30 @@ struct Statement::Private {
 bool Statement::Private::takePrepared()
 {
     const auto known = database.d->prepared.find(sql);
-    if (known == database.d->prepared.end())
+    if (known == database.d->prepared.end() || known->second->isInUse)
         return false;
-    prepared = std::move(known->second);
-    database.d->prepared.erase(known);
-    isBound.assign(prepared.parameters.size(), false);
+    prepared = known->second;
+    prepared->isInUse = true;
+    isBound.assign(prepared->parameters.size(), false);
     return true;
 }
 
-void Statement::Private::givePrepared()
+bool Statement::Private::isKept() const
 {
     static constexpr std::array<QLatin1String, 5> kKept{QLatin1String("SELECT"), QLatin1String("INSERT"), QLatin1String("UPDATE"),
         QLatin1String("DELETE"), QLatin1String("WITH")};
     const QStringView text = QStringView(sql).trimmed();
-    const bool isKept = std::any_of(kKept.begin(), kKept.end(), [&](QLatin1String start) { return text.startsWith(start); });
-    if (!raw() || hasFailed || !isKept || database.d->prepared.contains(sql))
+    return std::any_of(kKept.begin(), kKept.end(), [&](QLatin1String start) { return text.startsWith(start); });
+}
+
+void Statement::Private::givePrepared()
+{
+    if (!raw())
         return;
-    if (database.d->prepared.size() >= Database::Private::kMostPrepared)
-        database.d->prepared.clear();
     sqlite3_clear_bindings(raw());
-    database.d->prepared.emplace(sql, std::move(prepared));
+    prepared->isInUse = false;
+    if (hasFailed)
+        database.d->prepared.erase(sql);
 }
 
 void Statement::Private::prepare()
@@ -126,17 +131,25 @@ void Statement::Private::prepare()
     sqlite3_stmt *statement = nullptr;
     if (sqlite3_prepare_v3(handle, text.constData(), -1, SQLITE_PREPARE_PERSISTENT, &statement, &rest) != SQLITE_OK)
         throw sqlError(handle, sql);
-    prepared.raw.reset(statement);
+    prepared = std::make_shared<PreparedStatement>();
+    prepared->raw.reset(statement);
     if (!statement || !QByteArray(rest).trimmed().isEmpty())
         throw misuse(QStringLiteral("not one statement"), sql);
-    prepared.isWriting = !sqlite3_stmt_readonly(statement);
+    prepared->isWriting = !sqlite3_stmt_readonly(statement);
     for (int i = 1; i <= sqlite3_bind_parameter_count(statement); ++i) {
         const char *name = sqlite3_bind_parameter_name(statement, i);
         if (!name || *name != ':')
             throw misuse(QStringLiteral("parameters must be named"), sql);
-        prepared.parameters.push_back(QString::fromUtf8(name));
+        prepared->parameters.push_back(QString::fromUtf8(name));
     }
-    isBound.assign(prepared.parameters.size(), false);
+    isBound.assign(prepared->parameters.size(), false);
+    if (!isKept())
+        return;
+    if (database.d->prepared.size() >= Database::Private::kMostPrepared)
+        database.d->prepared.clear();
+    // One that is in use already stays the kept one; this one goes with its user.
+    prepared->isInUse = true;
+    database.d->prepared.try_emplace(sql, prepared);
 }
 
 void Statement::Private::bindValue(int place, const QVariant &value)
@@ -177,9 +190,9 @@ void Statement::Private::run()
 {
     const auto missing = std::find(isBound.begin(), isBound.end(), false);
     if (missing != isBound.end())
-        throw misuse(QStringLiteral("unbound ") + prepared.parameters[static_cast<std::size_t>(missing - isBound.begin())], sql);
+        throw misuse(QStringLiteral("unbound ") + prepared->parameters[static_cast<std::size_t>(missing - isBound.begin())], sql);
     sqlite3 *handle = database.handle();
-    if (prepared.isWriting && database.isWritable()) {
+    if (prepared->isWriting && database.isWritable()) {
         // After an error that made SQLite undo the transaction, the rest of it must not be written row by row.
         if (database.d->transactionDepth > 0 && sqlite3_get_autocommit(handle))
             throw sqlError(SQLITE_ABORT_ROLLBACK, QStringLiteral("transaction was rolled back"), sql);
@@ -190,7 +203,7 @@ void Statement::Private::run()
     hasRow = step();
     isRunning = true;
     isAtEnd = false;
-    if (prepared.isWriting) {
+    if (prepared->isWriting) {
         insertedId = sqlite3_last_insert_rowid(handle);
         changedRows = sqlite3_changes64(handle);
     }
@@ -209,11 +222,11 @@ void Statement::Private::finish()
 
 const std::vector<QByteArray> &Statement::Private::columnNames()
 {
-    if (prepared.columns.empty()) {
+    if (prepared->columns.empty()) {
         for (int i = 0; i < sqlite3_column_count(raw()); ++i)
-            prepared.columns.emplace_back(sqlite3_column_name(raw(), i));
+            prepared->columns.emplace_back(sqlite3_column_name(raw(), i));
     }
-    return prepared.columns;
+    return prepared->columns;
 }
 
 int Statement::Private::index(const char *column)
@@ -242,7 +255,7 @@ Statement::~Statement()
 
 Statement &Statement::bind(const QString &name, const QVariant &value)
 {
-    const std::vector<QString> &parameters = d->prepared.parameters;
+    const std::vector<QString> &parameters = d->prepared->parameters;
     const auto found = std::find(parameters.begin(), parameters.end(), name);
     if (found == parameters.end())
         throw misuse(QStringLiteral("no parameter ") + name, d->sql);

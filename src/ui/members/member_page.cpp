@@ -8,6 +8,7 @@
 #include "session/work.h"
 #include "ui/common/detail_pane.h"
 #include "ui/common/form.h"
+#include "ui/common/list/search_field.h"
 #include "ui/members/member_bulk.h"
 #include "ui/members/member_form.h"
 
@@ -23,6 +24,7 @@ MemberPage::MemberPage(desk::Application &application, office::OfficeKind kind, 
         offerRemoval(session::Operation::MemberDelete, [this](const std::vector<qint64> &ids) { remove(ids); });
         offerBulkEdit({session::Operation::MemberEdit, memberBulkColumns()});
     }
+    search()->setHint(tr("名称、首字母、编号、电话尾号"));
     offerQuickCopy(tr("复制电话"), [this](qint64 id) { return phoneOf(id); });
 }
 

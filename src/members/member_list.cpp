@@ -30,7 +30,7 @@ std::vector<db::ListColumn> shownColumns()
             .expression = "m.level",
             .type = Choice,
             .choices = memberLevels().choices(),
-            .widthInCharacters = 9},
+            .widthInCharacters = 12},
         {.key = "status",
             .title = tr("状态"),
             .expression = "m.status",

@@ -335,6 +335,16 @@ bool Form::keyPressed(QKeyEvent *event, QWidget *editor)
     return true;
 }
 
+void Form::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        leave();
+    else if (event->matches(QKeySequence::Save))
+        save();
+    else
+        QWidget::keyPressEvent(event);
+}
+
 bool Form::eventFilter(QObject *object, QEvent *event)
 {
     auto *editor = qobject_cast<QWidget *>(object);

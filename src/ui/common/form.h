@@ -80,6 +80,8 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *object, QEvent *event) override;
+    /// Keys that the buttons leave to the form.
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     struct Row {

@@ -105,7 +105,10 @@ void ListPage::connectList()
         QTimer::singleShot(0, this, [this] {
             m_isShowDue = false;
             const auto id = m_panel->view()->currentId();
-            if (m_form && m_formId == id)
+            const bool isSame = id == m_shownId;
+            m_shownId = id;
+            // A list that was read again moves nobody: an open form stays.
+            if (m_form && (isSame || m_formId == id))
                 return;
             if (m_form && (m_formId || m_form->isChanged()))
                 formLeft();

@@ -139,6 +139,7 @@ private:
     QString m_quickCopyLabel;
     std::function<QString(qint64)> m_quickCopy;
     bool m_isShowDue = false;
+    std::optional<qint64> m_shownId; ///< the current record when the loop was idle last
 };
 
 } // namespace mishutai::ui

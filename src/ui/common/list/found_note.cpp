@@ -33,6 +33,18 @@ QString foundNote(
     const ListModel &model, int row, const std::vector<TypedWord> &words, const std::function<bool(int column)> &isInSight)
 {
     const std::vector<db::ListColumn> &columns = model.definition().columns;
+    // Mostly the name itself answers; then nothing is asked of the data file.
+    const auto standsInSight = [&](const TypedWord &word) {
+        for (size_t i = 0; i < columns.size(); ++i) {
+            const int column = static_cast<int>(i);
+            const bool isSeenColumn = columns[i].isSearched && (!isInSight || isInSight(column));
+            if (isSeenColumn && word.in(model.index(row, column).data(Qt::DisplayRole).toString()))
+                return true;
+        }
+        return false;
+    };
+    if (std::ranges::all_of(words, standsInSight))
+        return {};
     const auto isSeen = [&](const QString &key) {
         const auto column = std::ranges::find(columns, key, &db::ListColumn::key);
         return column != columns.end() && (!isInSight || isInSight(static_cast<int>(column - columns.begin())));

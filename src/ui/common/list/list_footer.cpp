@@ -125,6 +125,7 @@ ListFooter::ListFooter(ListView *view, QWidget *parent)
     connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ListFooter::refreshSelection);
     connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ListFooter::refreshPlace);
     connect(view, &ListView::columnsChanged, this, [this] {
+        m_unit->setVisible(showsAmounts());
         if (m_totals->hasTotals() == m_totals->isHidden())
             refreshSelection();
     });
@@ -139,15 +140,23 @@ QString ListFooter::countText() const
 void ListFooter::refresh()
 {
     m_totals->forget();
-    m_unit->setVisible(m_view->listModel()->hasAmounts());
+    m_unit->setVisible(showsAmounts());
     m_unit->setText(m_view->listModel()->amountUnit() == AmountUnit::Yuan ? tr("单位：元") : tr("单位：万元"));
     refreshSelection();
+}
+
+bool ListFooter::showsAmounts() const
+{
+    const auto &columns = m_view->listModel()->definition().columns;
+    const std::vector<int> shown = m_view->shownColumns();
+    return std::any_of(shown.begin(), shown.end(),
+        [&](int column) { return columns[static_cast<size_t>(column)].type == db::ColumnType::Money; });
 }
 
 void ListFooter::switchUnit()
 {
     ListModel &model = *m_view->listModel();
-    if (!model.hasAmounts())
+    if (!showsAmounts())
         return;
     model.setAmountUnit(model.amountUnit() == AmountUnit::Yuan ? AmountUnit::TenThousand : AmountUnit::Yuan);
     QSettings().setValue(unitKey(), model.amountUnit() == AmountUnit::TenThousand);

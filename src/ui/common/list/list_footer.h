@@ -62,6 +62,7 @@ private:
     void refreshSelection();
     void refreshPlace();
     QString unitKey() const;
+    bool showsAmounts() const;
 
     ListView *m_view;
     TotalsRow *m_totals;

@@ -232,12 +232,6 @@ void ListModel::setAmountUnit(AmountUnit unit)
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
 }
 
-bool ListModel::hasAmounts() const
-{
-    return std::any_of(m_definition.columns.begin(), m_definition.columns.end(),
-        [](const db::ListColumn &column) { return column.type == db::ColumnType::Money; });
-}
-
 void ListModel::reset(std::vector<qint64> ids)
 {
     beginResetModel();

@@ -61,7 +61,6 @@ public:
     /// Amounts and their sums in yuan or 万元.
     void setAmountUnit(AmountUnit unit);
     AmountUnit amountUnit() const { return m_amountUnit; }
-    bool hasAmounts() const;
     bool isRead() const { return m_isRead; }
     /// Colour of a column's words by stored value; the list shows a dot of that colour before the word.
     void setTone(const QString &columnKey, ToneOf tone);

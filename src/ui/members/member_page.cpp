@@ -8,14 +8,11 @@
 #include "session/work.h"
 #include "ui/common/detail_pane.h"
 #include "ui/common/form.h"
-<<<<<<< HEAD
 #include "ui/common/list/cell_text.h"
 #include "ui/common/list/list_panel.h"
 #include "ui/common/list/list_view.h"
-#include "ui/members/member_actions.h"
-=======
 #include "ui/common/list/search_field.h"
->>>>>>> page
+#include "ui/members/member_actions.h"
 #include "ui/members/member_bulk.h"
 #include "ui/members/member_form.h"
 #include "ui/members/term_change_form.h"
@@ -38,12 +35,9 @@ MemberPage::MemberPage(desk::Application &application, office::OfficeKind kind, 
         offerRemoval(session::Operation::MemberDelete, [this](const std::vector<qint64> &ids) { remove(ids); });
         offerBulkEdit({session::Operation::MemberEdit, memberBulkColumns()});
     }
-<<<<<<< HEAD
     for (RecordAction &action : memberPrints(application, *this))
         addRecordAction(std::move(action));
-=======
     search()->setHint(tr("名称、首字母、编号、电话尾号"));
->>>>>>> page
     offerQuickCopy(tr("复制电话"), [this](qint64 id) { return phoneOf(id); });
 }
 

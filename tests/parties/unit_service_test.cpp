@@ -133,17 +133,6 @@ TEST_CASE("a credit code or a code that is taken names the other unit", "[partie
     CHECK(ask(file.database(), "SELECT cast(count(*) AS text) AS x FROM units") == "1");
 }
 
-TEST_CASE("likenesses are told, not refused", "[parties]")
-{
-    TestSession file;
-    UnitService service(file);
-    const UnitId id = service.create(everyField());
-    CHECK(service.likenesses(unitNamed("示例材料有限公司")).front().reason == "全称相同");
-    CHECK(service.likenesses(unitNamed("旧名")).front().id == id);
-    CHECK(service.likenesses(unitNamed("旧名"), id).empty());
-    CHECK(service.likenesses(unitNamed("没有")).empty());
-}
-
 TEST_CASE("a reference is resolved by code, credit code, name, then other name", "[parties]")
 {
     TestSession file;
@@ -224,20 +213,4 @@ TEST_CASE("who may not see numbers sees them masked", "[parties]")
     CHECK(PersonService(reader).get(person).details.phone == "138****0001");
     CHECK(PersonService(reader).get(person).details.email == "****");
     CHECK(PersonService(file).get(person).details.phone == "13800000001");
-}
-
-TEST_CASE("a merged unit is read as the one that goes on", "[parties]")
-{
-    TestSession file;
-    UnitService service(file);
-    const UnitId old = service.create(unitNamed("旧单位"));
-    const UnitId heir = service.create(unitNamed("新单位"));
-    {
-        session::Work work(file, session::Operation::UnitEdit);
-        work.update("units", old.value(), 1, {{"merged_into_id", heir.value()}});
-        work.commit();
-    }
-    CHECK(ask(file.database(), QString("SELECT name AS x FROM v_units WHERE id = %1").arg(old.value())) == "新单位");
-    CHECK(service.findByName("旧单位").empty());
-    CHECK(ask(file.database(), "SELECT cast(count(*) AS text) AS x FROM v_unit_list") == "1");
 }

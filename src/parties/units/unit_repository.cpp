@@ -88,6 +88,11 @@ std::optional<bool> optionalFlag(const db::Statement &row, const char *column)
     return row.isNull(column) ? std::nullopt : std::optional<bool>(row.flag(column));
 }
 
+std::optional<UnitId> first(const std::vector<UnitId> &ids)
+{
+    return ids.empty() ? std::nullopt : std::optional<UnitId>(ids.front());
+}
+
 } // namespace
 
 Unit UnitRepository::read(const db::Statement &row) const
@@ -142,9 +147,8 @@ Unit UnitRepository::read(const db::Statement &row) const
 
 std::optional<Unit> UnitRepository::find(UnitId id) const
 {
-    db::Statement statement(m_database, kSelectUnit + QStringLiteral("WHERE id = :id"));
-    statement.bind(QStringLiteral(":id"), id);
-    return statement.next() ? std::optional<Unit>(read(statement)) : std::nullopt;
+    const std::vector<Unit> found = select(QStringLiteral("WHERE id = :id"), id);
+    return found.empty() ? std::nullopt : std::optional<Unit>(found.front());
 }
 
 std::vector<UnitId> UnitRepository::ids(const QString &sql, const QString &name) const
@@ -159,14 +163,23 @@ std::vector<UnitId> UnitRepository::ids(const QString &sql, const QString &name)
 
 std::optional<UnitId> UnitRepository::idByCode(const QString &code) const
 {
-    const std::vector<UnitId> found = ids(QStringLiteral("SELECT id FROM units WHERE code = :name"), code);
-    return found.empty() ? std::nullopt : std::optional<UnitId>(found.front());
+    return first(ids(QStringLiteral("SELECT coalesce(merged_into_id, id) AS id FROM units WHERE code = :name"), code));
 }
 
 std::optional<UnitId> UnitRepository::idByCreditCode(const QString &creditCode) const
 {
-    const std::vector<UnitId> found = ids(QStringLiteral("SELECT id FROM units WHERE credit_code = :name"), creditCode);
-    return found.empty() ? std::nullopt : std::optional<UnitId>(found.front());
+    return first(
+        ids(QStringLiteral("SELECT coalesce(merged_into_id, id) AS id FROM units WHERE credit_code = :name"), creditCode));
+}
+
+std::optional<UnitId> UnitRepository::holderOfCode(const QString &code) const
+{
+    return first(ids(QStringLiteral("SELECT id FROM units WHERE code = :name"), code));
+}
+
+std::optional<UnitId> UnitRepository::holderOfCreditCode(const QString &creditCode) const
+{
+    return first(ids(QStringLiteral("SELECT id FROM units WHERE credit_code = :name"), creditCode));
 }
 
 std::vector<UnitId> UnitRepository::idsByName(const QString &name) const
@@ -217,6 +230,39 @@ void UnitRepository::remove(session::Work &work, const Unit &stored, int revisio
 {
     saveAliases(work, stored.id, {});
     work.remove(kUnitsTable, stored.id.value(), revision);
+}
+
+void UnitRepository::mergeInto(session::Work &work, const Unit &stored, int revision, UnitId survivor, bool givesCreditCode) const
+{
+    db::Row row{{"merged_into_id", survivor.value()}};
+    if (givesCreditCode)
+        row.push_back({"credit_code", QVariant()});
+    work.update(kUnitsTable, stored.id.value(), revision, row);
+}
+
+std::vector<Unit> UnitRepository::childrenOf(UnitId id) const
+{
+    return select(QStringLiteral("WHERE parent_id = :id ORDER BY id"), id);
+}
+
+std::vector<Unit> UnitRepository::mergedInto(UnitId id) const
+{
+    return select(QStringLiteral("WHERE merged_into_id = :id ORDER BY id"), id);
+}
+
+std::vector<Unit> UnitRepository::select(const QString &where, UnitId id) const
+{
+    db::Statement statement(m_database, kSelectUnit + where);
+    statement.bind(QStringLiteral(":id"), id);
+    std::vector<Unit> result;
+    while (statement.next())
+        result.push_back(read(statement));
+    return result;
+}
+
+void UnitRepository::setParent(session::Work &work, const Unit &stored, std::optional<UnitId> parent) const
+{
+    work.update(kUnitsTable, stored.id.value(), stored.revision, {{"parent_id", db::orNull(parent)}});
 }
 
 QStringList UnitRepository::aliases(UnitId id) const

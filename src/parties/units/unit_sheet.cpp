@@ -1,6 +1,7 @@
 #include "parties/units/unit_sheet.h"
 
 #include "base/chinese/credit_code.h"
+#include "parties/sheet_links.h"
 #include "parties/units/unit_repository.h"
 #include "parties/units/unit_service.h"
 #include "session/session.h"
@@ -77,8 +78,12 @@ QStringList cellsOf(const UnitDetails &d, const QString &parentCode)
 std::optional<Unit> matched(const UnitService &service, const office::SheetRow &row)
 {
     const QString code = row.text("code");
-    if (!code.isEmpty())
-        return service.findByCode(code);
+    if (!code.isEmpty()) {
+        std::optional<Unit> unit = service.findByCode(code);
+        if (unit && unit->details.code != code)
+            throw faultOf("code", "merged", tr("%1已并入「%2」，请改用编号%3").arg(code, unit->details.name, unit->details.code));
+        return unit;
+    }
     const QString creditCode = normalizedCreditCode(row.text("creditCode"));
     if (!creditCode.isEmpty()) {
         if (const std::optional<Unit> unit = service.findByCreditCode(creditCode))

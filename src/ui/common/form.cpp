@@ -27,7 +27,8 @@ constexpr int kDraftDelayMs = 3000;
 
 } // namespace
 
-Form::Form(const QString &title, QWidget *parent) : QWidget(parent), m_scroll(new QScrollArea(this)), m_grid(new QGridLayout)
+Form::Form(const QString &title, QWidget *parent)
+    : QWidget(parent), m_scroll(new QScrollArea(this)), m_head(new QHBoxLayout), m_grid(new QGridLayout)
 {
     auto *heading = new QLabel(title, this);
     setLook(heading, "heading");
@@ -48,10 +49,9 @@ Form::Form(const QString &title, QWidget *parent) : QWidget(parent), m_scroll(ne
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, px(14), 0, 0);
     column->setSpacing(px(8));
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(px(18), 0, px(18), 0);
-    head->addWidget(heading, 1);
-    column->addLayout(head);
+    m_head->setContentsMargins(px(18), 0, px(18), 0);
+    m_head->addWidget(heading, 1);
+    column->addLayout(m_head);
     column->addWidget(m_scroll, 1);
     column->addWidget(makeButtons());
     m_draftTimer.setSingleShot(true);
@@ -114,6 +114,31 @@ void Form::addSection(const QString &title)
     setLook(label, "section");
     label->setContentsMargins(0, px(8), 0, 0);
     m_grid->addWidget(label, m_grid->rowCount(), 0, 1, 2);
+}
+
+QPushButton *Form::addHeadButton(const QString &label, const QString &toolTip, std::function<void()> run)
+{
+    auto *button = new QPushButton(label, this);
+    setLook(button, "quiet");
+    button->setToolTip(toolTip);
+    connect(button, &QPushButton::clicked, this, [this, run = std::move(run)] { guarded(this, run); });
+    m_head->addWidget(button);
+    return button;
+}
+
+int Form::fillEmpty(const std::vector<std::pair<QString, QString>> &texts, const QString &notice)
+{
+    int count = 0;
+    for (const auto &[key, text] : texts) {
+        Field *target = field(key);
+        if (!target || text.isEmpty() || !target->isEmpty() || !target->isEnabled())
+            continue;
+        target->setText(text);
+        Q_EMIT target->edited();
+        target->showNotice(notice);
+        ++count;
+    }
+    return count;
 }
 
 void Form::addWidget(QWidget *widget)

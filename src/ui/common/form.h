@@ -8,6 +8,7 @@
 #include <functional>
 
 class QGridLayout;
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QScrollArea;
@@ -34,6 +35,12 @@ public:
         return field;
     }
     void addSection(const QString &title);
+    /// A quiet button beside the title: 粘贴识别.
+    QPushButton *addHeadButton(const QString &label, const QString &toolTip, std::function<void()> run);
+    /// Puts texts into the named fields that are empty and says so at each; what was typed stays. Keys without a field are passed
+    /// over.
+    /// @return how many were filled
+    int fillEmpty(const std::vector<std::pair<QString, QString>> &texts, const QString &notice);
     /// Anything else across the whole width: officers, evidence.
     void addWidget(QWidget *widget);
     /// Collects the fields and calls the service. Errors with fields are shown under those fields, others as a message.
@@ -42,6 +49,8 @@ public:
     void setSavesAndAdds(bool isOffered);
 
     Field *field(const QString &key) const;
+    /// Null in a form without fields.
+    Field *firstField() const { return m_rows.empty() ? nullptr : m_rows.front().field; }
     /// After filling the fields: nothing was changed yet.
     void markUnchanged();
     bool isChanged() const { return m_isChanged; }
@@ -84,6 +93,7 @@ private:
     std::vector<Row> m_rows;
     std::function<void()> m_save;
     QScrollArea *m_scroll;
+    QHBoxLayout *m_head;
     QGridLayout *m_grid;
     QPushButton *m_saveAndAdd = nullptr;
     QTimer m_draftTimer;

@@ -8,7 +8,9 @@
 #include "session/work.h"
 #include "ui/common/detail_pane.h"
 #include "ui/common/form.h"
+#include "ui/common/list/cell_text.h"
 #include "ui/members/member_form.h"
+#include "ui/parties/contact_list.h"
 
 namespace mishutai::ui {
 
@@ -39,15 +41,6 @@ void MemberPage::showMore(DetailPane &pane, qint64 id)
 {
     const members::MemberService service(session());
     const members::Member member = service.get(MemberId(id));
-    QList<QStringList> contacts;
-    for (const parties::Contact &contact : parties::ContactService(session()).ofUnit(member.unit)) {
-        const parties::Person person = parties::PersonService(session()).get(contact.details.person);
-        contacts.append({person.details.name, contact.details.post, person.details.phone});
-    }
-    if (!contacts.isEmpty()) {
-        pane.addSection(tr("联系人"));
-        pane.addTable({tr("姓名"), tr("职务"), tr("电话")}, contacts);
-    }
     QList<QStringList> levels;
     for (const members::LevelChange &level : service.levels(MemberId(id)))
         levels.append({level.fromOn.toString(Qt::ISODate), members::memberLevels().label(level.level), level.note});
@@ -55,6 +48,8 @@ void MemberPage::showMore(DetailPane &pane, qint64 id)
         pane.addSection(tr("级别变动"));
         pane.addTable({tr("自"), tr("级别"), tr("备注")}, levels);
     }
+    ContactList::addLeaf(
+        pane, session(), member.unit, !application().isReadOnly(), isPersonalHidden(), [this] { Q_EMIT undoAsked(); });
 }
 
 std::unique_ptr<Form> MemberPage::makeForm(std::optional<qint64> id)

@@ -42,7 +42,8 @@ QByteArray hashOf(const db::Database &database, const QString &table)
     QCryptographicHash hash(QCryptographicHash::Sha256);
     db::Statement ids(database, QString("SELECT id FROM %1 ORDER BY id").arg(table));
     while (ids.next()) {
-        for (const auto &[column, value] : *db::readRow(database, table, ids.integer("id"))) {
+        const std::optional<db::Row> row = db::readRow(database, table, ids.integer("id"));
+        for (const auto &[column, value] : *row) {
             if (column != u"revision")
                 hash.addData((column + u'=' + (value.isNull() ? QString("NULL") : value.toString()) + u'\n').toUtf8());
         }

@@ -44,7 +44,9 @@ constexpr LabelWord kLabels[] = {
     {Label::LegalRepresentative, "法定代表人|法人代表|负责人|经营者|法人"},
     {Label::Capital, "注册资本|注册资金|开办资金|出资额"},
     {Label::Founded, "成立日期|成立时间|注册日期"},
-    {Label::Address, "通信地址|通讯地址|联系地址|办公地址|单位地址|公司地址|注册地址|营业场所|经营场所|地址|住所"},
+    {Label::Address,
+        "地址、电话|地址及电话|地址电话|通信地址|通讯地址|联系地址|办公地址|单位地址|公司地址|注册地址|营业场所|经营场所|地址|"
+        "住所"},
     {Label::Email, "电子邮箱|电子邮件|邮箱|邮件|e-?mail|mail"},
     {Label::Wechat, "微信号|微信|wechat|weixin"},
     {Label::Website, "公司网址|官方网站|网址|网站|官网"},
@@ -53,7 +55,8 @@ constexpr LabelWord kLabels[] = {
     {Label::Post, "职务|职位|岗位"},
     {Label::Department, "所在部门|部门"},
     {Label::Other,
-        "公司类型|企业类型|类型|经营范围|营业期限|经营期限|登记机关|核准日期|组成形式|业务范围|开户银行|开户行|银行账号|账号|"
+        "公司类型|企业类型|类型|经营范围|营业期限|经营期限|登记机关|核准日期|组成形式|业务范围|开户行及账号|开户银行|开户行|"
+        "银行账号|账号|"
         "传真|邮编|"
         "邮政编码|备注|时间|日期|qq|fax"},
     {Label::Unit, "单位名称|单位全称|公司名称|企业名称|公司全称|发票抬头|工作单位|单位|公司|企业|名称|抬头"},
@@ -150,9 +153,9 @@ QDate dateOf(const QString &value)
 /// Every telephone number in the text, taken out of it, in stored form.
 QStringList phonesIn(QString &text)
 {
-    static const QRegularExpression phone(
-        QStringLiteral("(?<![0-9A-Za-z])(?:\\+?86[ -]?)?(1[3-9][0-9](?:[ -]?[0-9]{4}){2}|400[ -]?[0-9]{3,4}[ -]?[0-9]{3,4}"
-                       "|\\(?0[0-9]{2,3}\\)?[ -]?[0-9]{7,8}(?:[ -]?(?:转|分机)?[ -]?[0-9]{1,5}(?![0-9]))?)(?![0-9A-Za-z])"));
+    static const QRegularExpression phone(QStringLiteral(
+        "(?<![0-9A-Za-z])(?:\\+?86[ -]?)?(1[3-9][0-9](?:[ -]?[0-9]{4}){2}|400[ -]?[0-9]{3,4}[ -]?[0-9]{3,4}"
+        "|\\(?0[0-9]{2,3}\\)?[ -]?[0-9]{3,4}[ -]?[0-9]{4}(?:[ -]?(?:转|分机)?[ -]?[0-9]{1,5}(?![0-9]))?)(?![0-9A-Za-z])"));
     QStringList numbers;
     for (auto match = phone.match(text); match.hasMatch(); match = phone.match(text, match.capturedStart() + 1)) {
         if (const auto number = normalizedPhone(match.captured(1)); number && !numbers.contains(*number))

@@ -5,6 +5,7 @@
 #include "ui/common/style.h"
 #include "ui/common/theme.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -60,6 +61,8 @@ void Field::showHint(const QString &text)
 void Field::showNotice(const QString &text, const QString &action, std::function<void()> run)
 {
     if (m_notice) {
+        if (m_editor && m_notice->isAncestorOf(QApplication::focusWidget()))
+            m_editor->setFocus(Qt::OtherFocusReason);
         m_notice->hide();
         m_notice->deleteLater(); // its own link may be what took it away
         m_notice = nullptr;
@@ -80,6 +83,8 @@ void Field::showNotice(const QString &text, const QString &action, std::function
         setLook(link, "link");
         link->setAutoDefault(true); // Enter presses it
         connect(link, &QPushButton::clicked, this, std::move(run));
+        if (m_editor)
+            setTabOrder(m_editor, link);
         row->addWidget(link, 0, Qt::AlignTop);
     }
     layout()->addWidget(m_notice);

@@ -1,17 +1,15 @@
 #include "db/search_index.h"
 
 #include "base/chinese/text.h"
+#include "db/list_query.h"
 #include "db/search_texts.h"
 #include "db/statement.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace mishutai::db {
 
 namespace {
-
-constexpr qint64 kNoId = std::numeric_limits<qint64>::min();
 
 QString shownText(const ListColumn &column, const QString &stored)
 {
@@ -36,13 +34,15 @@ struct SearchIndex::Private {
     const ListDefinition &definition;
     SearchTexts texts; ///< what was read whole last
     SearchTexts next; ///< what is being read
-    qint64 nextAfter = kNoId;
+    std::vector<qint64> nextIds; ///< of all rows, ascending, while they are read
+    size_t nextPlace = 0;
     bool isStale = true;
     bool wasRead = false;
 
     bool readSome(int limit);
-    std::vector<std::pair<qint64, QStringList>> rowsAfter(qint64 after, int limit) const;
-    void addFurther(std::vector<std::pair<qint64, QStringList>> &rows, qint64 after) const;
+    void readIds();
+    std::vector<std::pair<qint64, QStringList>> rowsBetween(qint64 first, qint64 last) const;
+    void addFurther(std::vector<std::pair<qint64, QStringList>> &rows) const;
     std::vector<FoundIn> textsOf(qint64 id) const;
     QString rowsSql(const QString &condition) const;
     IdSet find(const QString &text) const;
@@ -60,11 +60,18 @@ QString SearchIndex::Private::rowsSql(const QString &condition) const
         .arg(selection.join(QStringLiteral(", ")), definition.from, constant, condition);
 }
 
-std::vector<std::pair<qint64, QStringList>> SearchIndex::Private::rowsAfter(qint64 after, int limit) const
+// The rows of a view are cheap to read between two ids, but not the first thousand after one: it would sort them all.
+void SearchIndex::Private::readIds()
 {
-    const QString order = QStringLiteral("%1 > :after ORDER BY %1 LIMIT :limit").arg(definition.idColumn);
-    Statement statement(database, rowsSql(order));
-    statement.bind(QStringLiteral(":after"), after).bind(QStringLiteral(":limit"), limit);
+    nextIds = ListQuery(database, definition).ids();
+    std::ranges::sort(nextIds);
+    nextPlace = 0;
+}
+
+std::vector<std::pair<qint64, QStringList>> SearchIndex::Private::rowsBetween(qint64 first, qint64 last) const
+{
+    Statement statement(database, rowsSql(QStringLiteral("%1 BETWEEN :first AND :last ORDER BY %1").arg(definition.idColumn)));
+    statement.bind(QStringLiteral(":first"), first).bind(QStringLiteral(":last"), last);
     std::vector<std::pair<qint64, QStringList>> rows;
     while (statement.next()) {
         QStringList texts;
@@ -78,13 +85,13 @@ std::vector<std::pair<qint64, QStringList>> SearchIndex::Private::rowsAfter(qint
 }
 
 /// Texts that no column shows, for rows in the order of their ids. The primary contact stands in a column too: once will do.
-void SearchIndex::Private::addFurther(std::vector<std::pair<qint64, QStringList>> &rows, qint64 after) const
+void SearchIndex::Private::addFurther(std::vector<std::pair<qint64, QStringList>> &rows) const
 {
     for (const SearchedText &further : definition.alsoSearched) {
         Statement statement(database,
-            QStringLiteral("SELECT %1 AS id, %2 AS text FROM %3 WHERE %1 > :after AND %1 <= :last ORDER BY %1")
+            QStringLiteral("SELECT %1 AS id, %2 AS text FROM %3 WHERE %1 BETWEEN :first AND :last ORDER BY %1")
                 .arg(further.idColumn, further.expression, further.from));
-        statement.bind(QStringLiteral(":after"), after).bind(QStringLiteral(":last"), rows.back().first);
+        statement.bind(QStringLiteral(":first"), rows.front().first).bind(QStringLiteral(":last"), rows.back().first);
         auto row = rows.begin();
         while (statement.next()) {
             const qint64 id = statement.integer("id");
@@ -102,18 +109,22 @@ bool SearchIndex::Private::readSome(int limit)
 {
     if (!isStale)
         return false;
-    auto rows = rowsAfter(nextAfter, limit);
-    if (!rows.empty()) {
-        addFurther(rows, nextAfter);
-        nextAfter = rows.back().first;
+    if (nextIds.empty())
+        readIds();
+    const size_t end = std::min(nextIds.size(), nextPlace + static_cast<size_t>(limit));
+    if (nextPlace < end) {
+        auto rows = rowsBetween(nextIds[nextPlace], nextIds[end - 1]);
+        if (!rows.empty())
+            addFurther(rows);
+        for (const auto &[id, found] : rows)
+            next.add(id, found, wasRead ? &texts : nullptr);
+        nextPlace = end;
     }
-    for (const auto &[id, found] : rows)
-        next.add(id, found, wasRead ? &texts : nullptr);
-    if (static_cast<int>(rows.size()) == limit)
+    if (nextPlace < nextIds.size())
         return true;
     texts = std::move(next);
     next.clear();
-    nextAfter = kNoId;
+    nextIds.clear();
     isStale = false;
     wasRead = true;
     return false;
@@ -235,7 +246,7 @@ void SearchIndex::markStale()
 {
     d->isStale = true;
     d->next.clear();
-    d->nextAfter = kNoId;
+    d->nextIds.clear();
 }
 
 bool SearchIndex::readSome(int rows) const

@@ -19,11 +19,19 @@ QString MemberFacts::contactPhone() const
 MemberFacts memberFacts(session::Session &session, MemberId id)
 {
     const members::Member member = members::MemberService(session).get(id);
-    MemberFacts facts{member, parties::UnitService(session).get(member.unit).details, {}};
+    MemberFacts facts{member, {}, {}};
     const parties::PersonService people(session);
-    for (const parties::Contact &contact : parties::ContactService(session).ofUnit(member.unit)) {
-        if (!contact.details.toOn.isValid() || contact.details.toOn > session.clock().today())
-            facts.contacts.push_back({contact.details, people.get(contact.details.person).details});
+    if (member.person) {
+        const parties::PersonDetails person = people.get(*member.person).details;
+        facts.unit.name = person.name;
+        facts.contacts.push_back({{}, {}, person});
+    } else {
+        facts.unit = parties::UnitService(session).get(*member.unit).details;
+        for (const parties::Contact &contact : parties::ContactService(session).ofUnit(*member.unit)) {
+            const parties::ContactDetails &details = contact.details;
+            if (!details.toOn.isValid() || details.toOn > session.clock().today())
+                facts.contacts.push_back({details.post, details.topics, people.get(details.person).details});
+        }
     }
     if (!session.may(session::Operation::PersonalRead))
         for (MemberFacts::KnownContact &known : facts.contacts)

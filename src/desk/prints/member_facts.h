@@ -11,10 +11,12 @@ class Session;
 
 namespace mishutai::desk {
 
-/// A member with its unit and its contacts that still hold, the primary first: what prints say of it.
+/// A member with its unit and its contacts that still hold, the primary first: what prints say of it. An individual stands as a
+/// unit of the person's name with the person as its contact.
 struct MemberFacts {
     struct KnownContact {
-        parties::ContactDetails contact;
+        QString post;
+        QStringList topics; ///< 对接事项
         parties::PersonDetails person;
     };
 
@@ -24,7 +26,7 @@ struct MemberFacts {
 
     const QString &shortName() const { return unit.shortName.isEmpty() ? unit.name : unit.shortName; }
     QString contactName() const { return contacts.empty() ? QString() : contacts.front().person.name; }
-    QString contactPost() const { return contacts.empty() ? QString() : contacts.front().contact.post; }
+    QString contactPost() const { return contacts.empty() ? QString() : contacts.front().post; }
     /// The first phone that any of the contacts has.
     QString contactPhone() const;
     /// Where post goes: the mailing, else the registered address.

@@ -145,7 +145,7 @@ private:
     {
         std::vector<QStringList> rows;
         for (const MemberFacts::KnownContact &known : m_facts.contacts)
-            rows.push_back({known.person.name, known.contact.post, known.person.phone, known.contact.purpose});
+            rows.push_back({known.person.name, known.post, known.person.phone, known.topics.join("、")});
         if (rows.empty())
             rows.push_back({{}, {}, {}, {}});
         addTable(tr("联系人"), {tr("姓名"), tr("职务"), tr("电话"), tr("对接事项")}, rows);
@@ -161,8 +161,10 @@ private:
 
     void addTitles()
     {
+        if (!m_facts.member.unit)
+            return;
         std::vector<QStringList> rows;
-        for (const auto &fact : parties::UnitFactService(m_session).qualifications(m_facts.member.unit)) {
+        for (const auto &fact : parties::UnitFactService(m_session).qualifications(*m_facts.member.unit)) {
             const parties::QualificationDetails &d = fact.details;
             const QString kind = parties::qualificationKinds().label(d.kind);
             rows.push_back({d.title.isEmpty() ? kind : kind + "\n" + d.title, parties::qualificationLevels().label(d.level),
@@ -173,12 +175,14 @@ private:
 
     void addYears()
     {
+        if (!m_facts.member.unit)
+            return;
         std::vector<QStringList> rows;
-        for (const auto &fact : parties::UnitFactService(m_session).years(m_facts.member.unit)) {
+        for (const auto &fact : parties::UnitFactService(m_session).years(*m_facts.member.unit)) {
             const parties::UnitYearDetails &d = fact.details;
-            const auto wan = [](const std::optional<Money> &amount) { return amount ? amount->wan() : QString(); };
-            rows.push_back({tr("%1年%2").arg(d.year).arg(parties::figureStages().label(d.stage)), wan(d.output), wan(d.revenue),
-                wan(d.tax), wan(d.exports), numberText(d.employees)});
+            rows.push_back({tr("%1年%2").arg(d.year).arg(parties::figureStages().label(d.stage)), parties::wanText(d.output),
+                parties::wanText(d.revenue), parties::wanText(d.tax), parties::wanText(d.exports),
+                d.employees ? d.employees->text() : QString()});
         }
         addTable(tr("年度数据（万元）"), {tr("年度"), tr("产值"), tr("营收"), tr("纳税"), tr("出口"), tr("员工")}, rows);
     }

@@ -89,7 +89,7 @@ void show(ui::RecordPage *page, qint64 id, int photos)
         QApplication::processEvents(QEventLoop::WaitForMoreEvents);
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     }
-    paint(leaf());
+    paint(page); // the leaf itself may be made anew meanwhile
 }
 
 void measureLeaf(const QString &file, qint64 with, qint64 without)

@@ -78,7 +78,7 @@ QIcon cardIcon(const evidence::EvidenceItem &item, const QImage &picture, qreal 
 QString cardDetail(const evidence::EvidenceItem &item)
 {
     const QString size = QLocale().formattedDataSize(item.bytes, 1, QLocale::DataSizeTraditionalFormat);
-    return item.takenOn.isValid() ? item.takenOn.toString(Qt::ISODate) + QStringLiteral(" · ") + size : size;
+    return item.takenOn.isValid() ? item.takenOn.toString(Qt::ISODate) + QChar::LineSeparator + size : size;
 }
 
 QString cardToolTip(const evidence::EvidenceItem &item)

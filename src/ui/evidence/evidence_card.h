@@ -12,7 +12,7 @@ namespace mishutai::ui {
 QSize cardSize();
 /// The thumbnail, or a sheet with the word of its kind where there is none.
 QIcon cardIcon(const evidence::EvidenceItem &item, const QImage &picture, qreal devicePixelRatio);
-/// Day, where its name says one, and size: 「2021-11-26 · 3.1 MB」.
+/// Day, where its name says one, and size, a line each.
 QString cardDetail(const evidence::EvidenceItem &item);
 /// Name, original name, day and size, a line each.
 QString cardToolTip(const evidence::EvidenceItem &item);

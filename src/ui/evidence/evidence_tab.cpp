@@ -37,9 +37,9 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
-        const int width = option->rect.width() - px(8);
-        option->text = option->fontMetrics.elidedText(option->text, Qt::ElideMiddle, width > 0 ? width : cardSize().width())
-            + '\n' + index.data(kDetailRole).toString();
+        // Lines of its own, each cut by itself: a long name must not push day and size out of sight.
+        option->text = option->fontMetrics.elidedText(option->text, Qt::ElideMiddle, cardSize().width() - px(4))
+            + QChar::LineSeparator + index.data(kDetailRole).toString();
         option->displayAlignment = Qt::AlignHCenter | Qt::AlignTop;
     }
 };
@@ -60,13 +60,14 @@ EvidenceTab::EvidenceTab(EvidenceDesk &desk, qint64 id, QWidget *parent)
     hint->setWordWrap(true);
     hint->setVisible(m_items.empty() && desk.mayAttach());
     column->addWidget(hint);
-    column->addWidget(m_grid, 1);
+    column->addWidget(m_grid);
+    column->addStretch();
     m_grid->setVisible(!m_items.empty());
     m_grid->setViewMode(QListView::IconMode);
     m_grid->setMovement(QListView::Static);
     m_grid->setResizeMode(QListView::Adjust);
     m_grid->setUniformItemSizes(true);
-    m_grid->setWordWrap(true);
+    m_grid->setWordWrap(false);
     m_grid->setItemDelegate(new CardDelegate(m_grid));
     m_grid->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_grid->setEditTriggers(desk.mayAttach() ? QAbstractItemView::EditKeyPressed : QAbstractItemView::NoEditTriggers);
@@ -75,7 +76,7 @@ EvidenceTab::EvidenceTab(EvidenceDesk &desk, qint64 id, QWidget *parent)
     m_grid->installEventFilter(this);
     onThemeChange(m_grid, [this] {
         m_grid->setIconSize(cardSize());
-        m_grid->setGridSize(QSize(cardSize().width() + px(12), cardSize().height() + px(56)));
+        m_grid->setGridSize(QSize(cardSize().width() + px(12), cardSize().height() + px(66)));
         const QSignalBlocker quiet(m_grid);
         // The leaf is as high as what it holds; more than some rows scroll in the grid, which then keeps the buttons in sight.
         for (int row = 0; row < m_grid->count(); ++row) {

@@ -104,9 +104,10 @@ void drop(QWidget *page, const QStringList &files, QPoint place)
 
 QPushButton *buttonNamed(DeskWindow &desk, const QString &text)
 {
-    for (auto *button : desk.window().findChildren<QPushButton *>()) {
-        if (button->text() == text && button->isVisible())
-            return button;
+    const auto buttons = desk.window().findChildren<QPushButton *>();
+    for (auto button = buttons.rbegin(); button != buttons.rend(); ++button) {
+        if ((*button)->text() == text)
+            return *button;
     }
     return nullptr;
 }

@@ -24,4 +24,4 @@ fi
 if [[ -n "${DISPLAY:-}" || -n "${WAYLAND_DISPLAY:-}" ]]; then
     exec "$bin/mishutai" "$example"
 fi
-exec "$bin/mishutai-cli" --db "$example" report alliance-annual --year 2021 --output summary-2021.pdf
+exec "$bin/mishutai-cli" --db "$example" report alliance-annual --year 2021 --output summary-2021.pdf --force

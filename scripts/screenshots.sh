@@ -17,3 +17,6 @@ export XDG_CONFIG_HOME=$work/config
 "$root/build/release/bin/mishutai-cli" --db "$work/alliance-2021.mishutai" report alliance-annual --year 2021 \
     --date 2022-01-26 --output "$work/summary.pdf" >&2
 pdftoppm -r 60 -png -singlefile "$work/summary.pdf" "$folder/summary-page1"
+"$root/build/release/bin/mishutai-cli" --db "$work/alliance-2021.mishutai" print certificate --members 会员-0011 \
+    --date 2021-12-31 --until 2025-12-31 --output "$work/certificate.pdf" >&2
+pdftoppm -r 70 -png -singlefile "$work/certificate.pdf" "$folder/certificate"

@@ -75,8 +75,7 @@ members::Enrolment enrolment(int place)
     members::Enrolment result;
     result.newUnit.name = unitName(place);
     result.newUnit.field = (place % 3 == 0) ? QStringLiteral("新材料") : QStringLiteral("装备制造");
-    result.contact
-        = {QStringLiteral("联系人%1").arg(place + 1), QStringLiteral("办公室主任"), QString::number(13'800'000'000 + place)};
+    result.contact = {personName(place), QStringLiteral("办公室主任"), phone(place)};
     result.member.joinedOn = QDate(2021, 1, 1).addDays(place % 365);
     return result;
 }
@@ -89,11 +88,27 @@ QString unitName(int place)
     static const QString second = QStringLiteral("方峰达通源宏泰盛联创安和信诚德美光明星宇");
     static const QStringList trades{"科技", "材料", "机械", "电子", "化工", "能源", "环保", "智能", "精工", "碳素", "航空",
         "生物", "医药", "食品", "建设", "物流", "软件", "仪器", "钢构", "塑业", "电缆", "光电", "动力", "检测", "设计"};
+    static const QStringList towns{"", "成都", "重庆", "长沙", "绵阳", "厦门", "自贡", "宝鸡", "大同", "平顶山"};
     const auto index = static_cast<qsizetype>(place);
-    return QStringLiteral("示例%1%2%3有限公司")
-        .arg(first[index % 20])
-        .arg(second[index / 20 % 20])
-        .arg(trades[index / 400 % trades.size()]);
+    const auto round = index / (10'000 * towns.size());
+    return QStringLiteral("示例%1%2%3%4%5有限公司")
+        .arg(towns[index / 10'000 % towns.size()], first.mid(index % 20, 1), second.mid(index / 20 % 20, 1),
+            trades[index / 400 % trades.size()], round > 0 ? QString::number(round) : QString());
+}
+
+QString personName(int place)
+{
+    static const QString surnames = QStringLiteral("甲乙丙丁戊己庚辛壬癸");
+    static const QString given = QStringLiteral("一二三四五六七八九十");
+    const auto index = static_cast<qsizetype>(place);
+    return QStringLiteral("示例%1%2%3")
+        .arg(surnames.mid(index % 10, 1), given.mid(index / 10 % 10, 1), given.mid(index / 100 % 10, 1));
+}
+
+QString phone(int place)
+{
+    // Spread over all eight digits; the factor is odd and ends in 7, so no two are the same.
+    return QString::number(13'800'000'000 + place * 48'271'007LL % 100'000'000);
 }
 
 QByteArray memberList(int count)

@@ -32,8 +32,12 @@ private:
     QTemporaryDir m_folder;
 };
 
-/// Plainly fictitious full names, all different: 示例金方科技有限公司 … @param place 0 to 9,999
+/// Plainly fictitious full names, all different: 示例金方科技有限公司 … @param place from 0
 QString unitName(int place);
+/// 示例甲一一 …; 1,000 different ones
+QString personName(int place);
+/// 13800000000 …, all different
+QString phone(int place);
 
 /// A 会员名单 as a secretary has it: UTF-8 CSV with names, levels, days, contacts and phones.
 QByteArray memberList(int count);

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+#include <sys/resource.h>
+
 namespace mishutai::bench {
 
 namespace {
@@ -35,7 +37,16 @@ void print(const Measurement &measurement)
         {"reach", orNull(measurement.reachMs)}, {"ratio", rounded(ratio)}, {"ratio_to", measurement.ratioTo}};
     if (measurement.ratioReach)
         line.insert("ratio_reach", *measurement.ratioReach);
+    if (measurement.peakBytes)
+        line.insert("peak_mb", *measurement.peakBytes / 1'000'000);
     QTextStream(stdout) << QJsonDocument(line).toJson(QJsonDocument::Compact) << Qt::endl;
+}
+
+qint64 peakMemory()
+{
+    constexpr qint64 kBytesAUnit = 1'024;
+    rusage usage{};
+    return getrusage(RUSAGE_SELF, &usage) == 0 ? usage.ru_maxrss * kBytesAUnit : 0;
 }
 
 qint64 median(std::vector<qint64> times)
@@ -44,6 +55,16 @@ qint64 median(std::vector<qint64> times)
     const auto middle = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2);
     std::nth_element(times.begin(), middle, times.end());
     return *middle;
+}
+
+qint64 percentile(std::vector<qint64> times, int hundredths)
+{
+    Q_ASSERT(!times.empty());
+    constexpr size_t kWhole = 100;
+    const size_t place = std::min(times.size() - 1, times.size() * static_cast<size_t>(hundredths) / kWhole);
+    const auto wanted = times.begin() + static_cast<std::ptrdiff_t>(place);
+    std::nth_element(times.begin(), wanted, times.end());
+    return *wanted;
 }
 
 std::pair<qint64, qint64> mediansInTurn(int rounds, const Timed &thing, const Timed &yardstick)

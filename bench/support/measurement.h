@@ -14,11 +14,12 @@ namespace mishutai::bench {
 struct Measurement {
     QString name; ///< "report.whole"
     qint64 size = 0; ///< how many records it is about
-    qint64 median = 0; ///< nanoseconds
+    qint64 median = 0; ///< nanoseconds; where the name says 99th, that percentile
     qint64 yardstick = 0; ///< median of the yardstick, nanoseconds
     QString ratioTo; ///< what the yardstick is
     std::optional<int> reachMs = {}; ///< the median should be at most this
     std::optional<int> ratioReach = {}; ///< the ratio should be at most this
+    std::optional<qint64> peakBytes = {}; ///< most memory that the process has held so far
 };
 
 /// Prints it as one JSON object on a line of standard output.
@@ -35,8 +36,13 @@ template <class F> qint64 timeOf(F &&step)
     return timer.nsecsElapsed();
 }
 
+/// Most memory that this process has held, bytes.
+qint64 peakMemory();
+
 /// Of an odd or even number of times, the middle or upper middle one.
 qint64 median(std::vector<qint64> times);
+/// The time that so many of a hundred stay below.
+qint64 percentile(std::vector<qint64> times, int hundredths);
 
 /// Says itself how many nanoseconds it took, where not all that it does is to be measured.
 using Timed = std::function<qint64()>;

@@ -271,6 +271,7 @@ WHERE t.status = 'HELD'
 -- rows: activity.read
 -- fold: sum
 -- filter: kind text
+-- filter: activity text
 SELECT 'activities' AS object_type, a.id AS object_id, a.name AS label, a.starts_on AS on_date, a.online_micro AS value,
   a.online_qualifier AS qualifier
 FROM v_activities AS a
@@ -278,6 +279,7 @@ WHERE a.status = 'HELD'
   AND a.online_qualifier IS NOT NULL
   AND a.starts_on BETWEEN :from AND :to
   AND a.kind = coalesce(:kind, a.kind)
+  AND a.code = coalesce(:activity, a.code)
 ;
 
 -- metric: activities.venues
@@ -289,10 +291,12 @@ WHERE a.status = 'HELD'
 -- operation: activity.read
 -- rows: activity.read
 -- fold: sum
+-- filter: activity text
 SELECT 'activities' AS object_type, a.id AS object_id, a.name AS label, a.starts_on AS on_date, a.venue_count AS value,
   'exact' AS qualifier
 FROM v_activities AS a
 WHERE a.status = 'HELD' AND a.venue_count > 1 AND a.starts_on BETWEEN :from AND :to
+  AND a.code = coalesce(:activity, a.code)
 ;
 
 -- metric: activities.media
@@ -324,7 +328,7 @@ WHERE p.role = 'MEDIA'
 -- rows: activity.read
 -- fold: count
 SELECT 'activities' AS object_type, a.id AS object_id, a.name AS label, a.starts_on AS on_date, NULL AS value,
-  'exact' AS qualifier, a.place AS place, a.outcome AS outcome, a.task_unit_name AS task_unit,
+  'exact' AS qualifier, a.code AS code, a.place AS place, a.outcome AS outcome, a.task_unit_name AS task_unit,
   a.task_received_on AS task_received_on
 FROM v_activities AS a
 WHERE a.kind = 'FORUM'

@@ -189,7 +189,7 @@ GROUP BY s.case_id, s.case_title, s.unit_name
 SELECT 'cases' AS object_type, c.id AS object_id, c.title AS label, c.opened_on AS on_date, NULL AS value, 'exact' AS qualifier,
   c.result AS result, c.issuer_name AS issuer
 FROM v_cases AS c
-WHERE c.kind = 'INTERNAL' AND c.opened_on <= :to AND c.status IN ('OPEN', 'DOING')
+WHERE c.kind = 'INTERNAL' AND c.opened_on <= :to AND (c.closed_on IS NULL OR c.closed_on > :to)
 ;
 
 -- metric: casework.internal_done
@@ -249,5 +249,5 @@ WHERE c.status IN ('DONE', 'VERIFIED') AND c.closed_on BETWEEN :from AND :to AND
 SELECT 'cases' AS object_type, c.id AS object_id, c.title AS label, c.effective_due_on AS on_date, NULL AS value,
   'exact' AS qualifier
 FROM v_cases AS c
-WHERE c.status IN ('OPEN', 'DOING') AND c.effective_due_on < :to
+WHERE c.opened_on <= :to AND (c.closed_on IS NULL OR c.closed_on > :to) AND c.effective_due_on < :to
 ;

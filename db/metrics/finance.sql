@@ -177,6 +177,27 @@ WHERE m.account_kind = 'EXPENSE' AND m.kind <> 'CLOSING' AND m.on_date BETWEEN :
 -- definition: 期内收入合计减支出合计，负数为收不抵支。
 -- derived: finance.income.total - finance.expense.total
 
+-- metric: finance.turnover
+-- label: 收支总额
+-- unit: 元
+-- definition: 期内收入合计加支出合计；为零即全期没有收支。
+-- derived: finance.income.total + finance.expense.total
+
+-- metric: finance.unposted
+-- label: 未入账的收支
+-- unit: 笔
+-- value: count
+-- definition: 期内已经记下、还没有入账的收支和凭证；收支数字都不含它们。
+-- reads: voucher_lines, vouchers, periods
+-- operation: finance.totals
+-- rows: finance.read
+-- fold: count
+SELECT 'vouchers' AS object_type, v.id AS object_id, coalesce(v.summary, '') AS label, v.dated_on AS on_date, NULL AS value,
+  'exact' AS qualifier
+FROM v_voucher_list AS v
+WHERE v.status = 'DRAFT' AND v.dated_on BETWEEN :from AND :to
+;
+
 -- metric: finance.subsidy.carried
 -- label: 上年结转补助资金
 -- unit: 元
@@ -197,6 +218,12 @@ WHERE m.role = 'NA_R' AND (m.on_date < :from OR (m.kind = 'OPENING' AND m.on_dat
 -- unit: 元
 -- definition: 支出合计减收入合计再减上年结转补助资金，正数为仍需弥补的数。
 -- derived: finance.expense.total - finance.income.total - finance.subsidy.carried
+
+-- metric: finance.remaining
+-- label: 弥补后结余
+-- unit: 元
+-- definition: 上年结转补助资金加收入合计再减支出合计，正数为结转下年的数。
+-- derived: finance.subsidy.carried + finance.income.total - finance.expense.total
 
 -- metric: finance.advances
 -- label: 垫付款
@@ -269,6 +296,16 @@ WHERE m.is_cash = 1 AND m.on_date <= :to
 -- label: 税费占支出比重
 -- definition: 税费占支出合计的比重。
 -- derived: finance.expense.tax / finance.expense.total
+
+-- metric: finance.share.income
+-- label: 收入合计
+-- definition: 收入合计占收入合计的比重；没有收入时为空。
+-- derived: finance.income.total / finance.income.total
+
+-- metric: finance.share.expense
+-- label: 支出合计
+-- definition: 支出合计占支出合计的比重；没有支出时为空。
+-- derived: finance.expense.total / finance.expense.total
 
 -- metric: finance.share.other_expense
 -- label: 其他费用占支出比重

@@ -107,6 +107,12 @@ WHERE m.joined_on <= :to
   AND m.has_contact = 1
 ;
 
+-- metric: members.unregistered
+-- label: 登记未齐的会员企业
+-- unit: 家
+-- definition: 截至期末在会，法人执照、细分领域和联系方式还没有全部登记的会员。
+-- derived: members.count - members.registered
+
 -- metric: members.joined
 -- label: 新增会员
 -- unit: 家

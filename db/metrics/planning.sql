@@ -4,7 +4,7 @@
 -- label: 公众号关注人数
 -- unit: 人
 -- value: decimal
--- definition: 截至期末最近一次填报的公众号关注人数。
+-- definition: 期内最近一次填报的公众号关注人数；期内没有填报的不取往年的数。
 -- reads: indicators, observations
 -- operation: plan.read
 -- rows: plan.read
@@ -12,7 +12,7 @@
 SELECT 'observations' AS object_type, o.id AS object_id, o.indicator_name AS label, o.to_on AS on_date, o.value_micro AS value,
   o.value_qualifier AS qualifier, o.value_wording AS wording
 FROM v_observations AS o
-WHERE o.indicator_code = 'followers' AND o.stage = 'ACTUAL' AND o.to_on <= :to
+WHERE o.indicator_code = 'followers' AND o.stage = 'ACTUAL' AND o.to_on BETWEEN :from AND :to
 ;
 
 -- metric: indicator.latest

@@ -42,6 +42,8 @@ using PlanItemId = Id<struct PlanItemTag>;
 using DraftId = Id<struct DraftTag>;
 using TermId = Id<struct TermTag>;
 using HolidayId = Id<struct HolidayTag>;
+using EvidenceFileId = Id<struct EvidenceFileTag>;
+using EvidenceLinkId = Id<struct EvidenceLinkTag>;
 
 } // namespace mishutai
 

@@ -3,13 +3,15 @@
 #include "base/error.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 namespace mishutai::cli {
 
 namespace {
 
-const QStringList kValues{"db", "user", "year", "period", "output", "template", "date", "limit", "on", "by"};
-const QStringList kFlags{"json", "help", "version", "dry-run", "rows"};
+const QStringList kValues{"db", "user", "year", "period", "output", "template", "date", "limit", "rejected", "purpose",
+    "members", "until", "format", "on", "by"};
+const QStringList kFlags{"json", "help", "version", "dry-run", "rows", "force"};
 const QStringList kEverywhere{"db", "user", "json"};
 
 QString tr(const char *text)
@@ -42,13 +44,15 @@ Arguments Arguments::parse(const QStringList &words)
             result.flags.insert(name);
             continue;
         }
-        if (!kValues.contains(name) && name != "filter")
+        if (!kValues.contains(name) && name != "filter" && name != "set")
             throw wrongCall(tr("不认识的选项「%1」").arg(word));
         if (!hasInline && (i + 1 >= words.size() || words[i + 1].startsWith("--")))
             throw wrongCall(tr("选项「%1」后面缺少内容").arg(word));
         const QString value = hasInline ? word.section('=', 1) : words[++i];
         if (name == "filter")
             result.filters.append(value);
+        else if (name == "set")
+            result.sets.append(value);
         else
             result.values.insert(name, value);
     }
@@ -70,11 +74,20 @@ void allow(const Arguments &arguments, int words, const QStringList &options)
     QStringList given = arguments.values.keys() + QStringList(arguments.flags.begin(), arguments.flags.end());
     if (!arguments.filters.isEmpty())
         given.append("filter");
+    if (!arguments.sets.isEmpty())
+        given.append("set");
     given.sort();
     for (const QString &name : given) {
         if (!known.contains(name))
             throw wrongCall(tr("命令 %1 没有选项「--%2」").arg(arguments.command, name));
     }
+}
+
+void requireFree(const Arguments &arguments, const QString &target)
+{
+    if (QFileInfo(target).isFile() && !arguments.has("force"))
+        throw Error(Error::Kind::Conflict, tr("文件「%1」已经存在，没有写").arg(target), tr("不覆盖已有的文件，以免丢失内容"),
+            tr("换一个文件名，或加 --force 覆盖它"));
 }
 
 } // namespace mishutai::cli

@@ -13,6 +13,7 @@ struct Arguments {
     QStringList rest;
     QHash<QString, QString> values; ///< options that take a value, by name without dashes
     QStringList filters; ///< --filter NAME=VALUE, repeated
+    QStringList sets; ///< --set NAME=VALUE, repeated
     QSet<QString> flags; ///< options without a value
 
     bool has(const QString &flag) const { return flags.contains(flag); }
@@ -27,5 +28,7 @@ struct Arguments {
 QString required(const Arguments &arguments, int index, const QString &what);
 /// @throws Error Usage when there are more words than the command takes, or an option that it does not
 void allow(const Arguments &arguments, int words, const QStringList &options);
+/// Nothing that is there is written over without --force. @throws Error Conflict
+void requireFree(const Arguments &arguments, const QString &target);
 
 } // namespace mishutai::cli

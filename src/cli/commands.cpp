@@ -20,8 +20,10 @@ const std::vector<Command> &commands()
     static const std::vector<Command> all{
         {"example", "example alliance-2021 FILE", tr("新建数据文件并装入示例"), false, runExample},
         {"dataset", "dataset import|export FOLDER", tr("导入或导出数据备份包（一个装有 CSV 的文件夹）"), false, runDataSet},
-        {"import", "import KIND FILE [--dry-run]", tr("导入一类记录（.csv、.xlsx），--dry-run 只检查不写入"), false, runImport},
-        {"export", "export KIND FILE", tr("导出一类记录为 .csv 或 .xlsx"), false, runExport},
+        {"import", "import KIND FILE [--dry-run] [--rejected FILE.xlsx]",
+            tr("导入一类记录（.csv、.xlsx、.xls、.ods），--dry-run 只检查不写入，--rejected 导入能导入的，其余连同原因写成表"),
+            false, runImport},
+        {"export", "export KIND FILE [--purpose TEXT] [--force]", tr("导出一类记录为 .csv 或 .xlsx"), false, runExport},
         {"members", "members count --on D|--year Y|--period P [--by level|region|zone|chain|stage|field|kind|title|status]",
             tr("某一天的会员数；给出年份或时段时为期内入会、退会、净增"), false, runMembers},
         {"members", "members find TEXT [--limit N]", tr("按名称、简称、拼音首字母、编号、联系人、电话尾号找会员"), false,
@@ -31,8 +33,12 @@ const std::vector<Command> &commands()
         {"metrics", "metrics", tr("列出全部指标"), false, runMetrics},
         {"metric", "metric NAME --year Y|--period P [--filter 名称=值]… [--rows]", tr("算一个指标，--rows 列出背后的记录"), false,
             runMetric},
-        {"report", "report alliance-annual --year Y|--period P --output FILE.pdf|.txt [--date D]", tr("生成报告"), true,
+        {"report", "report alliance-annual --year Y|--period P --output FILE.pdf|.docx|.txt [--date D] [--force]", tr("生成报告"), true,
             runReport},
+        {"print", "print list KIND | certificate|registration|dossier|mailing --members 编号,编号 --output FILE.pdf",
+            tr("打印列表、会员证书（--date D --until D）、登记表、一企一档、寄送清单（也可 .xlsx）"), true, runPrint},
+        {"letter", "letter TEMPLATE --members 编号,编号 --output FOLDER|FILE.docx|FILE.pdf [--set 名称=内容]… [--date D]",
+            tr("给会员合并函件并记入往来函件；文件夹里一家一个文件（--format docx|pdf）"), true, runLetter},
         {"check", "check", tr("体检：文件结构、外键、借贷平衡、日志链和凭证链"), false, runCheck},
         {"search", "search TEXT [--limit N]", tr("按名称、拼音首字母、编号、电话尾号查找，每类最多 N 条（20）"), false,
             runSearch},
@@ -67,7 +73,8 @@ QString helpText()
           << tr("  --json        结果为一行 JSON，写在命令前后都可以")
           << tr("  --user NAME   用户；不写时取唯一没有密码的用户。有密码的从环境变量 MISHUTAI_PASSWORD 取")
           << tr("  --year Y      年份；或用 --period，可写 2021-05、2021Q2、2021年1-10月")
-          << tr("  --date D      报告的成文日期，不写时为今天") << tr("  --on D        会员数截至哪一天，如 2021-12-31")
+          << tr("  --date D      报告、函件或证书的日期，不写时为今天") << tr("  --force       覆盖已有的输出文件")
+          << tr("  --on D        会员数截至哪一天，如 2021-12-31")
           << tr("  --help        本说明；--version 版本") << QString()
           << tr("退出状态：0 完成 · 1 有发现（体检有问题、检查出坏行、查不到） · 2 用法不对 · 3 被拒绝或失败");
     return lines.join('\n');

@@ -38,5 +38,7 @@ Result runSearch(const Arguments &arguments, TaskControl &control);
 Result runMetrics(const Arguments &arguments, TaskControl &control);
 Result runMetric(const Arguments &arguments, TaskControl &control);
 Result runReport(const Arguments &arguments, TaskControl &control);
+Result runPrint(const Arguments &arguments, TaskControl &control);
+Result runLetter(const Arguments &arguments, TaskControl &control);
 
 } // namespace mishutai::cli

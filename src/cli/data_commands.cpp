@@ -4,12 +4,16 @@
 #include "db/backup.h"
 #include "db/database.h"
 #include "desk/data_set.h"
+#include "desk/evidence/evidence_backup.h"
 #include "desk/example_data.h"
 #include "tables/table_reader.h"
+#include "tables/table_writer.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QJsonArray>
+
+#include <algorithm>
 
 namespace mishutai::cli {
 
@@ -60,30 +64,57 @@ QJsonArray faultyRows(const office::ImportResult &imported)
     return rows;
 }
 
-QString faultyText(const office::RowVerdict &verdict)
+QJsonArray changedRows(const office::ImportResult &imported)
 {
-    QStringList messages;
-    for (const FieldError &fault : verdict.faults)
-        messages.append(fault.message);
-    return tr("  第%1行：%2").arg(verdict.row).arg(messages.isEmpty() ? verdict.problem : messages.join(tr("；")));
+    QJsonArray rows;
+    for (const office::RowVerdict &verdict : imported.good) {
+        QJsonArray cells;
+        for (const office::CellChange &change : verdict.changes)
+            cells.append(QJsonObject{{"field", change.key}, {"before", change.before}, {"after", change.after}});
+        if (!cells.isEmpty())
+            rows.append(QJsonObject{{"row", verdict.row}, {"cells", cells}});
+    }
+    return rows;
+}
+
+/// 「第4行：注册地址 甲路1号 → 乙路2号」 for the rows of a dry run that would change something.
+QStringList changedTexts(const office::ImportResult &imported, const office::RecordSheet &kind)
+{
+    QHash<QString, QString> titles;
+    for (const office::SheetColumn &column : kind.columns())
+        titles.insert(column.key, column.title);
+    QStringList lines;
+    for (const office::RowVerdict &verdict : imported.good) {
+        QStringList cells;
+        for (const office::CellChange &change : verdict.changes)
+            cells << tr("%1 %2 → %3")
+                         .arg(titles.value(change.key), change.before.isEmpty() ? tr("（空）") : change.before,
+                             change.after.isEmpty() ? tr("（空）") : change.after);
+        if (!cells.isEmpty())
+            lines << tr("  第%1行：%2").arg(verdict.row).arg(cells.join(tr("；")));
+    }
+    return lines;
 }
 
 Result importResult(const office::ImportResult &imported, const office::RecordSheet &kind)
 {
     Result result;
     const QString head = imported.isWritten ? tr("已导入") : tr("只检查，没有写入");
+    const auto doubles = std::ranges::count_if(imported.faulty, &office::RowVerdict::isDuplicate);
     QStringList lines{tr("%1%2：新增 %3，修改 %4，相同 %5，有问题 %6")
                           .arg(head, kind.title())
                           .arg(imported.added)
                           .arg(imported.changed)
                           .arg(imported.same)
                           .arg(imported.faulty.size())};
+    lines << changedTexts(imported, kind);
     for (const office::RowVerdict &verdict : imported.faulty)
-        lines.append(faultyText(verdict));
+        lines.append(tr("  第%1行：%2").arg(verdict.row).arg(verdict.reason()));
     result.text = lines.join('\n');
     result.status = imported.faulty.empty() ? Status::Done : Status::Findings;
     result.json = {{"kind", kind.key()}, {"written", imported.isWritten}, {"added", imported.added},
-        {"changed", imported.changed}, {"same", imported.same}, {"faulty", faultyRows(imported)}};
+        {"changed", imported.changed}, {"same", imported.same}, {"duplicates", static_cast<qint64>(doubles)},
+        {"changes", changedRows(imported)}, {"faulty", faultyRows(imported)}};
     return result;
 }
 
@@ -121,6 +152,8 @@ Result runDataSet(const Arguments &arguments, TaskControl &control)
         });
         return dataSetResult(made, tr("已导入 %1 行：").arg(made.rows()), arguments.value("db"));
     } catch (...) {
+        if (isNew)
+            application->abandon();
         application.reset();
         if (isNew)
             desk::removeDataFile(arguments.value("db"));
@@ -130,34 +163,47 @@ Result runDataSet(const Arguments &arguments, TaskControl &control)
 
 Result runImport(const Arguments &arguments, TaskControl &control)
 {
-    allow(arguments, 2, {"dry-run"});
+    allow(arguments, 2, {"dry-run", "rejected"});
     const auto kind = desk::recordSheet(required(arguments, 0, tr("记录种类")));
     const QString file = required(arguments, 1, tr("要导入的文件"));
-    const QString name = QFileInfo(file).fileName();
+    const QString rejected = arguments.value("rejected");
+    if (!rejected.isEmpty() && !rejected.endsWith(".xlsx", Qt::CaseInsensitive))
+        throw Error(Error::Kind::Usage, tr("--rejected 后面应是一个 .xlsx 文件"), rejected, tr("用法见 mishutai-cli --help"));
+    office::ImportRequest request{.fileName = QFileInfo(file).fileName(), .mode = office::ImportMode::DryRun, .usesMemory = true};
     const tables::Sheet sheet = tables::TableReader().readFile(file, {}, control);
     const auto application = openFile(arguments, desk::Access::Write, control);
-    const auto run
-        = [&](office::ImportMode mode) { return office::importSheet(application->session(), *kind, sheet, name, mode, control); };
+    const auto run = [&] { return office::importSheet(application->session(), *kind, sheet, request, control); };
     // Looked at first, so that a sheet that is refused leaves nothing behind, not even a backup.
-    const auto looked = run(office::ImportMode::DryRun);
-    if (arguments.has("dry-run"))
-        return importResult(looked, *kind);
-    if (!looked.faulty.empty())
-        throw office::firstFault(looked, *kind, name);
-    application->backUpBefore("import", control);
-    const auto imported = run(office::ImportMode::AllOrNothing);
-    if (!imported.isWritten)
-        throw office::firstFault(imported, *kind, name);
-    return importResult(imported, *kind);
+    office::ImportResult result = run();
+    const bool goesOn = rejected.isEmpty() ? result.faulty.empty() : result.taken() > 0;
+    if (!arguments.has("dry-run") && !goesOn && rejected.isEmpty())
+        throw office::firstFault(result, *kind, request.fileName);
+    if (!rejected.isEmpty() && !result.faulty.empty())
+        tables::TableWriter::writeFile(rejected, office::rejectedRows(sheet, result, *kind), control);
+    if (!arguments.has("dry-run") && goesOn) {
+        application->backUpBefore("import", control);
+        request.mode = rejected.isEmpty() ? office::ImportMode::AllOrNothing : office::ImportMode::GoodRows;
+        result = run();
+        if (!result.isWritten)
+            throw office::firstFault(result, *kind, request.fileName);
+    }
+    Result told = importResult(result, *kind);
+    if (!rejected.isEmpty() && !result.faulty.empty()) {
+        told.text += '\n' + tr("没有导入的 %1 行和原因写在 %2").arg(result.faulty.size()).arg(rejected);
+        told.json.insert("rejected", rejected);
+    }
+    return told;
 }
 
 Result runExport(const Arguments &arguments, TaskControl &control)
 {
-    allow(arguments, 2, {});
+    allow(arguments, 2, {"purpose", "force"});
     const auto kind = desk::recordSheet(required(arguments, 0, tr("记录种类")));
     const QString file = required(arguments, 1, tr("目标文件"));
-    const auto application = openFile(arguments, desk::Access::Read, control);
-    const int rows = desk::exportSheet(application->session(), *kind, file, control);
+    requireFree(arguments, file);
+    const bool isPersonal = kind->exportOperation() == session::Operation::PersonalExport;
+    const auto application = openFile(arguments, isPersonal ? desk::Access::WriteIfFree : desk::Access::Read, control);
+    const int rows = desk::exportSheet(application->session(), *kind, file, arguments.value("purpose"), control);
     return {Status::Done, tr("已导出%1 %2 行到 %3").arg(kind->title()).arg(rows).arg(file),
         {{"kind", kind->key()}, {"rows", rows}, {"path", file}}};
 }
@@ -168,7 +214,7 @@ Result runBackup(const Arguments &arguments, TaskControl &control)
     const QString target = required(arguments, 0, tr("目标文件"));
     const auto application = openFile(arguments, desk::Access::Read, control);
     application->session().require(session::Operation::BackupMake);
-    const db::BackupEntry made = db::backupTo(application->path(), target, control);
+    const db::BackupEntry made = desk::backupTo(application->path(), target, control);
     const QString hash = QString::fromLatin1(made.manifest.sha256);
     return {Status::Done, tr("已备份到 %1（%2 字节，已打开核对）").arg(made.path).arg(made.manifest.bytes),
         {{"path", made.path}, {"bytes", made.manifest.bytes}, {"sha256", hash}}};

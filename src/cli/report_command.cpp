@@ -1,9 +1,10 @@
 #include "base/durable_file.h"
-#include "base/period.h"
 #include "cli/commands.h"
+#include "cli/member_option.h"
 #include "cli/open_file.h"
 #include "cli/period_option.h"
 #include "desk/board.h"
+#include "document/docx/docx_writer.h"
 #include "document/layout.h"
 #include "document/pdf_writer.h"
 #include "document/text_writer.h"
@@ -24,16 +25,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("Cli", text);
 }
 
-QDate dateOption(const Arguments &arguments, QDate today)
-{
-    const QString text = arguments.value("date");
-    if (text.isEmpty())
-        return today;
-    if (const auto date = parseDate(text, today))
-        return *date;
-    throw Error(Error::Kind::Usage, tr("成文日期「%1」读不懂").arg(text), {}, tr("可写 2022-01-26、20220126、2022年1月26日"));
-}
-
 struct Written {
     QByteArray bytes;
     int pages = 0;
@@ -44,6 +35,8 @@ Written written(const document::Document &document, const QString &ending, TaskC
 {
     if (ending == "txt")
         return {document::writeText(document).toUtf8(), 0, {}};
+    if (ending == "docx")
+        return {document::writeDocx(document, control), 0, {}};
     document::FontSet fonts;
     const document::PagedDocument paged = document::layout(document, fonts);
     Written result{document::writePdf(paged, control), static_cast<int>(paged.pages.size()), {}};
@@ -61,22 +54,30 @@ void addHeadline(desk::Application &application, const Period &period, Result &r
         figures.append(QJsonObject{{"label", figure.label}, {"text", figure.text}, {"metric", figure.query.metric}});
     }
     result.json.insert("figures", figures);
+    const QString note = office::keepsBooks(kind) ? desk::unpostedNote(application.metrics(), period) : QString();
+    if (!note.isEmpty()) {
+        lines.append("  " + note);
+        result.json.insert("note", note);
+    }
 }
 
 } // namespace
 
 Result runReport(const Arguments &arguments, TaskControl &control)
 {
-    allow(arguments, 1, {"year", "period", "output", "date"});
+    allow(arguments, 1, {"year", "period", "output", "date", "force"});
     const QString name = required(arguments, 0, tr("报告模板名（alliance-annual）"));
     const Period period = periodOption(arguments);
     const QString output = arguments.value("output");
     const QString ending = QFileInfo(output).suffix().toLower();
-    if (ending != "pdf" && ending != "txt")
-        throw Error(Error::Kind::Usage, tr("请用 --output 指定 .pdf 或 .txt 文件"), {}, tr("例如 --output summary-2021.pdf"));
+    if (ending != "pdf" && ending != "docx" && ending != "txt")
+        throw Error(
+            Error::Kind::Usage, tr("请用 --output 指定 .pdf、.docx 或 .txt 文件"), {}, tr("例如 --output summary-2021.pdf"));
+    requireFree(arguments, output);
     const auto application = openFile(arguments, desk::Access::Read, control);
     application->session().require(session::Operation::ReportExport);
-    const QDate date = dateOption(arguments, application->session().clock().today());
+    const QDate today = application->session().clock().today();
+    const QDate date = dayOption(arguments, "date", today, today);
     const document::Document document
         = reports::ReportService(application->session(), application->metrics()).make(name, period, date);
     const Written made = written(document, ending, control);

@@ -3,6 +3,7 @@
 #include "base/durable_file.h"
 #include "base/error.h"
 #include "db/backup_copy.h"
+#include "db/database.h"
 #include "db/durable_copy.h"
 
 #include <spdlog/spdlog.h>
@@ -15,6 +16,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <limits>
 
 namespace mishutai::db {
 namespace {
@@ -58,8 +60,13 @@ private:
     QString m_path;
 };
 
-BackupEntry copyAndVerify(
-    const QString &dataFile, const QString &target, const QString &reason, int sequence, TaskControl &control)
+std::vector<CompanionFile> companionsOf(const QString &copy, const Companions &companions)
+{
+    return companions(*Database::open(copy, Database::Access::Read, std::numeric_limits<int>::max()));
+}
+
+BackupEntry copyAndVerify(const QString &dataFile, const QString &target, const QString &reason, int sequence,
+    TaskControl &control, const Companions &companions)
 {
     Partial partial(target);
     const FileContents source = copyCommitted(dataFile, partial.path(), control);
@@ -77,14 +84,30 @@ BackupEntry copyAndVerify(
     manifest.bytes = QFileInfo(partial.path()).size();
     manifest.sha256 = sha256OfFile(partial.path(), control);
     manifest.contents = copy;
+    if (companions)
+        manifest.files = copyCompanions(companionsOf(partial.path(), companions), target, control);
     partial.finish(manifest);
     return {target, manifest, /*isWhole=*/true};
 }
 
 int sequenceOf(const QString &fileName)
 {
-    static const QRegularExpression kName(QStringLiteral("-(\\d{6,9})\\.(mishutai|manifest\\.json)$"));
+    static const QRegularExpression kName(QStringLiteral("-(\\d{6,9})\\.(mishutai|manifest\\.json|files\\.txt)$"));
     return kName.match(fileName).captured(1).toInt();
+}
+
+// Only when every backup that stays can say what it needs.
+void pruneUnlisted(const QString &dataFile)
+{
+    QSet<QString> kept;
+    for (const BackupEntry &entry : listBackups(dataFile)) {
+        const auto listed = entry.manifest.files ? listedFiles(entry.path, *entry.manifest.files) : std::nullopt;
+        if (!listed)
+            return;
+        for (const CompanionFile &file : *listed)
+            kept.insert(file.path);
+    }
+    pruneFiles(backupFolder(dataFile), kept);
 }
 
 // Everything older than the tenth whole backup goes, half-made and orphaned files among it.
@@ -104,6 +127,7 @@ void rotate(const QString &dataFile)
         if (sequence > 0 && sequence < oldestKept && !folder.remove(name))
             spdlog::warn("backup {} could not be removed", sequence);
     }
+    pruneUnlisted(dataFile);
 }
 
 void prepareFolder(const QString &path)
@@ -123,7 +147,7 @@ QString backupFolder(const QString &dataFile)
     return file.absolutePath() + u'/' + file.completeBaseName() + QStringLiteral(".backups");
 }
 
-BackupEntry makeBackup(const QString &dataFile, const QString &reason, TaskControl &control)
+BackupEntry makeBackup(const QString &dataFile, const QString &reason, TaskControl &control, const Companions &companions)
 {
     const QString folder = backupFolder(dataFile);
     prepareFolder(folder);
@@ -140,13 +164,13 @@ BackupEntry makeBackup(const QString &dataFile, const QString &reason, TaskContr
     const QString name
         = QStringLiteral("%1-%2.mishutai").arg(QFileInfo(dataFile).completeBaseName()).arg(last + 1, 6, 10, QLatin1Char('0'));
     spdlog::info("backup {} starts, reason {}", last + 1, reason.toStdString());
-    BackupEntry entry = copyAndVerify(dataFile, folder + u'/' + name, reason, last + 1, control);
+    BackupEntry entry = copyAndVerify(dataFile, folder + u'/' + name, reason, last + 1, control, companions);
     spdlog::info("backup {} done, {} bytes", last + 1, entry.manifest.bytes);
     rotate(dataFile);
     return entry;
 }
 
-BackupEntry backupTo(const QString &dataFile, const QString &path, TaskControl &control)
+BackupEntry backupTo(const QString &dataFile, const QString &path, TaskControl &control, const Companions &companions)
 {
     if (QFileInfo::exists(path) || QFileInfo::exists(manifestPath(path)))
         throw Error(Error::Kind::Conflict, tr("文件「%1」已经存在").arg(path), tr("不覆盖已有的文件，以免丢失数据"),
@@ -155,7 +179,7 @@ BackupEntry backupTo(const QString &dataFile, const QString &path, TaskControl &
         throw Error(Error::Kind::Io, tr("备份没有做成"), tr("文件夹「%1」不存在或没有写入权限").arg(folder.filePath()),
             tr("请换一个文件夹"));
     }
-    return copyAndVerify(dataFile, QFileInfo(path).absoluteFilePath(), QStringLiteral("manual"), 0, control);
+    return copyAndVerify(dataFile, QFileInfo(path).absoluteFilePath(), QStringLiteral("manual"), 0, control, companions);
 }
 
 std::vector<BackupEntry> listBackups(const QString &dataFile)

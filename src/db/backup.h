@@ -14,7 +14,8 @@ class Database;
 
 // Backups of NAME.mishutai lie in NAME.backups/ beside it as NAME-000012.mishutai with a manifest NAME-000012.manifest.json. Each
 // was opened again, checked and compared with the source before it got its name. Everything here opens connections of its own, so
-// it may run in any thread while the program goes on working. Evidence files (NAME.files/) are not part of it.
+// it may run in any thread while the program goes on working. Files that lie beside the data file and are named by their content
+// are copied where the caller says what they are; all backups of a folder share them, so that each copies only what is new.
 
 struct BackupEntry {
     QString path;
@@ -28,10 +29,14 @@ constexpr int kBackupsKept = 10;
 /// Copies the file's committed state into the backup folder, verifies the copy and lets the oldest go.
 /// @param reason stable English word for the manifest
 /// @throws Error Storage, Io (disk full, folder not writable), Cancelled; then every backup is as it was
-BackupEntry makeBackup(const QString &dataFile, const QString &reason, TaskControl &control = TaskControl::silent());
+/// @param companions says what else belongs to the copied state; none: the manifest tells that nothing else was looked at
+BackupEntry makeBackup(const QString &dataFile, const QString &reason, TaskControl &control = TaskControl::silent(),
+    const Companions &companions = {});
 
-/// The same to a file of the user's choice, with its manifest beside it. @throws as makeBackup; Conflict when it exists
-BackupEntry backupTo(const QString &dataFile, const QString &path, TaskControl &control = TaskControl::silent());
+/// The same to a file of the user's choice, with its manifest and its own files beside it: a data file that can be opened.
+/// @throws as makeBackup; Conflict when it exists
+BackupEntry backupTo(const QString &dataFile, const QString &path, TaskControl &control = TaskControl::silent(),
+    const Companions &companions = {});
 
 /// Newest first; without those whose manifest cannot be read.
 std::vector<BackupEntry> listBackups(const QString &dataFile);

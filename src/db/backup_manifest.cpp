@@ -70,9 +70,13 @@ QByteArray BackupManifest::toJson() const
     QJsonObject heads;
     for (auto it = contents.chainHeads.begin(); it != contents.chainHeads.end(); ++it)
         heads.insert(it.key(), it.value());
-    const QJsonObject object{{"format", kFormat}, {"sequence", sequence}, {"created_at", createdAt.toUTC().toString(Qt::ISODate)},
+    QJsonObject object{{"format", kFormat}, {"sequence", sequence}, {"created_at", createdAt.toUTC().toString(Qt::ISODate)},
         {"reason", reason}, {"bytes", bytes}, {"sha256", QString::fromLatin1(sha256)}, {"schema_version", contents.schemaVersion},
         {"row_counts", counts}, {"chain_heads", heads}};
+    if (files)
+        object.insert("files",
+            QJsonObject{{"count", files->count}, {"bytes", files->bytes}, {"missing", files->missing},
+                {"list_sha256", QString::fromLatin1(files->listSha256)}});
     return QJsonDocument(object).toJson();
 }
 
@@ -97,6 +101,11 @@ BackupManifest BackupManifest::fromJson(const QByteArray &json)
     const QJsonObject heads = object.value("chain_heads").toObject();
     for (auto it = heads.begin(); it != heads.end(); ++it)
         manifest.contents.chainHeads.insert(it.key(), it.value().toString());
+    if (object.contains("files")) {
+        const QJsonObject files = object.value("files").toObject();
+        manifest.files = BackupFiles{files.value("count").toInt(), files.value("bytes").toInteger(),
+            files.value("missing").toInt(), files.value("list_sha256").toString().toLatin1()};
+    }
     return manifest;
 }
 

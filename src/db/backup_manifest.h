@@ -1,5 +1,7 @@
 #pragma once
 
+#include "db/backup_files.h"
+
 #include <QByteArray>
 #include <QDateTime>
 #include <QMap>
@@ -28,6 +30,7 @@ struct BackupManifest {
     qint64 bytes = 0;
     QByteArray sha256; ///< hex
     FileContents contents;
+    std::optional<BackupFiles> files; ///< what lies beside the data file; nothing when nobody asked for it to be copied
 
     QByteArray toJson() const;
     /// @throws Error (Storage) when the bytes are no manifest

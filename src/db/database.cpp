@@ -119,6 +119,7 @@ Database::~Database()
         if (const auto pass = d->gate->tryEnter())
             d->gate->checkpointAll(*pass, d->handle);
     }
+    d->prepared.clear();
     d->connection.close();
     d->connection = QSqlDatabase();
     QSqlDatabase::removeDatabase(d->connectionName);
@@ -205,6 +206,7 @@ void Database::runScript(const QString &script)
     std::optional<WriteGate::Pass> pass;
     if (d->isWritable && d->transactionDepth == 0)
         pass.emplace(d->gate->enter());
+    d->prepared.clear();
     const QByteArray text = script.toUtf8();
     const char *rest = text.constData();
     while (*rest) {

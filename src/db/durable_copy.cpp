@@ -2,10 +2,11 @@
 
 #include "base/error.h"
 
+#include <sodium/crypto_hash_sha256.h>
 #include <spdlog/spdlog.h>
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -58,7 +59,28 @@ void syncFolderOf(const QString &path)
 #endif
 }
 
-void copyBlocks(QFile &source, QFile &target, QCryptographicHash &hash, TaskControl &control)
+/// Twice as fast as Qt's, which matters where gigabytes of photos are looked over.
+class Sha256
+{
+public:
+    Sha256() { crypto_hash_sha256_init(&m_state); }
+    void addData(const QByteArray &block)
+    {
+        crypto_hash_sha256_update(
+            &m_state, reinterpret_cast<const unsigned char *>(block.constData()), static_cast<unsigned long long>(block.size()));
+    }
+    QByteArray hex()
+    {
+        QByteArray hash(crypto_hash_sha256_BYTES, Qt::Uninitialized);
+        crypto_hash_sha256_final(&m_state, reinterpret_cast<unsigned char *>(hash.data()));
+        return hash.toHex();
+    }
+
+private:
+    crypto_hash_sha256_state m_state;
+};
+
+void copyBlocks(QFile &source, QFile &target, Sha256 &hash, TaskControl &control)
 {
     const qint64 total = source.size();
     while (!source.atEnd()) {
@@ -87,7 +109,7 @@ QByteArray durableCopy(const QString &from, const QString &to, TaskControl &cont
     QFile target(to);
     if (!target.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFileDevice::ReadOwner | QFileDevice::WriteOwner))
         throw failure(to, target.errorString());
-    QCryptographicHash hash(QCryptographicHash::Sha256);
+    Sha256 hash;
     try {
         copyBlocks(source, target, hash, control);
     } catch (...) {
@@ -96,7 +118,7 @@ QByteArray durableCopy(const QString &from, const QString &to, TaskControl &cont
     }
     target.close();
     syncFolderOf(to);
-    return hash.result().toHex();
+    return hash.hex();
 }
 
 void durableRename(const QString &from, const QString &to)
@@ -114,13 +136,25 @@ void durableRename(const QString &from, const QString &to)
     syncFolderOf(to);
 }
 
+void durableFolder(const QString &path)
+{
+    if (QFileInfo(path).isDir())
+        return;
+    const QString parent = QFileInfo(path).absolutePath();
+    if (parent != path)
+        durableFolder(parent);
+    if (!QDir().mkdir(path) && !QFileInfo(path).isDir())
+        throw failure(path, tr("文件夹建不了"));
+    syncFolderOf(path);
+}
+
 QByteArray sha256OfFile(const QString &path, TaskControl &control)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         throw Error(
             Error::Kind::Io, tr("无法读取文件「%1」").arg(path), file.errorString(), tr("请检查文件是否还在、是否有权限"));
-    QCryptographicHash hash(QCryptographicHash::Sha256);
+    Sha256 hash;
     while (!file.atEnd()) {
         control.throwIfCancelled();
         const QByteArray block = file.read(kBlock);
@@ -128,7 +162,7 @@ QByteArray sha256OfFile(const QString &path, TaskControl &control)
             throw Error(Error::Kind::Io, tr("无法读取文件「%1」").arg(path), file.errorString(), tr("请检查磁盘"));
         hash.addData(block);
     }
-    return hash.result().toHex();
+    return hash.hex();
 }
 
 } // namespace mishutai::db

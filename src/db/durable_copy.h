@@ -17,6 +17,9 @@ QByteArray durableCopy(const QString &from, const QString &to, TaskControl &cont
 /// @throws Error Io; then `to` is as it was
 void durableRename(const QString &from, const QString &to);
 
+/// Makes a folder where there is none, with its parents, so that it outlasts a power cut. @throws Error Io
+void durableFolder(const QString &path);
+
 /// SHA-256 of a file, hex. @throws Error Io, Cancelled
 QByteArray sha256OfFile(const QString &path, TaskControl &control = TaskControl::silent());
 

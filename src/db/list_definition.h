@@ -30,6 +30,15 @@ struct ListColumn {
     int widthInCharacters = 12;
 };
 
+/// Texts that a search finds a row by though no column shows them: former names, every contact. Several for a row.
+struct SearchedText {
+    QString title{}; ///< "曾用名", said beside the hit
+    QString from{}; ///< "unit_aliases AS a"
+    QString idColumn{}; ///< the row of the list: "a.unit_id"
+    QString expression{}; ///< "a.alias"
+    bool isPersonal = false;
+};
+
 /// One list of one module: page, filters, sort, export, to-dos and "figure → rows" all use it.
 struct ListDefinition {
     QString key{}; ///< "members", object_type of its rows in metrics
@@ -41,6 +50,10 @@ struct ListDefinition {
     QString operation{}; ///< permission key needed to read it
     QStringList tables{}; ///< tables whose change makes it stale
     std::vector<ListColumn> columns{};
+    std::vector<SearchedText> alsoSearched{};
+    /// Where ids in the default order and their number are read cheaper than from `from`: the bare table under the same alias,
+    /// with the same rows. Empty for none.
+    QString idFrom{};
 };
 
 struct ListSort {
@@ -48,7 +61,21 @@ struct ListSort {
     bool isDescending = false;
 };
 
-enum class Condition { Contains, Equals, AnyOf, AtLeast, AtMost, IsEmpty, IsNotEmpty };
+/// NotContains and Differs let empty cells through. InPeriod names a span that moves with the day ("thisQuarter"): whoever asks
+/// turns it into AtLeast and AtMost first.
+enum class Condition {
+    Contains,
+    Equals,
+    AnyOf,
+    AtLeast,
+    AtMost,
+    IsEmpty,
+    IsNotEmpty,
+    NotContains,
+    StartsWith,
+    Differs,
+    InPeriod
+};
 
 struct ListFilter {
     QString column;

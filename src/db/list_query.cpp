@@ -52,11 +52,11 @@ QString asciiLower(QString text)
     return text;
 }
 
-QString likePattern(const QString &text)
+QString likeEscaped(const QString &text)
 {
     QString escaped = asciiLower(text);
     escaped.replace(u'!', QStringLiteral("!!")).replace(u'%', QStringLiteral("!%")).replace(u'_', QStringLiteral("!_"));
-    return u'%' + escaped + u'%';
+    return escaped;
 }
 
 QString asText(const QString &expression)
@@ -82,6 +82,14 @@ public:
             return e + QStringLiteral(" >= ") + bind(typed(column.type, filter.value));
         case Condition::AtMost:
             return e + QStringLiteral(" <= ") + bind(typed(column.type, filter.value));
+        case Condition::NotContains:
+            return QStringLiteral("NOT coalesce(%1, 1 = 0)").arg(contains(column, e, filter.value.toString()));
+        case Condition::StartsWith:
+            return startsWith(e, filter.value.toString());
+        case Condition::Differs:
+            return QStringLiteral("coalesce(%1 <> %2, 1 = 1)").arg(e, bind(typed(column.type, filter.value)));
+        case Condition::InPeriod:
+            break; // resolved by whoever knows the day
         case Condition::IsEmpty:
             return QStringLiteral("coalesce(%1, '') = ''").arg(asText(e));
         case Condition::IsNotEmpty:
@@ -99,11 +107,17 @@ private:
         return name;
     }
 
+    QString like(const QString &expression, const QString &pattern)
+    {
+        return QStringLiteral("lower(%1) LIKE %2 ESCAPE '!'").arg(asText(expression), bind(pattern));
+    }
+    QString startsWith(const QString &expression, const QString &text) { return like(expression, likeEscaped(text) + u'%'); }
+
     // People type what they see: the label of a choice, not its stored word.
     QString contains(const ListColumn &column, const QString &expression, const QString &text)
     {
         if (column.type != ColumnType::Choice)
-            return QStringLiteral("lower(%1) LIKE %2 ESCAPE '!'").arg(asText(expression), bind(likePattern(text)));
+            return like(expression, u'%' + likeEscaped(text) + u'%');
         QStringList values;
         for (const Choice &choice : column.choices) {
             if (choice.label.contains(text, Qt::CaseInsensitive))
@@ -203,10 +217,25 @@ void ListQuery::setSorts(std::vector<ListSort> sorts)
     m_sorts = std::move(sorts);
 }
 
+const QString &ListQuery::idSource() const
+{
+    const bool isPlain = m_filters.empty() && m_sorts.empty() && !m_definition.idFrom.isEmpty();
+    return isPlain ? m_definition.idFrom : m_definition.from;
+}
+
+qint64 ListQuery::count() const
+{
+    ConditionWriter writer;
+    Statement statement(
+        m_database, QStringLiteral("SELECT count(*) AS n FROM %1").arg(idSource()) + where(m_definition, m_filters, {}, writer));
+    bindAll(statement, writer.bindings());
+    return statement.next() ? statement.integer("n") : 0;
+}
+
 std::vector<qint64> ListQuery::ids(int limit) const
 {
     ConditionWriter writer;
-    QString sql = QStringLiteral("SELECT %1 AS id FROM %2").arg(m_definition.idColumn, m_definition.from)
+    QString sql = QStringLiteral("SELECT %1 AS id FROM %2").arg(m_definition.idColumn, idSource())
         + where(m_definition, m_filters, {}, writer) + orderBy(m_definition, m_sorts);
     if (limit > 0)
         sql += QStringLiteral(" LIMIT :limit");

@@ -26,6 +26,8 @@ public:
 
     /// Ids of all matching rows in sort order. @param limit 0 for all
     std::vector<qint64> ids(int limit = 0) const;
+    /// How many rows match.
+    qint64 count() const;
     /// The rows of these ids, in the order of `ids` (at most a few hundred: what is visible); an id that is gone is left out.
     /// Cells as stored: QString, qint64, invalid for NULL.
     std::vector<ListRow> rows(const std::vector<qint64> &ids) const;
@@ -37,6 +39,9 @@ public:
     std::vector<std::pair<QVariant, qint64>> distinctValues(const QString &column, int limit) const;
 
 private:
+    /// Where ids are read from: the bare table as long as no filter and no sort needs more.
+    const QString &idSource() const;
+
     const Database &m_database;
     const ListDefinition &m_definition;
     std::vector<ListFilter> m_filters;

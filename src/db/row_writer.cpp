@@ -58,20 +58,48 @@ Error missed(const Database &database, const QString &table, qint64 id)
 
 } // namespace
 
+namespace {
+
+QString insertText(const QString &table, const Row &row)
+{
+    QString columns;
+    QString parameters;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        if (i > 0) {
+            columns += QStringLiteral(", ");
+            parameters += QStringLiteral(", ");
+        }
+        columns += identifier(row[i].first);
+        parameters += parameter(i);
+    }
+    const QString start = QStringLiteral("INSERT INTO ") + identifier(table);
+    return row.empty() ? start + QStringLiteral(" DEFAULT VALUES")
+                       : start + QStringLiteral(" (") + columns + QStringLiteral(") VALUES (") + parameters + u')';
+}
+
+Row currentRow(const Statement &statement)
+{
+    Row row;
+    for (const QString &column : statement.columnNames())
+        row.emplace_back(column, statement.value(column.toUtf8().constData()));
+    return row;
+}
+
+} // namespace
+
 qint64 insertRow(Database &database, const QString &table, const Row &row)
 {
-    QStringList columns;
-    QStringList parameters;
-    for (std::size_t i = 0; i < row.size(); ++i) {
-        columns << identifier(row[i].first);
-        parameters << parameter(i);
-    }
-    const QString values = row.empty()
-        ? QStringLiteral("DEFAULT VALUES")
-        : QStringLiteral("(%1) VALUES (%2)").arg(columns.join(QStringLiteral(", ")), parameters.join(QStringLiteral(", ")));
-    Statement statement(database, QStringLiteral("INSERT INTO %1 %2").arg(identifier(table), values));
+    Statement statement(database, insertText(table, row));
     bindAll(statement, row);
     return statement.execute().insertedId();
+}
+
+Row insertedRow(Database &database, const QString &table, const Row &row)
+{
+    Statement statement(database, insertText(table, row) + QStringLiteral(" RETURNING *"));
+    bindAll(statement, row);
+    statement.requireRow(tr("没有写入"));
+    return currentRow(statement);
 }
 
 int updateRow(Database &database, const QString &table, qint64 id, int expectedRevision, const Row &row)
@@ -110,10 +138,7 @@ std::optional<Row> readRow(const Database &database, const QString &table, qint6
     statement.bind(QStringLiteral(":id"), id);
     if (!statement.next())
         return std::nullopt;
-    Row row;
-    for (const QString &column : statement.columnNames())
-        row.emplace_back(column, statement.value(column.toUtf8().constData()));
-    return row;
+    return currentRow(statement);
 }
 
 QVariant valueOf(const Row &row, const QString &column)

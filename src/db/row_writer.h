@@ -16,6 +16,9 @@ class Database;
 /// @return the new row's id @throws Error as Statement
 qint64 insertRow(Database &database, const QString &table, const Row &row);
 
+/// The same, for who needs the whole row as it stands now, defaults included.
+Row insertedRow(Database &database, const QString &table, const Row &row);
+
 /// Sets the named columns and revision = revision + 1. `row` holds neither id nor revision and at least one column.
 /// @return the new revision
 /// @throws Error Conflict when the row's revision is not `expectedRevision`, NotFound, and as Statement

@@ -1,103 +1,15 @@
 #include "db/search_index.h"
 
-#include "base/chinese/pinyin.h"
 #include "base/chinese/text.h"
+#include "db/list_query.h"
+#include "db/search_texts.h"
 #include "db/statement.h"
 
-#include <QRegularExpression>
-
 #include <algorithm>
-#include <unordered_map>
 
 namespace mishutai::db {
+
 namespace {
-
-/// How well a text answers a word; smaller is better.
-enum class Rank { Whole, Prefix, Pinyin, Inside, None };
-
-struct IndexedText {
-    QString normal; ///< half-width, case folded, without blanks
-    QString digits; ///< of a phone or a long number, without hyphens; else empty
-    PinyinKey key;
-};
-
-struct IndexedRow {
-    qint64 id = 0;
-    QStringList raw; ///< as read, to see whether it changed
-    std::vector<IndexedText> texts;
-};
-
-QString digitsOf(const QString &text)
-{
-    QString digits;
-    for (const QChar c : text) {
-        if (c >= u'0' && c <= u'9')
-            digits += c;
-        else if (c != u'-' && c != u'+' && c != u'(' && c != u')')
-            return {};
-    }
-    return digits;
-}
-
-struct Word {
-    explicit Word(const QString &text) : normal(normalized(text)), digits(digitsOf(normal)), pinyin(normal) { }
-    QString normal;
-    QString digits;
-    PinyinMatcher pinyin;
-};
-
-IndexedText indexed(const QString &text)
-{
-    IndexedText result;
-    result.normal = normalized(text);
-    result.digits = digitsOf(result.normal);
-    // A code or a phone has no reading beyond itself.
-    const auto isAscii = [](QChar c) { return c.unicode() < 0x80; };
-    if (!std::all_of(result.normal.begin(), result.normal.end(), isAscii))
-        result.key = pinyinKey(text);
-    return result;
-}
-
-Rank rank(const IndexedText &text, const Word &word)
-{
-    const qsizetype at = text.normal.indexOf(word.normal);
-    if (at == 0)
-        return text.normal.size() == word.normal.size() ? Rank::Whole : Rank::Prefix;
-    // "138-0000-5678" finds 13800005678, and "5678" its tail.
-    const bool isInside = at > 0 || (!word.digits.isEmpty() && text.digits.contains(word.digits));
-    if (word.pinyin.isPinyin() && word.digits.isEmpty() && !text.key.masks.empty() && word.pinyin.matches(text.key))
-        return Rank::Pinyin;
-    return isInside ? Rank::Inside : Rank::None;
-}
-
-Rank rank(const IndexedRow &row, const std::vector<Word> &words)
-{
-    Rank worst = Rank::Whole;
-    for (const Word &word : words) {
-        Rank best = Rank::None;
-        for (const IndexedText &text : row.texts) {
-            best = std::min(best, rank(text, word));
-            if (best == Rank::Whole)
-                break;
-        }
-        worst = std::max(worst, best);
-        if (worst == Rank::None)
-            break;
-    }
-    return worst;
-}
-
-std::vector<Word> wordsOf(const QString &text)
-{
-    static const QRegularExpression kBlank(QStringLiteral("\\s+"), QRegularExpression::UseUnicodePropertiesOption);
-    std::vector<Word> words;
-    for (const QString &part : text.split(kBlank, Qt::SkipEmptyParts)) {
-        Word word(part);
-        if (!word.normal.isEmpty())
-            words.push_back(std::move(word));
-    }
-    return words;
-}
 
 QString shownText(const ListColumn &column, const QString &stored)
 {
@@ -108,6 +20,11 @@ QString shownText(const ListColumn &column, const QString &stored)
     return stored;
 }
 
+QByteArray textName(size_t column)
+{
+    return "t" + QByteArray::number(static_cast<qulonglong>(column));
+}
+
 } // namespace
 
 struct SearchIndex::Private {
@@ -115,58 +32,139 @@ struct SearchIndex::Private {
 
     const Database &database;
     const ListDefinition &definition;
-    std::vector<IndexedRow> rows; ///< in the list's default order
+    SearchTexts texts; ///< what was read whole last
+    SearchTexts next; ///< what is being read
+    std::vector<qint64> nextIds; ///< of all rows, ascending, while they are read
+    size_t nextPlace = 0;
     bool isStale = true;
+    bool wasRead = false;
 
-    void refresh();
-    QString sql() const;
+    bool readSome(int limit);
+    void readIds();
+    std::vector<std::pair<qint64, QStringList>> rowsBetween(qint64 first, qint64 last) const;
+    void addFurther(std::vector<std::pair<qint64, QStringList>> &rows) const;
+    std::vector<FoundIn> textsOf(qint64 id) const;
+    QString rowsSql(const QString &condition) const;
+    IdSet find(const QString &text) const;
 };
 
-QString SearchIndex::Private::sql() const
+QString SearchIndex::Private::rowsSql(const QString &condition) const
 {
     QStringList selection{definition.idColumn + QStringLiteral(" AS id")};
-    for (std::size_t i = 0; i < definition.columns.size(); ++i) {
+    for (size_t i = 0; i < definition.columns.size(); ++i) {
         if (definition.columns[i].isSearched)
-            selection << definition.columns[i].expression + QStringLiteral(" AS t%1").arg(i);
+            selection << definition.columns[i].expression + QStringLiteral(" AS ") + QString::fromLatin1(textName(i));
     }
-    QString text = QStringLiteral("SELECT %1 FROM %2").arg(selection.join(QStringLiteral(", ")), definition.from);
-    if (!definition.where.isEmpty())
-        text += QStringLiteral(" WHERE ") + definition.where;
-    if (!definition.orderBy.isEmpty())
-        text += QStringLiteral(" ORDER BY ") + definition.orderBy;
-    return text;
+    const QString constant = definition.where.isEmpty() ? QString() : u'(' + definition.where + QStringLiteral(") AND ");
+    return QStringLiteral("SELECT %1 FROM %2 WHERE %3%4")
+        .arg(selection.join(QStringLiteral(", ")), definition.from, constant, condition);
+}
+
+// The rows of a view are cheap to read between two ids, but not the first thousand after one: it would sort them all.
+void SearchIndex::Private::readIds()
+{
+    nextIds = ListQuery(database, definition).ids();
+    std::ranges::sort(nextIds);
+    nextPlace = 0;
+}
+
+std::vector<std::pair<qint64, QStringList>> SearchIndex::Private::rowsBetween(qint64 first, qint64 last) const
+{
+    Statement statement(database, rowsSql(QStringLiteral("%1 BETWEEN :first AND :last ORDER BY %1").arg(definition.idColumn)));
+    statement.bind(QStringLiteral(":first"), first).bind(QStringLiteral(":last"), last);
+    std::vector<std::pair<qint64, QStringList>> rows;
+    while (statement.next()) {
+        QStringList texts;
+        for (size_t i = 0; i < definition.columns.size(); ++i) {
+            if (definition.columns[i].isSearched)
+                texts << shownText(definition.columns[i], statement.text(textName(i).constData()));
+        }
+        rows.emplace_back(statement.integer("id"), std::move(texts));
+    }
+    return rows;
+}
+
+/// Texts that no column shows, for rows in the order of their ids. The primary contact stands in a column too: once will do.
+void SearchIndex::Private::addFurther(std::vector<std::pair<qint64, QStringList>> &rows) const
+{
+    for (const SearchedText &further : definition.alsoSearched) {
+        Statement statement(database,
+            QStringLiteral("SELECT %1 AS id, %2 AS text FROM %3 WHERE %1 BETWEEN :first AND :last ORDER BY %1")
+                .arg(further.idColumn, further.expression, further.from));
+        statement.bind(QStringLiteral(":first"), rows.front().first).bind(QStringLiteral(":last"), rows.back().first);
+        auto row = rows.begin();
+        while (statement.next()) {
+            const qint64 id = statement.integer("id");
+            while (row != rows.end() && row->first < id)
+                ++row;
+            const QString text = statement.text("text");
+            if (row != rows.end() && row->first == id && !text.isEmpty() && !row->second.contains(text))
+                row->second << text;
+        }
+    }
 }
 
 // Keys of names are dear and seldom change: those of rows whose texts are as before are kept.
-void SearchIndex::Private::refresh()
+bool SearchIndex::Private::readSome(int limit)
 {
     if (!isStale)
-        return;
-    std::unordered_map<qint64, IndexedRow> known;
-    for (IndexedRow &row : rows)
-        known.emplace(row.id, std::move(row));
-    rows.clear();
-    Statement statement(database, sql());
-    while (statement.next()) {
-        IndexedRow row;
-        row.id = statement.integer("id");
-        for (std::size_t i = 0; i < definition.columns.size(); ++i) {
-            if (!definition.columns[i].isSearched)
-                continue;
-            const QByteArray name = "t" + QByteArray::number(static_cast<qulonglong>(i));
-            row.raw << shownText(definition.columns[i], statement.text(name.constData()));
-        }
-        if (const auto old = known.find(row.id); old != known.end() && old->second.raw == row.raw) {
-            rows.push_back(std::move(old->second));
-            continue;
-        }
-        for (const QString &text : row.raw) {
-            if (!text.isEmpty())
-                row.texts.push_back(indexed(text));
-        }
-        rows.push_back(std::move(row));
+        return false;
+    if (nextIds.empty())
+        readIds();
+    const size_t end = std::min(nextIds.size(), nextPlace + static_cast<size_t>(limit));
+    if (nextPlace < end) {
+        auto rows = rowsBetween(nextIds[nextPlace], nextIds[end - 1]);
+        if (!rows.empty())
+            addFurther(rows);
+        for (const auto &[id, found] : rows)
+            next.add(id, found, wasRead ? &texts : nullptr);
+        nextPlace = end;
     }
+    if (nextPlace < nextIds.size())
+        return true;
+    texts = std::move(next);
+    next.clear();
+    nextIds.clear();
     isStale = false;
+    wasRead = true;
+    return false;
+}
+
+IdSet SearchIndex::Private::find(const QString &text) const
+{
+    const std::vector<TypedWord> words = typedWords(text);
+    if (words.empty())
+        return {};
+    const std::vector<char> marks = texts.find(words);
+    std::vector<qint64> ids;
+    for (size_t row = 0; row < marks.size(); ++row) {
+        if (marks[row])
+            ids.push_back(texts.id(row));
+    }
+    return IdSet(ids);
+}
+
+std::vector<FoundIn> SearchIndex::Private::textsOf(qint64 id) const
+{
+    std::vector<FoundIn> all;
+    Statement row(database, rowsSql(definition.idColumn + QStringLiteral(" = :id")));
+    row.bind(QStringLiteral(":id"), id);
+    if (row.next()) {
+        for (size_t i = 0; i < definition.columns.size(); ++i) {
+            const ListColumn &column = definition.columns[i];
+            if (column.isSearched)
+                all.push_back(
+                    {column.key, column.title, shownText(column, row.text(textName(i).constData())), column.isPersonal});
+        }
+    }
+    for (const SearchedText &further : definition.alsoSearched) {
+        Statement statement(database,
+            QStringLiteral("SELECT %1 AS text FROM %2 WHERE %3 = :id").arg(further.expression, further.from, further.idColumn));
+        statement.bind(QStringLiteral(":id"), id);
+        while (statement.next())
+            all.push_back({{}, further.title, statement.text("text"), further.isPersonal});
+    }
+    return all;
 }
 
 SearchIndex::SearchIndex(const Database &database, const ListDefinition &definition)
@@ -176,34 +174,32 @@ SearchIndex::SearchIndex(const Database &database, const ListDefinition &definit
 
 SearchIndex::~SearchIndex() = default;
 
-std::unordered_set<qint64> SearchIndex::find(const QString &text) const
+IdSet SearchIndex::find(const QString &text) const
 {
-    std::unordered_set<qint64> found;
-    const std::vector<Word> words = wordsOf(text);
-    if (words.empty())
-        return found;
-    d->refresh();
-    for (const IndexedRow &row : d->rows) {
-        if (rank(row, words) != Rank::None)
-            found.insert(row.id);
-    }
-    return found;
+    if (!isQuery(text))
+        return {};
+    constexpr int kRowsAtOnce = 20'000;
+    while (readSome(kRowsAtOnce)) { }
+    return d->find(text);
+}
+
+IdSet SearchIndex::findAsRead(const QString &text) const
+{
+    return d->find(text);
 }
 
 std::vector<qint64> SearchIndex::findRanked(const QString &text, int limit) const
 {
-    const std::vector<Word> words = wordsOf(text);
-    std::vector<std::pair<Rank, qint64>> found;
-    if (!words.empty()) {
-        d->refresh();
-        for (const IndexedRow &row : d->rows) {
-            if (const Rank how = rank(row, words); how != Rank::None)
-                found.emplace_back(how, row.id);
-        }
+    const std::vector<TypedWord> words = typedWords(text);
+    const IdSet found = find(text);
+    std::vector<std::pair<Rank, qint64>> ranked;
+    for (size_t row = 0; row < d->texts.size(); ++row) {
+        if (found.contains(d->texts.id(row)))
+            ranked.emplace_back(d->texts.rank(row, words), d->texts.id(row));
     }
-    std::stable_sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    std::stable_sort(ranked.begin(), ranked.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
     std::vector<qint64> ids;
-    for (const auto &[how, id] : found) {
+    for (const auto &[how, id] : ranked) {
         if (ids.size() == static_cast<std::size_t>(std::max(limit, 0)))
             break;
         ids.push_back(id);
@@ -211,14 +207,51 @@ std::vector<qint64> SearchIndex::findRanked(const QString &text, int limit) cons
     return ids;
 }
 
+std::vector<FoundIn> SearchIndex::foundIn(qint64 id, const QString &text) const
+{
+    const std::vector<FoundIn> all = d->textsOf(id);
+    std::vector<FoundIn> found;
+    for (const TypedWord &word : typedWords(text)) {
+        const FoundIn *best = nullptr;
+        Rank bestRank = Rank::None;
+        for (const FoundIn &one : all) {
+            const Rank rank = rankOf(one.text, word);
+            if (rank < bestRank) {
+                best = &one;
+                bestRank = rank;
+            }
+        }
+        if (best)
+            found.push_back(*best);
+    }
+    return found;
+}
+
 bool SearchIndex::isQuery(const QString &text)
 {
     return !normalized(text).isEmpty();
 }
 
+bool SearchIndex::wasRead() const
+{
+    return d->wasRead;
+}
+
+bool SearchIndex::isStale() const
+{
+    return d->isStale;
+}
+
 void SearchIndex::markStale()
 {
     d->isStale = true;
+    d->next.clear();
+    d->nextIds.clear();
+}
+
+bool SearchIndex::readSome(int rows) const
+{
+    return d->readSome(rows);
 }
 
 } // namespace mishutai::db

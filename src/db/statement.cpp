@@ -8,12 +8,9 @@
 #include <sqlite3.h>
 
 #include <QCoreApplication>
-#include <QSqlDriver>
-#include <QSqlError>
-#include <QSqlQuery>
-#include <QSqlResult>
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 namespace mishutai::db {
@@ -24,16 +21,7 @@ Error misuse(const QString &what, const QString &sql)
     return sqlError(SQLITE_MISUSE, what, sql);
 }
 
-Error failure(const QSqlQuery &query, const QString &sql)
-{
-    const QSqlError fault = query.lastError();
-    bool isNumber = false;
-    const int code = fault.nativeErrorCode().toInt(&isNumber);
-    return sqlError(
-        isNumber ? code : SQLITE_MISUSE, fault.databaseText().isEmpty() ? fault.driverText() : fault.databaseText(), sql);
-}
-
-// QtSql binds every integer but int, uint and qint64 as text, and a null QString as NULL.
+/// The value as a column holds it: text, whole number, bytes or NULL. Nothing for what may not be bound.
 std::optional<QVariant> stored(const QVariant &value)
 {
     switch (value.typeId()) {
@@ -69,67 +57,153 @@ std::optional<QVariant> stored(const QVariant &value)
 
 } // namespace
 
+void Finalized::operator()(sqlite3_stmt *statement) const
+{
+    sqlite3_finalize(statement);
+}
+
 struct Statement::Private {
-    Private(const Database &db, const QString &text) : database(db), sql(text), query(db.connection()) { }
+    Private(const Database &db, const QString &text) : database(db), sql(text) { }
 
     const Database &database;
     QString sql;
-    QSqlQuery query;
-    sqlite3_stmt *raw = nullptr;
-    std::vector<QString> parameters;
+    std::shared_ptr<PreparedStatement> prepared;
     std::vector<bool> isBound;
-    std::vector<QByteArray> columns; ///< read at the first question for one
-    bool isWriting = false;
+    std::size_t lastColumn = 0; ///< asked for last: columns are mostly read in their order
     bool isRunning = false;
+    bool hasRow = false; ///< stands on one
     bool isAtEnd = false;
+    bool hasFailed = false;
     qint64 insertedId = 0;
     qint64 changedRows = 0;
     std::optional<WriteGate::Pass> pass; ///< held while a write outside any Transaction runs
 
+    sqlite3_stmt *raw() const { return prepared ? prepared->raw.get() : nullptr; }
     void prepare();
+    bool takePrepared();
+    bool isKept() const;
+    void givePrepared();
+    void bindValue(int place, const QVariant &value);
     void run();
+    bool step();
     void finish();
     const std::vector<QByteArray> &columnNames();
     int index(const char *column);
 };
 
+/// Whether one that was prepared before could be taken.
+bool Statement::Private::takePrepared()
+{
+    const auto known = database.d->prepared.find(sql);
+    if (known == database.d->prepared.end() || known->second->isInUse)
+        return false;
+    prepared = known->second;
+    prepared->isInUse = true;
+    isBound.assign(prepared->parameters.size(), false);
+    return true;
+}
+
+bool Statement::Private::isKept() const
+{
+    static constexpr std::array<QLatin1String, 5> kKept{QLatin1String("SELECT"), QLatin1String("INSERT"), QLatin1String("UPDATE"),
+        QLatin1String("DELETE"), QLatin1String("WITH")};
+    const QStringView text = QStringView(sql).trimmed();
+    return std::any_of(kKept.begin(), kKept.end(), [&](QLatin1String start) { return text.startsWith(start); });
+}
+
+void Statement::Private::givePrepared()
+{
+    if (!raw())
+        return;
+    sqlite3_clear_bindings(raw());
+    prepared->isInUse = false;
+    if (hasFailed)
+        database.d->prepared.erase(sql);
+}
+
 void Statement::Private::prepare()
 {
-    query.setForwardOnly(true);
-    if (!query.prepare(sql))
-        throw failure(query, sql);
-    raw = *static_cast<sqlite3_stmt *const *>(query.result()->handle().constData());
-    isWriting = !sqlite3_stmt_readonly(raw);
-    for (int i = 1; i <= sqlite3_bind_parameter_count(raw); ++i) {
-        const char *name = sqlite3_bind_parameter_name(raw, i);
+    sqlite3 *handle = database.handle();
+    if (takePrepared())
+        return;
+    const QByteArray text = sql.toUtf8();
+    const char *rest = nullptr;
+    sqlite3_stmt *statement = nullptr;
+    if (sqlite3_prepare_v3(handle, text.constData(), -1, SQLITE_PREPARE_PERSISTENT, &statement, &rest) != SQLITE_OK)
+        throw sqlError(handle, sql);
+    prepared = std::make_shared<PreparedStatement>();
+    prepared->raw.reset(statement);
+    if (!statement || !QByteArray(rest).trimmed().isEmpty())
+        throw misuse(QStringLiteral("not one statement"), sql);
+    prepared->isWriting = !sqlite3_stmt_readonly(statement);
+    for (int i = 1; i <= sqlite3_bind_parameter_count(statement); ++i) {
+        const char *name = sqlite3_bind_parameter_name(statement, i);
         if (!name || *name != ':')
             throw misuse(QStringLiteral("parameters must be named"), sql);
-        parameters.push_back(QString::fromUtf8(name));
+        prepared->parameters.push_back(QString::fromUtf8(name));
     }
-    isBound.assign(parameters.size(), false);
+    isBound.assign(prepared->parameters.size(), false);
+    if (!isKept())
+        return;
+    if (database.d->prepared.size() >= Database::Private::kMostPrepared)
+        database.d->prepared.clear();
+    // One that is in use already stays the kept one; this one goes with its user.
+    prepared->isInUse = true;
+    database.d->prepared.try_emplace(sql, prepared);
+}
+
+void Statement::Private::bindValue(int place, const QVariant &value)
+{
+    int result = SQLITE_OK;
+    if (!value.isValid()) {
+        result = sqlite3_bind_null(raw(), place);
+    } else if (value.typeId() == QMetaType::QString) {
+        const QByteArray text = value.toString().toUtf8();
+        result = sqlite3_bind_text64(
+            raw(), place, text.constData(), static_cast<sqlite3_uint64>(text.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
+    } else if (value.typeId() == QMetaType::QByteArray) {
+        const QByteArray bytes = value.toByteArray();
+        result
+            = sqlite3_bind_blob64(raw(), place, bytes.constData(), static_cast<sqlite3_uint64>(bytes.size()), SQLITE_TRANSIENT);
+    } else {
+        result = sqlite3_bind_int64(raw(), place, value.toLongLong());
+    }
+    if (result != SQLITE_OK)
+        throw sqlError(database.handle(), sql);
+}
+
+/// One step. @return whether it stands on a row
+bool Statement::Private::step()
+{
+    const int result = sqlite3_step(raw());
+    if (result == SQLITE_ROW)
+        return true;
+    if (result == SQLITE_DONE)
+        return false;
+    hasFailed = true;
+    const Error error = sqlError(database.handle(), sql);
+    finish();
+    throw error;
 }
 
 void Statement::Private::run()
 {
     const auto missing = std::find(isBound.begin(), isBound.end(), false);
     if (missing != isBound.end())
-        throw misuse(QStringLiteral("unbound ") + parameters[static_cast<std::size_t>(missing - isBound.begin())], sql);
+        throw misuse(QStringLiteral("unbound ") + prepared->parameters[static_cast<std::size_t>(missing - isBound.begin())], sql);
     sqlite3 *handle = database.handle();
-    if (isWriting && database.isWritable()) {
+    if (prepared->isWriting && database.isWritable()) {
         // After an error that made SQLite undo the transaction, the rest of it must not be written row by row.
         if (database.d->transactionDepth > 0 && sqlite3_get_autocommit(handle))
             throw sqlError(SQLITE_ABORT_ROLLBACK, QStringLiteral("transaction was rolled back"), sql);
         if (database.d->transactionDepth == 0 && !pass)
             pass.emplace(database.gate().enter());
     }
-    if (!query.exec()) {
-        const Error error = failure(query, sql);
-        finish();
-        throw error;
-    }
+    sqlite3_reset(raw());
+    hasRow = step();
     isRunning = true;
     isAtEnd = false;
-    if (isWriting) {
+    if (prepared->isWriting) {
         insertedId = sqlite3_last_insert_rowid(handle);
         changedRows = sqlite3_changes64(handle);
     }
@@ -137,8 +211,10 @@ void Statement::Private::run()
 
 void Statement::Private::finish()
 {
-    query.finish();
+    if (raw())
+        sqlite3_reset(raw());
     isRunning = false;
+    hasRow = false;
     if (pass && sqlite3_get_autocommit(database.d->handle))
         database.gate().checkpointIfDue(*pass, database.d->handle, database.d->walPages);
     pass.reset();
@@ -146,19 +222,22 @@ void Statement::Private::finish()
 
 const std::vector<QByteArray> &Statement::Private::columnNames()
 {
-    if (columns.empty()) {
-        for (int i = 0; i < sqlite3_column_count(raw); ++i)
-            columns.emplace_back(sqlite3_column_name(raw, i));
+    if (prepared->columns.empty()) {
+        for (int i = 0; i < sqlite3_column_count(raw()); ++i)
+            prepared->columns.emplace_back(sqlite3_column_name(raw(), i));
     }
-    return columns;
+    return prepared->columns;
 }
 
 int Statement::Private::index(const char *column)
 {
-    columnNames();
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        if (columns[i] == column)
-            return static_cast<int>(i);
+    const std::vector<QByteArray> &names = columnNames();
+    for (std::size_t step = 0; step < names.size(); ++step) {
+        const std::size_t place = (lastColumn + 1 + step) % names.size();
+        if (names[place] == column) {
+            lastColumn = place;
+            return static_cast<int>(place);
+        }
     }
     throw misuse(QStringLiteral("no column ") + QString::fromUtf8(column), sql);
 }
@@ -171,12 +250,14 @@ Statement::Statement(const Database &database, const QString &sql) : d(std::make
 Statement::~Statement()
 {
     d->finish();
+    d->givePrepared();
 }
 
 Statement &Statement::bind(const QString &name, const QVariant &value)
 {
-    const auto found = std::find(d->parameters.begin(), d->parameters.end(), name);
-    if (found == d->parameters.end())
+    const std::vector<QString> &parameters = d->prepared->parameters;
+    const auto found = std::find(parameters.begin(), parameters.end(), name);
+    if (found == parameters.end())
         throw misuse(QStringLiteral("no parameter ") + name, d->sql);
     const std::optional<QVariant> toStore = stored(value);
     if (!toStore)
@@ -184,8 +265,9 @@ Statement &Statement::bind(const QString &name, const QVariant &value)
     if (d->isRunning || d->isAtEnd)
         d->finish();
     d->isAtEnd = false;
-    d->query.bindValue(name, *toStore);
-    d->isBound[static_cast<std::size_t>(found - d->parameters.begin())] = true;
+    const auto place = found - parameters.begin();
+    d->bindValue(static_cast<int>(place) + 1, *toStore);
+    d->isBound[static_cast<std::size_t>(place)] = true;
     return *this;
 }
 
@@ -212,14 +294,10 @@ bool Statement::next()
         return false;
     if (!d->isRunning)
         d->run();
-    if (d->query.next())
+    else
+        d->hasRow = d->step();
+    if (d->hasRow)
         return true;
-    // QtSql answers "no row" for a failing step too; only the error's type tells them apart.
-    if (d->query.lastError().type() != QSqlError::NoError) {
-        const Error error = failure(d->query, d->sql);
-        d->finish();
-        throw error;
-    }
     d->finish();
     d->isAtEnd = true;
     return false;
@@ -243,23 +321,40 @@ QStringList Statement::columnNames() const
 
 bool Statement::isNull(const char *column) const
 {
-    return d->query.isNull(d->index(column));
+    return sqlite3_column_type(d->raw(), d->index(column)) == SQLITE_NULL;
 }
 
 QVariant Statement::value(const char *column) const
 {
     const int i = d->index(column);
-    return d->query.isNull(i) ? QVariant() : d->query.value(i);
+    switch (sqlite3_column_type(d->raw(), i)) {
+    case SQLITE_INTEGER:
+        return QVariant(static_cast<qint64>(sqlite3_column_int64(d->raw(), i)));
+    case SQLITE_FLOAT:
+        return QVariant(sqlite3_column_double(d->raw(), i));
+    case SQLITE_BLOB: {
+        const auto *bytes = static_cast<const char *>(sqlite3_column_blob(d->raw(), i));
+        return QVariant(QByteArray(bytes ? bytes : "", sqlite3_column_bytes(d->raw(), i)));
+    }
+    case SQLITE_TEXT: {
+        const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(d->raw(), i));
+        return QVariant(QString::fromUtf8(text, sqlite3_column_bytes(d->raw(), i)));
+    }
+    default:
+        return {};
+    }
 }
 
 QString Statement::text(const char *column) const
 {
-    return value(column).toString();
+    const int i = d->index(column);
+    const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(d->raw(), i));
+    return text ? QString::fromUtf8(text, sqlite3_column_bytes(d->raw(), i)) : QString();
 }
 
 qint64 Statement::integer(const char *column) const
 {
-    return value(column).toLongLong();
+    return sqlite3_column_int64(d->raw(), d->index(column));
 }
 
 bool Statement::flag(const char *column) const

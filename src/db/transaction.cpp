@@ -73,6 +73,23 @@ void Transaction::undo() noexcept
 void Transaction::run(const QString &sql)
 {
     sqlite3 *handle = m_database.handle();
+    if (!isOutermost()) {
+        // An import opens some savepoints a row: these are prepared once.
+        std::shared_ptr<PreparedStatement> &prepared = m_database.d->prepared[sql];
+        if (!prepared)
+            prepared = std::make_shared<PreparedStatement>();
+        sqlite3_stmt *statement = prepared->raw.get();
+        if (!statement) {
+            if (sqlite3_prepare_v3(handle, sql.toUtf8().constData(), -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr)
+                != SQLITE_OK)
+                throw sqlError(handle, sql);
+            prepared->raw.reset(statement);
+        }
+        sqlite3_step(statement);
+        if (sqlite3_reset(statement) != SQLITE_OK)
+            throw sqlError(handle, sql);
+        return;
+    }
     if (sqlite3_exec(handle, sql.toUtf8().constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
         throw sqlError(handle, sql);
 }

@@ -41,6 +41,9 @@ public:
     /// Nothing when somebody writes.
     std::unique_ptr<Pass> tryEnter();
 
+    /// Whether somebody writes now; it may be over the next moment.
+    bool isBusy() const { return m_holder.load() != std::thread::id(); }
+
     /// After a commit: moves the WAL into the file when it has grown by kCheckpointPages since the last time. Only with a Pass.
     void checkpointIfDue(const Pass &pass, sqlite3 *handle, int walPages);
     /// Moves all of the WAL into the file and empties it; says whether that was done. Only with a Pass.

@@ -1,10 +1,12 @@
 #include "desk/application.h"
 
 #include "base/error.h"
-#include "db/backup.h"
 #include "db/change_bus.h"
 #include "db/database.h"
 #include "db/migrator.h"
+#include "desk/evidence/evidence_backup.h"
+#include "evidence/links/evidence_sweep.h"
+#include "evidence/store/object_store.h"
 #include "finance/frozen_rules.h"
 #include "session/audit_repository.h"
 #include "session/authentication.h"
@@ -16,6 +18,8 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+
+#include <algorithm>
 
 namespace mishutai::desk {
 
@@ -106,6 +110,7 @@ Application::Application(QString path, Opened opened, session::User user)
     finance::addFrozenRules(m_history);
     if (isReadOnly())
         return;
+    evidence::ObjectStore::of(m_path).removeLeftovers();
     m_wasUnclean = !session::FileStateRepository(*m_file.database).read().isClean;
     m_lastBackedUp = session::AuditRepository(*m_file.database).lastId();
     spdlog::info("data file opened, unclean={}", m_wasUnclean);
@@ -123,13 +128,15 @@ Application::~Application()
 
 void Application::closeInOrder()
 {
-    if (isReadOnly())
+    if (isReadOnly() || m_isAbandoned)
         return;
     if (m_session.may(session::Operation::ChangePurge))
         m_history.purge();
+    if (m_session.may(session::Operation::EvidenceSweep))
+        evidence::sweep(m_session);
     session::FileStateRepository(*m_file.database).markClosed();
     if (session::AuditRepository(*m_file.database).lastId() > m_lastBackedUp)
-        db::makeBackup(m_path, "close");
+        makeBackup(m_path, "close");
 }
 
 void Application::publishAll()
@@ -148,7 +155,8 @@ bool Application::isReadOnly() const
 std::optional<QDateTime> Application::lastBackupAt() const
 {
     const auto backups = db::listBackups(m_path);
-    return backups.empty() ? std::nullopt : std::optional(backups.front().manifest.createdAt);
+    const auto last = std::ranges::find_if(backups, isComplete);
+    return last == backups.end() ? std::nullopt : std::optional(last->manifest.createdAt);
 }
 
 void Application::backUp(const QString &reason, TaskControl &control)
@@ -156,13 +164,13 @@ void Application::backUp(const QString &reason, TaskControl &control)
     session::Work work(m_session, session::Operation::BackupMake);
     work.setReason(reason);
     work.commit();
-    db::makeBackup(m_path, reason, control);
+    makeBackup(m_path, reason, control);
     m_lastBackedUp = session::AuditRepository(*m_file.database).lastId();
 }
 
 void Application::backUpBefore(const QString &step, TaskControl &control)
 {
-    db::makeBackup(m_path, "before-" + step, control);
+    makeBackup(m_path, "before-" + step, control);
     m_lastBackedUp = session::AuditRepository(*m_file.database).lastId();
 }
 

@@ -47,6 +47,8 @@ public:
     /// Closes in order: notes the clean exit and backs up when something changed since the last backup.
     ~Application();
     Q_DISABLE_COPY_MOVE(Application)
+    /// The file came to nothing and will be removed: closing makes no backup of it.
+    void abandon() { m_isAbandoned = true; }
 
     session::Session &session() { return m_session; }
     db::Database &database() { return *m_file.database; }
@@ -65,7 +67,7 @@ public:
     const std::optional<db::LockHolder> &holder() const { return m_file.holder; }
     /// Whether the last program that changed the file was killed or lost power.
     bool wasUnclean() const { return m_wasUnclean; }
-    /// UTC; nothing when there is none yet.
+    /// Of the last backup that holds everything, evidence too. UTC; nothing when there is none yet.
     std::optional<QDateTime> lastBackupAt() const;
     /// @throws Error Storage, Io, Cancelled, Forbidden
     void backUp(const QString &reason, TaskControl &control = TaskControl::silent());
@@ -93,6 +95,7 @@ private:
     metrics::MetricService m_metrics;
     qint64 m_lastBackedUp = 0; ///< last audit row that a backup holds
     bool m_wasUnclean = false;
+    bool m_isAbandoned = false;
 };
 
 /// The newest schema that this program knows.

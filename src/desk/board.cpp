@@ -51,8 +51,10 @@ public:
     MetricQuery inYear(const QString &metric) const { return {metric, m_year, {}}; }
     MetricQuery inMonth(const QString &metric) const { return {metric, m_month, {}}; }
 
-    Board finish()
+    Board finish(bool keepsBooks)
     {
+        if (keepsBooks)
+            m_board.note = unpostedNote(m_metrics, m_year);
         m_board.sentence = tr("截至%1").arg(chineseDate(m_asOf)) + m_clauses.join("，") + "。";
         return std::move(m_board);
     }
@@ -85,7 +87,19 @@ Board board(const metrics::MetricSource &metrics, office::OfficeKind kind, QDate
     maker.add(tr("服务"), maker.inYear("casework.services"), {},
         tr("超期未%1%2").arg(office::word(office::Word::CloseCase, kind), maker.textOf(maker.inYear("casework.overdue"), {})),
         tr("服务%1"));
-    return maker.finish();
+    return maker.finish(office::keepsBooks(kind));
+}
+
+QString unpostedNote(const metrics::MetricSource &metrics, const Period &period)
+{
+    try {
+        const metrics::MetricValue open = metrics.value({"finance.unposted", period, {}});
+        return open.isEmpty || open.isZero() ? QString() : tr("另有%1收支未入账，数字里没有计入").arg(metrics::word(open, {}));
+    } catch (const Error &error) {
+        if (error.kind() != Error::Kind::Forbidden)
+            throw;
+        return {};
+    }
 }
 
 QDate boardDay(const metrics::MetricSource &metrics, QDate today)

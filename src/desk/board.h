@@ -22,11 +22,15 @@ struct BoardFigure {
 struct Board {
     QDate asOf;
     std::vector<BoardFigure> figures;
+    QString note; ///< what the figures do not hold yet: entries that are not posted; may be empty
     QString sentence; ///< 「截至2021年12月31日会员127家，本年会费已缴11.6万元，…」
 };
 
 /// Figures that the user may not see are left out.
 Board board(const metrics::MetricSource &metrics, office::OfficeKind kind, QDate asOf);
+
+/// 「另有1笔收支未入账，数字里没有计入」, or nothing when all of the span is posted or the user may not see it.
+QString unpostedNote(const metrics::MetricSource &metrics, const Period &period);
 
 /// The day from which 工作台 looks: today, or the last day of the newest year with records when this year has none.
 QDate boardDay(const metrics::MetricSource &metrics, QDate today);

@@ -10,6 +10,9 @@
 #include "casework/receipts/receipt_sheet.h"
 #include "casework/steps/step_sheet.h"
 #include "casework/units/case_unit_sheet.h"
+#include "desk/evidence/data_set_files.h"
+#include "desk/evidence/evidence_sheet.h"
+#include "desk/list_export.h"
 #include "finance/accounts/account_sheet.h"
 #include "finance/accounts/period_sheet.h"
 #include "finance/entries/category_sheet.h"
@@ -17,6 +20,7 @@
 #include "finance/funds/fund_sheet.h"
 #include "finance/vouchers/voucher_sheet.h"
 #include "members/admission/member_step_sheet.h"
+#include "members/letters/letter_sheet.h"
 #include "members/member_level_sheet.h"
 #include "members/member_sheet.h"
 #include "members/posts/member_post_sheet.h"
@@ -48,6 +52,9 @@ QString tr(const char *text)
 /// Rows of this kind are drafts of vouchers, which a data set holds as vouchers.
 const QString kEntries = QStringLiteral("entries");
 
+/// Its files go with it.
+const QString kEvidence = QStringLiteral("evidence");
+
 template <class... Sheets> std::vector<std::unique_ptr<office::RecordSheet>> made()
 {
     std::vector<std::unique_ptr<office::RecordSheet>> sheets;
@@ -73,6 +80,15 @@ tables::Table tableOf(const office::RecordSheet &kind, session::Session &session
 QString fileOf(const QDir &folder, const office::RecordSheet &kind)
 {
     return folder.filePath(kind.key() + ".csv");
+}
+
+/// The column that names a file.
+QStringList lastCells(const tables::Table &table)
+{
+    QStringList cells;
+    for (const QStringList &row : table.rows)
+        cells.append(row.last());
+    return cells;
 }
 
 void refuseUnknownFiles(const QDir &folder, const std::vector<std::unique_ptr<office::RecordSheet>> &kinds)
@@ -114,10 +130,11 @@ std::vector<std::unique_ptr<office::RecordSheet>> recordSheets()
     return made<office::OfficeSheet, office::TermSheet, office::HolidaySheet, parties::UnitSheet, parties::UnitRoleSheet,
         parties::QualificationSheet, parties::UnitYearSheet, parties::PersonSheet, parties::ContactSheet, members::MemberSheet,
         members::MemberLevelSheet, members::MemberSuspensionSheet, members::MemberStepSheet, members::MemberPostSheet,
-        activities::ActivitySheet, activities::ActivityPartnerSheet, activities::ActivityAttendeeSheet,
+        members::LetterSheet, activities::ActivitySheet, activities::ActivityPartnerSheet, activities::ActivityAttendeeSheet,
         activities::ActivityOutcomeSheet, casework::CaseSheet, casework::CaseUnitSheet, casework::CaseStepSheet,
         casework::CaseReceiptSheet, finance::AccountSheet, finance::CategorySheet, finance::FundSheet, finance::VoucherSheet,
-        finance::PeriodSheet, finance::EntrySheet, planning::IndicatorSheet, planning::ObservationSheet, planning::PlanSheet>();
+        finance::PeriodSheet, finance::EntrySheet, planning::IndicatorSheet, planning::ObservationSheet, planning::PlanSheet,
+        EvidenceSheet>();
 }
 
 std::unique_ptr<office::RecordSheet> recordSheet(const QString &key)
@@ -139,6 +156,8 @@ DataSetResult importDataSet(
         throw Error(Error::Kind::Io, tr("找不到数据备份包的文件夹"), path, tr("请核对路径"));
     const auto kinds = dataSetSheets();
     refuseUnknownFiles(folder, kinds);
+    session.require(session::Operation::DatasetImport);
+    importDataSetFiles(session, path, control);
     session::Work work(session, session::Operation::DatasetImport);
     DataSetResult result;
     for (const auto &kind : kinds) {
@@ -176,12 +195,15 @@ DataSetResult exportDataSet(session::Session &session, const QString &path, Task
             const QString file = fileOf(folder, *kind);
             durableWrite(file, tables::TableWriter::csv(table, tables::CsvOptions::dataSet()));
             written.append(file);
+            if (kind->key() == kEvidence)
+                written += exportDataSetFiles(session, path, lastCells(table), control);
             result.kinds.push_back({kind->key(), kind->title(), static_cast<int>(table.rows.size())});
             control.progress(static_cast<qint64>(result.kinds.size()), 0, kind->title());
         }
     } catch (...) {
         for (const QString &file : written)
             QFile::remove(file);
+        QDir().rmdir(folder.filePath("files"));
         if (isNew)
             QDir().rmdir(path);
         throw;
@@ -189,11 +211,16 @@ DataSetResult exportDataSet(session::Session &session, const QString &path, Task
     return result;
 }
 
-int exportSheet(session::Session &session, const office::RecordSheet &kind, const QString &file, TaskControl &control)
+int exportSheet(
+    session::Session &session, const office::RecordSheet &kind, const QString &file, const QString &purpose, TaskControl &control)
 {
     session.require(kind.exportOperation());
     const tables::Table table = tableOf(kind, session);
-    tables::TableWriter::writeFile(file, table, control);
+    const auto write = [&] { tables::TableWriter::writeFile(file, table, control); };
+    if (kind.exportOperation() == session::Operation::PersonalExport)
+        exportPersonal(session, purpose, write);
+    else
+        write();
     return static_cast<int>(table.rows.size());
 }
 

@@ -46,8 +46,9 @@ DataSetResult importDataSet(session::Session &session, const QString &folder, Ta
 /// @throws Error Conflict (not empty), Io, Forbidden, Cancelled; then the folder is as it was
 DataSetResult exportDataSet(session::Session &session, const QString &folder, TaskControl &control = TaskControl::silent());
 
-/// One kind to a .csv or .xlsx file for people. @throws Error Usage (another ending), Io, Forbidden
-int exportSheet(session::Session &session, const office::RecordSheet &kind, const QString &file,
+/// One kind to a .csv or .xlsx file for people, in the columns of an import. Personal data go to the audit log with the purpose.
+/// @throws Error Usage (another ending), Io, Forbidden
+int exportSheet(session::Session &session, const office::RecordSheet &kind, const QString &file, const QString &purpose = {},
     TaskControl &control = TaskControl::silent());
 
 } // namespace mishutai::desk

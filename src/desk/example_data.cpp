@@ -25,7 +25,8 @@ void removeDataFile(const QString &file)
 {
     for (const QString &suffix : {QString(), QString("-wal"), QString("-shm"), QString(".lock")})
         QFile::remove(file + suffix);
-    QDir(db::backupFolder(file)).removeRecursively();
+    // Only when it is empty: backups under this name may be all that is left of a file that was lost.
+    QDir().rmdir(db::backupFolder(file));
 }
 
 QStringList exampleNames()
@@ -42,6 +43,7 @@ DataSetResult createExample(const QString &name, const QString &file, TaskContro
     try {
         return importDataSet(application->session(), QDir(kFolder).filePath(name), control);
     } catch (...) {
+        application->abandon();
         application.reset();
         removeDataFile(file);
         throw;

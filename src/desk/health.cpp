@@ -2,6 +2,7 @@
 
 #include "db/checks.h"
 #include "desk/application.h"
+#include "desk/evidence/record_codes.h"
 #include "finance/vouchers/ledger_chain.h"
 #include "metrics/metric_service.h"
 #include "session/audit_log.h"
@@ -60,15 +61,30 @@ void checkChains(const session::Session &session, HealthReport &report, TaskCont
         report.findings.push_back({"ledger", fault.text()});
 }
 
+/// Names the record and the place of the file; the file's name may name a person.
+void checkFiles(const session::Session &session, evidence::Depth depth, HealthReport &report, TaskControl &control)
+{
+    report.checked << (depth == evidence::Depth::Bytes ? tr("佐证文件的内容") : tr("佐证文件是否都在"));
+    const RecordCodes codes(session);
+    for (const evidence::EvidenceFault &fault : evidence::checkEvidence(session, depth, control)) {
+        const evidence::EvidenceItem &item = fault.item;
+        const QString code = codes.codeOf(item.record).value_or(QString::number(item.record.objectId));
+        const QString text = fault.kind == evidence::EvidenceFault::Kind::Missing ? tr("佐证文件缺失：%1 %2 的第 %3 件")
+                                                                                  : tr("佐证文件被改动：%1 %2 的第 %3 件");
+        report.findings.push_back({"evidence", text.arg(evidence::kindOf(item.record).title, code).arg(item.position)});
+    }
+}
+
 } // namespace
 
-HealthReport examine(const session::Session &session, TaskControl &control)
+HealthReport examine(const session::Session &session, TaskControl &control, evidence::Depth depth)
 {
     session.require(session::Operation::CheckRun);
     HealthReport report;
     checkStructure(session, report, control);
     checkSums(session, report);
     checkChains(session, report, control);
+    checkFiles(session, depth, report, control);
     return report;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/task_control.h"
+#include "evidence/links/evidence_check.h"
 
 #include <QString>
 
@@ -14,18 +15,21 @@ namespace mishutai::desk {
 
 /// One thing that is wrong with a data file. Texts hold table names, ids and voucher codes, no personal value.
 struct Finding {
-    QString area; ///< "format", "integrity", "foreign_key", "audit", "ledger", "balance"
+    QString area; ///< "format", "integrity", "foreign_key", "audit", "ledger", "balance", "evidence"
     QString message; ///< Chinese
 };
 
-/// What was looked at and what was found: page structure, foreign keys, sums of the ledger, hash chains of log and ledger.
+/// What was looked at and what was found: page structure, foreign keys, sums of the ledger, hash chains of log and ledger, files
+/// of evidence.
 struct HealthReport {
     QStringList checked; ///< Chinese, in order
     std::vector<Finding> findings;
     bool isHealthy() const { return findings.empty(); }
 };
 
+/// @param depth of the look at the files of evidence
 /// @throws Error Forbidden, Storage, Cancelled
-HealthReport examine(const session::Session &session, TaskControl &control = TaskControl::silent());
+HealthReport examine(const session::Session &session, TaskControl &control = TaskControl::silent(),
+    evidence::Depth depth = evidence::Depth::Bytes);
 
 } // namespace mishutai::desk

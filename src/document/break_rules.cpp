@@ -128,6 +128,14 @@ bool isHalfWidthWord(char32_t c)
         || U".,'-_@%/:+#&="sv.find(c) != std::u32string_view::npos;
 }
 
+int columnsOf(const QString &text)
+{
+    int columns = 0;
+    for (const uint character : text.toUcs4())
+        columns += isFullWidth(character) ? 2 : 1;
+    return columns;
+}
+
 std::vector<bool> breakOpportunities(std::u32string_view text)
 {
     std::vector<bool> allowed(text.size(), true);

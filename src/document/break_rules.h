@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QString>
+
 #include <string_view>
 #include <vector>
 
@@ -17,6 +19,9 @@ bool isBlankOnLeft(char32_t character);
 bool isFullWidth(char32_t character);
 /// ASCII letters and digits and what joins them.
 bool isHalfWidthWord(char32_t character);
+
+/// Columns of a fixed-width font that a text takes: two for a full-width character.
+int columnsOf(const QString &text);
 
 /// Where a line may end: entry i tells whether a break before character i is allowed (entry 0 never). Beside the marks above,
 /// nothing breaks inside a word or number, between —— or ……, and between a number and its unit: 20.66亿元, 127家,

@@ -114,6 +114,7 @@ struct Document {
     std::optional<QDate> date; ///< 成文日期
     QString remark; ///< 附注 without its brackets; may be empty
     std::optional<Imprint> imprint;
+    bool numbersFirstPage = true; ///< a letter bears no number on its first page (GB/T 9704-2012, 10.1)
 
     QString language = QStringLiteral("zh-CN");
     QString subject; ///< for the file's properties; may be empty

@@ -305,10 +305,10 @@ void addImprint(Pagination &pagination, const Imprint &imprint, TextSetter &sett
 }
 
 /// 7.5: 4号, the dash 7 mm below the 版心, one character in from the outer edge.
-void addPageNumbers(std::vector<PlacedPage> &pages, TextSetter &setter)
+void addPageNumbers(std::vector<PlacedPage> &pages, TextSetter &setter, bool numbersFirst)
 {
     const int baseline = page::kBottom + page::fromHundredthMm(700) + page::kSize4 * 38 / 100;
-    for (size_t i = 0; i < pages.size(); ++i) {
+    for (size_t i = numbersFirst ? 0 : 1; i < pages.size(); ++i) {
         const QString text = QStringLiteral("— %1 —").arg(i + 1);
         const int width = TextSetter::width(setter.glyphs(text, kPageNumberStyle));
         const bool isOdd = i % 2 == 0;
@@ -325,7 +325,7 @@ PagedDocument layout(const Document &document, FontSet &fonts)
     Pagination pagination = paginate(Composer(document, setter).compose());
     if (document.imprint)
         addImprint(pagination, *document.imprint, setter);
-    addPageNumbers(pagination.pages, setter);
+    addPageNumbers(pagination.pages, setter, document.numbersFirstPage);
 
     PagedDocument paged;
     paged.pages = std::move(pagination.pages);

@@ -1,5 +1,7 @@
 #include "document/paged_document.h"
 
+#include <algorithm>
+
 #include <QRect>
 
 namespace mishutai::document {
@@ -25,6 +27,27 @@ QString PagedDocument::substitutedCharacters() const
     for (const SubstitutedCharacter &one : substituted)
         characters += QString::fromUcs4(&one.character, 1);
     return characters;
+}
+
+PagedDocument joined(std::vector<PagedDocument> parts)
+{
+    Q_ASSERT(!parts.empty());
+    PagedDocument whole = std::move(parts.front());
+    for (size_t i = 1; i < parts.size(); ++i) {
+        PagedDocument &part = parts[i];
+        Q_ASSERT(part.isLandscape == whole.isLandscape);
+        for (OutlineEntry &entry : part.outline) {
+            entry.page += static_cast<int>(whole.pages.size());
+            whole.outline.push_back(std::move(entry));
+        }
+        std::move(part.pages.begin(), part.pages.end(), std::back_inserter(whole.pages));
+        for (const SubstitutedCharacter &one : part.substituted)
+            if (std::find(whole.substituted.begin(), whole.substituted.end(), one) == whole.substituted.end())
+                whole.substituted.push_back(one);
+        // A FontSet only ever adds faces, so the last list holds all of them.
+        whole.faces = std::move(part.faces);
+    }
+    return whole;
 }
 
 } // namespace mishutai::document

@@ -10,6 +10,9 @@
 
 namespace mishutai::document {
 
+/// What a text or shape is printed with; a black-and-white printer makes greys of them.
+enum class Ink { Black, Red, Gold };
+
 /// Text of one face and size on one baseline. Lengths in units of page_geometry.h.
 struct PlacedText {
     int face = 0; ///< index into PagedDocument::faces
@@ -20,10 +23,11 @@ struct PlacedText {
     QString text;
     std::vector<int> offsets; ///< from x to the cell of each code point of text
     QString figure; ///< key of the FigureRef this text shows; empty for other text
+    Ink ink = Ink::Black;
     bool operator==(const PlacedText &) const = default;
 };
 
-/// A line, a filled area or both, in black and greys.
+/// A line, a filled area or both, in black and greys, or in an ink that then stands for both.
 struct Shape {
     enum class Stroke { None, Solid, Dashed, Dotted };
     static constexpr int kNoFill = -1;
@@ -34,6 +38,7 @@ struct Shape {
     int penWidth = 8; ///< 0.4 pt
     int penGrey = 0; ///< 0 black to 255 white
     int fillGrey = kNoFill; ///< 0 black to 255 white
+    Ink ink = Ink::Black;
     bool operator==(const Shape &) const = default;
 };
 
@@ -58,10 +63,11 @@ struct SubstitutedCharacter {
     bool operator==(const SubstitutedCharacter &) const = default;
 };
 
-/// A document on its pages: all that preview, printer and PDF need. A4 portrait.
+/// A document on its pages: all that preview, printer and PDF need. A4.
 struct PagedDocument {
     QStringList faces; ///< family names
     std::vector<PlacedPage> pages;
+    bool isLandscape = false; ///< all pages
     std::vector<OutlineEntry> outline; ///< headings of level 1 and 2 in reading order
     std::vector<SubstitutedCharacter> substituted; ///< in order of appearance, each once
 
@@ -77,5 +83,9 @@ struct PagedDocument {
     /// Characters set in another font, or in none, as one text: "燊𬭎".
     QString substitutedCharacters() const;
 };
+
+/// Documents that were laid out one after the other with the same FontSet, as one; title, language and dates of the first.
+/// @param parts at least one, all portrait or all landscape
+PagedDocument joined(std::vector<PagedDocument> parts);
 
 } // namespace mishutai::document

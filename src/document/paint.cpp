@@ -33,15 +33,27 @@ private:
     std::map<std::pair<int, int>, QRawFont> m_fonts;
 };
 
+QColor colour(Ink ink, int grey)
+{
+    switch (ink) {
+    case Ink::Red:
+        return {176, 24, 28};
+    case Ink::Gold:
+        return {166, 124, 44};
+    case Ink::Black:
+        break;
+    }
+    return {grey, grey, grey};
+}
+
 void paint(QPainter &painter, const Shape &shape, qreal scale)
 {
     QPolygonF points;
     for (const QPoint &point : shape.points)
         points << QPointF(point) * scale;
     const bool hasFill = shape.isClosed && shape.fillGrey != Shape::kNoFill;
-    painter.setBrush(hasFill ? QBrush(QColor(shape.fillGrey, shape.fillGrey, shape.fillGrey)) : QBrush(Qt::NoBrush));
-    QPen pen(
-        QColor(shape.penGrey, shape.penGrey, shape.penGrey), shape.penWidth * scale, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin);
+    painter.setBrush(hasFill ? QBrush(colour(shape.ink, shape.fillGrey)) : QBrush(Qt::NoBrush));
+    QPen pen(colour(shape.ink, shape.penGrey), shape.penWidth * scale, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin);
     if (shape.stroke == Shape::Stroke::None)
         pen.setStyle(Qt::NoPen);
     else if (shape.stroke == Shape::Stroke::Dashed)
@@ -79,9 +91,10 @@ void paintPage(QPainter &painter, const PagedDocument &document, int page, qreal
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     for (const Shape &shape : placed.shapes)
         paint(painter, shape, scale);
-    painter.setPen(Qt::black);
-    for (const PlacedText &text : placed.texts)
+    for (const PlacedText &text : placed.texts) {
+        painter.setPen(colour(text.ink, 0));
         paint(painter, text, fonts.font(text.face, text.size), scale);
+    }
     painter.restore();
 }
 

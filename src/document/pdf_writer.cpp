@@ -22,7 +22,8 @@ QByteArray writePdf(const PagedDocument &document, TaskControl &control)
         QPdfWriter writer(&buffer);
         writer.setPdfVersion(QPagedPaintDevice::PdfVersion_A1b);
         writer.setResolution(page::kResolution);
-        writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF()));
+        writer.setPageLayout(QPageLayout(
+            QPageSize(QPageSize::A4), document.isLandscape ? QPageLayout::Landscape : QPageLayout::Portrait, QMarginsF()));
         QPainter painter;
         if (!painter.begin(&writer))
             throw Error(Error::Kind::Io, QCoreApplication::translate("Document", "无法生成 PDF"));

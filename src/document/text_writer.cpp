@@ -16,15 +16,6 @@ namespace {
 const QString kIndent = QStringLiteral("　　");
 using Cells = std::vector<QString>;
 
-/// Columns of a fixed-width font that a text takes.
-int columnsOf(const QString &text)
-{
-    int columns = 0;
-    for (const uint character : text.toUcs4())
-        columns += isFullWidth(character) ? 2 : 1;
-    return columns;
-}
-
 QString padded(const QString &text, int width, Alignment alignment)
 {
     const int free = std::max(width - columnsOf(text), 0);

@@ -113,7 +113,7 @@ bool addContact(session::Session &session, UnitId unit, const ContactEntry &entr
         if (const std::optional<parties::Contact> known = knownContact(session, existing, entry))
             return complete(session, *known, entry);
         const PersonId person = contactPerson(session, entry);
-        contacts.put({unit, person, entry.post, tr("日常联络"), /*isPrimary=*/existing.empty(), {}, {}, {}});
+        contacts.put({unit, person, entry.post, {tr("日常联络")}, /*isPrimary=*/existing.empty(), {}, {}, {}});
         return true;
     } catch (const Error &error) {
         throw prefixed(error, "contact.");

@@ -30,7 +30,7 @@ std::vector<db::ListColumn> shownColumns()
             .expression = "m.level",
             .type = Choice,
             .choices = memberLevels().choices(),
-            .widthInCharacters = 9},
+            .widthInCharacters = 12},
         {.key = "status",
             .title = tr("状态"),
             .expression = "m.status",
@@ -189,6 +189,16 @@ std::vector<db::ListColumn> furtherColumns()
     };
 }
 
+/// Every contact, not only the one that has a column, and the names that the unit goes by. Asked by the member of the unit: views
+/// that lead merged units on to their successors could not use an index.
+std::vector<db::SearchedText> furtherTexts()
+{
+    const QString contacts = "members AS m JOIN contacts AS k ON k.unit_id = m.unit_id JOIN people AS p ON p.id = k.person_id";
+    return {{tr("联系人"), contacts, "m.id", "p.name", false}, {tr("电话"), contacts, "m.id", "p.phone", true},
+        {tr("其他电话"), contacts, "m.id", "p.other_phone", true},
+        {tr("别名"), "members AS m JOIN unit_aliases AS a ON a.unit_id = m.unit_id", "m.id", "a.alias", false}};
+}
+
 } // namespace
 
 const db::ListDefinition &memberList()
@@ -202,8 +212,10 @@ const db::ListDefinition &memberList()
             .where = {},
             .orderBy = "m.code",
             .operation = "member.read",
-            .tables = {"members", "member_levels", "member_steps", "units", "contacts", "people"},
+            .tables = {"members", "member_levels", "member_steps", "units", "unit_aliases", "contacts", "people"},
             .columns = shownColumns(),
+            .alsoSearched = furtherTexts(),
+            .idFrom = "members AS m",
         };
         const std::vector<db::ListColumn> further = furtherColumns();
         list.columns.insert(list.columns.end(), further.begin(), further.end());

@@ -5,6 +5,7 @@
 #include "parties/code_numbers.h"
 #include "parties/dated_span.h"
 #include "parties/field_rules.h"
+#include "parties/unit_facts/unit_fact_service.h"
 #include "session/session.h"
 #include "session/work.h"
 
@@ -90,6 +91,9 @@ MemberId MemberService::enroll(const Enrolment &enrolment)
         work, {"members", tr("会员")}, details.code, [&](const QString &code) { return repository.idByCode(code).has_value(); });
     const MemberId id = repository.insert(work, party, details);
     repository.insertLevel(work, id, {0, 0, details.level, startOf(details), {}, {}});
+    // Who has joined is no prospect any more.
+    if (enrolment.unit && details.joinedOn.isValid())
+        parties::UnitFactService(m_session).endRole(*party.unit, parties::UnitRoleKind::Prospect, details.joinedOn);
     work.setSubject("members", id.value());
     work.commit();
     return id;

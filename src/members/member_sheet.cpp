@@ -212,6 +212,19 @@ Enrolment enrolmentOf(session::Session &session, const office::SheetRow &row, co
     return enrolment;
 }
 
+std::optional<Member> matchedMember(session::Session &session, const office::SheetRow &row)
+{
+    const MemberService service(session);
+    if (!row.text("code").isEmpty())
+        return service.findByCode(row.text("code"));
+    if (isIndividual(row)) {
+        const std::optional<PersonId> person = matchedPerson(session, row);
+        return person ? service.findCurrent(*person) : std::nullopt;
+    }
+    const std::optional<UnitId> unit = matchedUnit(session, row);
+    return unit ? service.findCurrent(*unit) : std::nullopt;
+}
+
 office::RowOutcome importMember(session::Session &session, const office::SheetRow &row)
 {
     MemberService service(session);
@@ -326,6 +339,12 @@ std::vector<QStringList> MemberSheet::exportRows(session::Session &session) cons
             office::flagText(d.licenceFiled), isoText(d.registeredOn), d.notes});
     }
     return rows;
+}
+
+QStringList MemberSheet::keyOf(session::Session &session, const office::SheetRow &row) const
+{
+    const std::optional<Member> member = matchedMember(session, row);
+    return {member ? member->details.code : QString()};
 }
 
 office::RowOutcome MemberSheet::importRow(session::Session &session, const office::SheetRow &row)

@@ -15,6 +15,8 @@ public:
     QString key() const override { return "members"; }
     QString title() const override;
     std::vector<office::SheetColumn> columns() const override;
+    std::vector<QStringList> identities() const override { return {{"code"}, {"unitCode"}, {"creditCode"}, {"unitName"}}; }
+    QStringList keyOf(session::Session &session, const office::SheetRow &row) const override;
     session::Operation importOperation() const override { return session::Operation::MemberImport; }
     session::Operation exportOperation() const override { return session::Operation::PersonalExport; }
     std::vector<QStringList> exportRows(session::Session &session) const override;

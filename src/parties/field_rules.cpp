@@ -42,6 +42,13 @@ void FieldRules::phone(const QString &field, const QString &value)
         tr("「%1」不是电话号码：手机11位，座机带区号，如028-85550123").arg(value.left(40)));
 }
 
+void FieldRules::email(const QString &field, const QString &value)
+{
+    const qsizetype at = value.indexOf(u'@');
+    addIf(!value.isEmpty() && (at < 1 || at == value.size() - 1), field, "format",
+        tr("「%1」不是电子邮箱，应像 name@example.cn").arg(value.left(40)));
+}
+
 void FieldRules::creditCode(const QString &field, const QString &value)
 {
     if (value.isEmpty())
@@ -70,6 +77,11 @@ void throwIfAny(std::vector<FieldError> errors, const QString &problem)
 QString tidiedPhone(const QString &phone)
 {
     return normalizedPhone(phone).value_or(phone.trimmed());
+}
+
+QString maskedText(const QString &text)
+{
+    return text.isEmpty() ? QString() : QStringLiteral("****");
 }
 
 } // namespace mishutai::parties

@@ -18,6 +18,8 @@ public:
     void length(const QString &field, const QString &value, int most, const QString &label);
     /// Empty, or a telephone number in stored form (base/chinese/phone.h).
     void phone(const QString &field, const QString &value);
+    /// Empty, or something on both sides of an @.
+    void email(const QString &field, const QString &value);
     /// Empty, or 18 characters by GB 32100-2015; says what is wrong and, where only it is, which check character is right.
     void creditCode(const QString &field, const QString &value);
     void add(const QString &field, const QString &code, const QString &message) { m_errors.push_back({field, code, message}); }
@@ -35,5 +37,8 @@ void throwIfAny(std::vector<FieldError> errors, const QString &problem);
 
 /// A telephone number as it is stored; what is none stays as typed, for the message.
 QString tidiedPhone(const QString &phone);
+
+/// Stars where there is something, for who may not see it.
+QString maskedText(const QString &text);
 
 } // namespace mishutai::parties

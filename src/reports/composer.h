@@ -15,6 +15,7 @@ struct Draft {
     Period period;
     std::optional<QDate> date; ///< 成文日期
     QHash<QString, QString> office; ///< name, short_name, addressee, signer
+    QHash<QString, QString> given = {}; ///< of a letter: member.name, ask.place, …
 };
 
 /// The document of a draft: sentences with every figure asked from the metrics and bound to its question. Pure: the same draft

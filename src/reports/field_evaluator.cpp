@@ -91,6 +91,8 @@ Evaluated FieldEvaluator::field(const Field &field) const
         return text(QString::number(m_draft.period.to().year() + field.yearShift));
     case Field::Source::Period:
         return text(m_draft.period.chinese());
+    case Field::Source::Given:
+        return givenField(field);
     case Field::Source::Office:
         break;
     }
@@ -151,13 +153,15 @@ Evaluated FieldEvaluator::metricField(const Field &field) const
         if (format.startsWith("列举"))
             return listing(field, asked, format);
     }
+    QStringList formats = field.formats;
+    const bool isOnlyAboveZero = formats.removeAll(translated("正数")) > 0;
     const metrics::MetricValue &found = value(asked, field.line);
-    const bool hasNothing = found.isEmpty || found.isZero();
+    const bool hasNothing = found.isEmpty || found.isZero() || (isOnlyAboveZero && found.raw < 0);
     if (found.isEmpty)
         return {{}, true};
     try {
-        return {{document::Run{metrics::word(found, field.formats.join('|')), document::FigureRef{figureKey(asked)}, false}},
-            hasNothing};
+        return {
+            {document::Run{metrics::word(found, formats.join('|')), document::FigureRef{figureKey(asked)}, false}}, hasNothing};
     } catch (const Error &error) {
         refuse(error.problem(), field.line, error.remedy());
     }
@@ -193,6 +197,18 @@ Evaluated FieldEvaluator::rowField(const Field &field) const
     if (shown->isEmpty())
         return {{}, true};
     return {{document::Run{*shown, document::FigureRef{figureKey(RecordRef{row.objectType, row.objectId})}, false}}, false};
+}
+
+Evaluated FieldEvaluator::givenField(const Field &field) const
+{
+    if (!field.formats.isEmpty())
+        refuse(translated("「%1」后面不能写格式").arg(field.name), field.line);
+    if (const auto found = m_draft.given.find(field.name); found != m_draft.given.end())
+        return text(*found);
+    QStringList known = m_draft.given.keys();
+    known.sort();
+    refuse(translated("没有「%1」这个字段").arg(field.name), field.line,
+        known.isEmpty() ? translated("member.… 和 ask.… 只能用在函件模板里") : translated("可用：%1").arg(known.join("、")));
 }
 
 bool FieldEvaluator::holds(const Condition &condition) const

@@ -39,6 +39,7 @@ private:
     Evaluated metricField(const Field &field) const;
     Evaluated listing(const Field &field, const metrics::MetricQuery &query, const QString &format) const;
     Evaluated rowField(const Field &field) const;
+    Evaluated givenField(const Field &field) const;
     metrics::MetricQuery query(const Field &field) const;
     const metrics::MetricValue &value(const metrics::MetricQuery &query, int line) const;
     [[noreturn]] void refuse(const QString &cause, int line, const QString &remedy = {}) const;

@@ -26,6 +26,11 @@ QString readAll(const QString &name)
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
+bool isFor(const Template &source, office::OfficeKind kind)
+{
+    return source.kinds.isEmpty() || source.kinds.contains(office::officeKinds().stored(kind));
+}
+
 QHash<QString, QString> profileFields(const office::OfficeDetails &office)
 {
     return {{"name", office.name}, {"short_name", office.shortNameOrName()}, {"addressee", office.addressee},
@@ -54,11 +59,30 @@ Template loadTemplate(const QString &name)
         tr("可用的模板：%1").arg(known.join("、")));
 }
 
+std::vector<ReportKind> ReportService::kinds() const
+{
+    m_session.require(session::Operation::ReportRead);
+    const office::OfficeKind office = office::OfficeProfileService(m_session).profile().details.kind;
+    std::vector<ReportKind> kinds = reportKinds();
+    std::erase_if(kinds, [office](const ReportKind &kind) { return !isFor(loadTemplate(kind.name), office); });
+    return kinds;
+}
+
 document::Document ReportService::make(const QString &templateName, const Period &period, std::optional<QDate> date) const
 {
     m_session.require(session::Operation::ReportRead);
     const office::OfficeProfile office = office::OfficeProfileService(m_session).profile();
-    return compose({loadTemplate(templateName), period, date, profileFields(office.details)}, m_metrics);
+    const Template source = loadTemplate(templateName);
+    if (!isFor(source, office.details.kind)) {
+        throw Error(Error::Kind::Validation, tr("这份报告不适合本单位"),
+            tr("模板「%1」不是为%2写的").arg(templateName, office::officeKinds().label(office.details.kind)),
+            tr("请在「单位资料」里核对单位类型，或换一个模板"));
+    }
+    if (source.isYearly && !period.isFullYear()) {
+        throw Error(Error::Kind::Validation, tr("这份报告只按整年做"), tr("所选的期间是%1").arg(period.chinese()),
+            tr("请选择一整年，例如 --year %1").arg(period.to().year()));
+    }
+    return compose({source, period, date, profileFields(office.details)}, m_metrics);
 }
 
 } // namespace mishutai::reports

@@ -35,8 +35,11 @@ class ReportService
 public:
     ReportService(session::Session &session, const metrics::MetricSource &metrics) : m_session(session), m_metrics(metrics) { }
 
+    /// Templates that this kind of office may make. @throws Error NotFound (no office profile), Forbidden
+    std::vector<ReportKind> kinds() const;
+
     /// The document of a template over a span. @param date 成文日期; nothing leaves the line out
-    /// @throws Error NotFound (template, or no office profile), Validation (template), Forbidden
+    /// @throws Error NotFound (template, or no office profile), Validation (template; not for this office or span), Forbidden
     document::Document make(const QString &templateName, const Period &period, std::optional<QDate> date) const;
 
 private:

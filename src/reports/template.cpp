@@ -61,6 +61,12 @@ private:
                 continue;
             if (key == "name") {
                 result.name = value;
+            } else if (key == "kinds") {
+                result.kinds = value.split(' ', Qt::SkipEmptyParts);
+            } else if (key == "periods") {
+                if (value != "year")
+                    refuse(translated("periods 只能写 year"), line());
+                result.isYearly = true;
             } else if (key == "title") {
                 for (const QString &part : value.split('|'))
                     result.titleLines.push_back(sentence(part.trimmed(), line()));
@@ -70,13 +76,29 @@ private:
                 result.signer = sentence(value, line());
             } else if (key == "remark") {
                 result.remark = sentence(value, line());
+            } else if (key == "label") {
+                result.label = value;
+            } else if (key == "ask") {
+                result.questions.push_back(question(value));
             } else {
-                refuse(translated("不认识的项目「%1」；可用 name、title、addressee、signer、remark").arg(key), line());
+                refuse(
+                    translated("不认识的项目「%1」；可用 name、kinds、periods、title、addressee、signer、remark、label、ask").arg(key),
+                    line());
             }
         }
         if (atEnd())
             refuse(translated("开头的 --- 没有结束"), 1);
         ++m_at;
+    }
+
+    /// 「place = 地点」; 「place? = 地点」 may be left empty.
+    Question question(const QString &text) const
+    {
+        static const QRegularExpression grammar("^([a-z][a-z0-9_]*)(\\?)?\\s*=\\s*(\\S.*)$");
+        const auto match = grammar.match(text);
+        if (!match.hasMatch())
+            refuse(translated("「ask: %1」应写成「ask: 英文名 = 要问的内容」").arg(text), line());
+        return {match.captured(1), match.captured(3).trimmed(), !match.captured(2).isEmpty()};
     }
 
     /// Nodes up to one of the closing directives, which is left for the caller; without closing ones up to the end.

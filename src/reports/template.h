@@ -12,9 +12,9 @@ namespace mishutai::reports {
 
 /// What stands between {{ and }} (grammar: docs/report-templates.md).
 struct Field {
-    enum class Source { Metric, Row, Office, Year, Period };
+    enum class Source { Metric, Row, Office, Year, Period, Given };
     Source source = Source::Metric;
-    QString name{}; ///< metric, column of the row, or key of the office's profile
+    QString name{}; ///< metric, column of the row, key of the office's profile, or "member.name", "ask.place" of a letter
     int yearShift = 0; ///< @-1y; for Year what is added
     std::vector<std::pair<QString, QString>> filters; ///< values as written; "row.label" speaks of the row
     QStringList formats;
@@ -61,10 +61,21 @@ struct Node {
     std::vector<TemplateRow> body{}; ///< table, chart
 };
 
+/// What the one who makes a letter is asked for; its answer is the field ask.KEY.
+struct Question {
+    QString key;
+    QString label; ///< 「地点」
+    bool isOptional = false;
+};
+
 /// A template as read: our own sentences with fields, conditions and loops.
 struct Template {
     QString fileName;
     QString name{};
+    QStringList kinds{}; ///< codes of the kinds of office that may make it; empty: all
+    bool isYearly = false; ///< whole years only
+    QString label{}; ///< what people call it: 邀请函; of a letter
+    std::vector<Question> questions{}; ///< of a letter
     std::vector<Sentence> titleLines;
     Sentence addressee;
     Sentence signer;
@@ -74,6 +85,9 @@ struct Template {
     /// @throws Error Validation with file and line for anything that the grammar does not know
     static Template parse(const QString &text, const QString &fileName);
 };
+
+/// Every field of a template, conditions and optional parts too, in reading order.
+std::vector<Field> fieldsOf(const Template &source);
 
 /// @throws Error Validation with file and line
 Sentence parseSentence(const QString &text, const QString &fileName, int line);

@@ -117,6 +117,8 @@ Field parseField(const QString &text, const QString &fileName, int line)
     if (prefix == "row" || prefix == "office") {
         field.source = prefix == "row" ? Field::Source::Row : Field::Source::Office;
         field.name = field.name.section('.', 1);
+    } else if (prefix == "member" || prefix == "ask") {
+        field.source = Field::Source::Given;
     } else if (field.name == "year") {
         field.source = Field::Source::Year;
         field.yearShift = match.captured(3).toInt();

@@ -41,7 +41,7 @@ void ChangeBatch::record(
         change.before = first ? imageOf(*first) : QString();
     }
     change.after = after ? imageOf(*after) : QString();
-    ++m_version;
+    m_touched.push_back({key, known != m_seqs.constEnd() ? *known : 0});
 
     if (change.before.isEmpty() && change.after.isEmpty()) {
         m_changes.remove(m_id, change.seq);
@@ -101,25 +101,34 @@ void ChangeBatch::rollBackTo(const Mark &mark) noexcept
 {
     m_tracked.resize(mark.trackedCount);
     m_trackedPlaces.removeIf([&mark](const auto &place) { return place.value() >= mark.trackedCount; });
-    if (m_version == mark.version)
-        return;
-    ++m_version;
     try {
-        readSeqs();
+        while (m_touched.size() > mark.touchedCount) {
+            undoTouch(m_touched.back());
+            m_touched.pop_back();
+        }
     } catch (const Error &error) {
         m_fault = error;
     }
 }
 
-void ChangeBatch::readSeqs()
+/// The database holds the change as it was before; what is known of it in memory follows.
+void ChangeBatch::undoTouch(const Touched &touched)
 {
-    m_seqs.clear();
-    m_kept.clear();
-    m_isKeptWhole = true;
-    for (const Change &change : m_changes.ofBatch(m_id)) {
-        m_seqs.insert({change.table, change.rowId}, change.seq);
-        keep(change);
+    const auto now = m_seqs.constFind(touched.key);
+    if (touched.seqBefore == 0) {
+        if (now != m_seqs.constEnd()) {
+            m_kept.erase(*now);
+            m_seqs.erase(now);
+        }
+        return;
     }
+    m_seqs.insert(touched.key, touched.seqBefore);
+    if (!m_isKeptWhole)
+        return;
+    if (const std::optional<Change> stored = m_changes.find(m_id, touched.seqBefore))
+        m_kept.insert_or_assign(touched.seqBefore, *stored);
+    else
+        m_kept.erase(touched.seqBefore);
 }
 
 QSet<QString> ChangeBatch::tables() const

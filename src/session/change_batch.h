@@ -35,12 +35,14 @@ public:
     void settle();
 
     struct Mark {
-        int version;
+        std::size_t touchedCount;
         std::size_t trackedCount;
     };
-    Mark mark() const { return {m_version, m_tracked.size()}; }
+    Mark mark() const { return {m_touched.size(), m_tracked.size()}; }
     /// After the database has undone everything since the mark. When the rest cannot be read any more, settle() will throw.
     void rollBackTo(const Mark &mark) noexcept;
+    /// Nothing since the mark will be undone any more but with the whole batch.
+    void forget(const Mark &mark) noexcept { m_touched.resize(mark.touchedCount); }
 
     int count() const { return static_cast<int>(m_seqs.size()); }
     QSet<QString> tables() const;
@@ -53,7 +55,12 @@ private:
         Key key;
         std::optional<db::Row> before;
     };
-    void readSeqs();
+    /// A row that was recorded, and under which seq before; 0 for the first time.
+    struct Touched {
+        Key key;
+        int seqBefore = 0;
+    };
+    void undoTouch(const Touched &touched);
     void keep(const Change &change);
     Change changeAt(int seq) const;
 
@@ -67,7 +74,7 @@ private:
     std::map<int, Change> m_kept; ///< all changes while they are few, which saves reading them again
     bool m_isKeptWhole = true;
     int m_lastSeq = 0;
-    int m_version = 0; ///< grows with every write to `changes`
+    std::vector<Touched> m_touched; ///< in order, as far back as a savepoint may still be undone
     std::optional<Error> m_fault; ///< of a rollback
 };
 

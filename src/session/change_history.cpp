@@ -108,8 +108,31 @@ std::vector<RowChange> ChangeHistory::ofRow(const QString &table, qint64 rowId, 
 
 std::optional<UndoOffer> ChangeHistory::lastUndoable() const
 {
-    const auto batch = ChangeRepository(m_session.database()).lastUndoable(m_session.user().id);
-    return batch ? std::optional(offerOf(m_session.database(), *batch)) : std::nullopt;
+    for (const BatchId batch : ChangeRepository(m_session.database()).undoable(m_session.user().id)) {
+        if (!isFrozen(batch))
+            return offerOf(m_session.database(), batch);
+    }
+    return std::nullopt;
+}
+
+std::optional<UndoOffer> ChangeHistory::lastBatch() const
+{
+    const auto batches = ChangeRepository(m_session.database()).undoable(m_session.user().id);
+    return batches.empty() ? std::nullopt : std::optional(offerOf(m_session.database(), batches.front()));
+}
+
+bool ChangeHistory::isFrozen(BatchId batch) const
+{
+    const ChangeRepository changes(m_session.database());
+    for (const auto &[table, rules] : m_frozenRules) {
+        for (const qint64 row : changes.rowsOf(batch, table)) {
+            for (const FrozenRule &rule : rules) {
+                if (rule(m_session.database(), row))
+                    return true;
+            }
+        }
+    }
+    return false;
 }
 
 std::optional<UndoOffer> ChangeHistory::lastRedoable() const

@@ -49,7 +49,11 @@ public:
     /// Newest first. @param toRead the operation that reading the record needs
     std::vector<RowChange> ofRow(const QString &table, qint64 rowId, Operation toRead) const;
 
+    /// The newest batch that may be taken back. One that holds a posted, closed or adopted row never can, so it is passed over:
+    /// it does not bar the way to what was changed before it.
     std::optional<UndoOffer> lastUndoable() const;
+    /// The user's newest batch with changes, frozen or not: what a message's 撤销 means when it is shown right after the change.
+    std::optional<UndoOffer> lastBatch() const;
     std::optional<UndoOffer> lastRedoable() const;
 
     /// Takes back all that the batch did. Needs ChangeUndo and the batch's own operation.
@@ -73,6 +77,7 @@ private:
     /// Changes of the batch, all there and allowed to this user.
     std::vector<Change> requireChanges(BatchId batch, bool isUndo) const;
     void apply(Work &work, const Change &change) const;
+    bool isFrozen(BatchId batch) const;
     void requireNotFrozen(const QString &table, qint64 rowId) const;
 
     Session &m_session;

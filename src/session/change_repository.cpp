@@ -138,16 +138,30 @@ std::vector<ChangeOfRow> ChangeRepository::ofRow(const QString &table, qint64 ro
     return changes;
 }
 
-std::optional<BatchId> ChangeRepository::lastUndoable(UserId user) const
+std::vector<BatchId> ChangeRepository::undoable(UserId user) const
 {
     db::Statement statement(m_database,
         "SELECT a.batch_id FROM audit_log AS a "
         "WHERE a.user_id = :user_id AND a.outcome = 'DONE' AND a.change_count > 0 AND a.operation <> 'user.admin' "
         "AND NOT (a.operation = 'change.undo' AND a.object_type = 'batch') "
         "AND EXISTS (SELECT 1 FROM changes AS c WHERE c.batch_id = a.batch_id) "
-        "AND NOT " A_IS_UNDONE "ORDER BY a.id DESC LIMIT 1");
-    statement.bind(":user_id", user);
-    return oneBatch(statement);
+        "AND NOT " A_IS_UNDONE "ORDER BY a.id DESC LIMIT :limit");
+    statement.bind(":user_id", user).bind(":limit", kMostOffered);
+    std::vector<BatchId> batches;
+    while (statement.next())
+        batches.push_back(statement.id<BatchId>("batch_id"));
+    return batches;
+}
+
+std::vector<qint64> ChangeRepository::rowsOf(BatchId batch, const QString &table) const
+{
+    db::Statement statement(m_database,
+        "SELECT DISTINCT row_id FROM changes WHERE batch_id = :batch_id AND table_name = :table_name ORDER BY row_id");
+    statement.bind(":batch_id", batch).bind(":table_name", table);
+    std::vector<qint64> rows;
+    while (statement.next())
+        rows.push_back(statement.integer("row_id"));
+    return rows;
 }
 
 std::optional<BatchId> ChangeRepository::lastRedoable(UserId user) const

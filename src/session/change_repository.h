@@ -59,8 +59,12 @@ public:
     /// Newest first.
     std::vector<ChangeOfRow> ofRow(const QString &table, qint64 rowId) const;
 
-    /// The user's newest batch that can be taken back: it has changes, is not undone and no use case on users of the program.
-    std::optional<BatchId> lastUndoable(UserId user) const;
+    /// The user's batches that can be taken back, the newest first, at most kMostOffered: with changes, not undone and no use
+    /// case on users of the program.
+    std::vector<BatchId> undoable(UserId user) const;
+    /// Ids of the rows of one table that the batch changed.
+    std::vector<qint64> rowsOf(BatchId batch, const QString &table) const;
+    static constexpr int kMostOffered = 200;
     /// The batch that the user undid last, unless the user has changed something since.
     std::optional<BatchId> lastRedoable(UserId user) const;
 

@@ -12,15 +12,36 @@ namespace {
 
 const QString kBytes = QStringLiteral("base64");
 
-QJsonValue jsonOf(const QVariant &value)
+/// As a JSON string (RFC 8259). A half of a character, which UTF-8 cannot hold, is written by its number.
+void appendText(QString &image, const QString &text)
 {
-    if (value.isNull())
-        return QJsonValue::Null;
-    if (value.typeId() == QMetaType::QByteArray)
-        return QJsonObject{{kBytes, QString::fromLatin1(value.toByteArray().toBase64())}};
-    if (value.typeId() == QMetaType::QString)
-        return value.toString();
-    return QJsonValue(value.toLongLong());
+    image += u'"';
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const QChar character = text[at];
+        const bool isPair = character.isHighSurrogate() && at + 1 < text.size() && text[at + 1].isLowSurrogate();
+        if (character == u'"' || character == u'\\')
+            (image += u'\\') += character;
+        else if (character < QChar(0x20) || (character.isSurrogate() && !isPair))
+            image += QStringLiteral("\\u%1").arg(static_cast<int>(character.unicode()), 4, 16, QLatin1Char('0'));
+        else
+            image += character;
+        if (isPair)
+            image += text[++at];
+    }
+    image += u'"';
+}
+
+void appendValue(QString &image, const QVariant &value)
+{
+    if (value.isNull()) {
+        image += QStringLiteral("null");
+    } else if (value.typeId() == QMetaType::QByteArray) {
+        image += QStringLiteral("{\"%1\":\"%2\"}").arg(kBytes, QString::fromLatin1(value.toByteArray().toBase64()));
+    } else if (value.typeId() == QMetaType::QString) {
+        appendText(image, value.toString());
+    } else {
+        image += QString::number(value.toLongLong());
+    }
 }
 
 QVariant valueOfJson(const QJsonValue &value)
@@ -65,10 +86,21 @@ QString storedText(const QVariant &value)
 
 QString imageOf(const db::Row &row)
 {
-    QJsonObject image;
-    for (const auto &[column, value] : row)
-        image.insert(column, jsonOf(value));
-    return QString::fromUtf8(QJsonDocument(image).toJson(QJsonDocument::Compact));
+    // By hand: QJsonDocument took a sixth of an import. Columns in the order of their names, as it would write them.
+    std::vector<const db::Row::value_type *> cells;
+    cells.reserve(row.size());
+    for (const auto &cell : row)
+        cells.push_back(&cell);
+    std::ranges::sort(cells, {}, [](const db::Row::value_type *cell) -> const QString & { return cell->first; });
+    QString image(u'{');
+    for (const db::Row::value_type *cell : cells) {
+        if (image.size() > 1)
+            image += u',';
+        appendText(image, cell->first);
+        image += u':';
+        appendValue(image, cell->second);
+    }
+    return image + u'}';
 }
 
 std::optional<db::Row> rowOfImage(const QString &image)

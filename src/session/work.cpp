@@ -27,6 +27,7 @@ struct Work::Private {
     std::optional<qint64> objectId = {};
     QString reason = {};
     Outcome outcome = Outcome::Done;
+    int joined = 0; ///< Works that are open inside this outermost one
     std::vector<Operation> refusals = {}; ///< of operations asked while this outermost Work is open; written when it ends
 
     void requireStillAllowed();
@@ -87,6 +88,8 @@ Work::Work(Session &session, Operation operation)
     if (!outer) {
         d->requireStillAllowed();
         session.m_outermost = this;
+    } else {
+        ++outer->d->joined;
     }
 }
 
@@ -95,6 +98,7 @@ Work::~Work()
     const bool isUndone = d->transaction != nullptr;
     d->transaction.reset();
     if (!d->isOutermost) {
+        --d->session.m_outermost->d->joined;
         if (isUndone)
             d->batch->rollBackTo(d->mark);
         return;
@@ -107,8 +111,9 @@ Work::~Work()
 
 qint64 Work::insert(const QString &table, const db::Row &row)
 {
-    const qint64 id = db::insertRow(database(), table, row);
-    d->batch->record(table, id, std::nullopt, db::readRow(database(), table, id));
+    const db::Row inserted = db::insertedRow(database(), table, row);
+    const qint64 id = db::valueOf(inserted, QStringLiteral("id")).toLongLong();
+    d->batch->record(table, id, std::nullopt, inserted);
     return id;
 }
 
@@ -180,6 +185,8 @@ void Work::commit()
     if (!d->isOutermost) {
         d->transaction->commit();
         d->transaction.reset();
+        if (d->session.m_outermost->d->joined == 1)
+            d->batch->forget(d->mark);
         return;
     }
     const std::vector<Operation> refusals = d->refusals;

@@ -14,32 +14,30 @@ namespace {
 
 constexpr size_t kSearchedRows = 20;
 
-/// Letters of a title that carry its meaning.
-QString titleKey(const QString &title)
-{
-    QString key = normalized(title);
-    for (const char *decoration : {"*", "(必填)", "(选填)", "(可选)"})
-        key.remove(QString::fromUtf8(decoration));
-    while (key.endsWith(u':'))
-        key.chop(1);
-    return key;
-}
-
 /// Titles as the columns are searched for: those that a spec knows, by what they read.
 class KnownTitles
 {
 public:
-    explicit KnownTitles(const std::vector<ColumnSpec> &specs) : m_specs(specs)
+    KnownTitles(const std::vector<ColumnSpec> &specs, const QHash<QString, QString> &chosen) : m_specs(specs)
     {
+        for (auto title = chosen.cbegin(); title != chosen.cend(); ++title) {
+            const auto spec = std::ranges::find(specs, title.value(), &ColumnSpec::key);
+            if (spec != specs.end())
+                m_indexes.emplace(title.key(), static_cast<size_t>(spec - specs.begin()));
+            else
+                m_ignored.insert(title.key());
+        }
         for (size_t index = 0; index < specs.size(); ++index) {
             for (const QString &title : QStringList(specs[index].title) + specs[index].aliases)
                 m_indexes.try_emplace(titleKey(title), index);
         }
     }
 
+    bool isIgnored(const QString &title) const { return m_ignored.contains(titleKey(title)); }
     std::optional<size_t> find(const QString &title) const
     {
-        const auto found = m_indexes.find(titleKey(title));
+        const QString key = titleKey(title);
+        const auto found = m_ignored.contains(key) ? m_indexes.end() : m_indexes.find(key);
         return found == m_indexes.end() ? std::nullopt : std::optional(found->second);
     }
     QString nearest(const QString &title) const;
@@ -47,6 +45,7 @@ public:
 private:
     const std::vector<ColumnSpec> &m_specs;
     std::map<QString, size_t> m_indexes;
+    QSet<QString> m_ignored;
 };
 
 /// Single-character changes between two titles. (Levenshtein)
@@ -170,7 +169,7 @@ Candidate findHeader(const Sheet &sheet, const KnownTitles &known)
 bool isCounter(const QString &title)
 {
     static const QSet<QString> counters{"序号", "编号", "行号", "no", "no.", "№", "#"};
-    return counters.contains(titleKey(title));
+    return counters.contains(titleKey(title)) || titleKey(title) == titleKey(reasonTitle());
 }
 
 /// Why a row below the header is no record; empty when it is one.
@@ -211,10 +210,23 @@ void sortRows(const Sheet &sheet, const Candidate &header, const KnownTitles &kn
         else
             match.skipped.push_back(SkippedRow{sheet.rows[index].number, reason});
     }
+}
+
+/// Cells merged downwards say the same of every row that they cover.
+void fillMerged(const Sheet &sheet, HeaderMatch &match)
+{
     for (const MergedRange &range : sheet.merged) {
-        if (range.firstRow > match.headerRow && range.lastRow > range.firstRow)
-            match.warnings.push_back(SheetWarning{range.firstRow, range.firstColumn, QStringLiteral("merged"),
-                Texts::tr("第%1到第%2行是合并的单元格，只有第一行有文字").arg(range.firstRow).arg(range.lastRow)});
+        if (range.firstRow <= match.headerRow || range.lastRow <= range.firstRow)
+            continue;
+        const auto first = std::ranges::find(sheet.rows, range.firstRow, &Row::number);
+        const QString text = first == sheet.rows.end() ? QString() : first->text(range.firstColumn - 1);
+        if (text.trimmed().isEmpty())
+            continue;
+        match.warnings.push_back(SheetWarning{range.firstRow, range.firstColumn, QStringLiteral("merged"),
+            Texts::tr("第%1到第%2行是合并的单元格，都按第一行的文字").arg(range.firstRow).arg(range.lastRow)});
+        const int last = std::min(range.lastRow, sheet.rows.back().number);
+        for (int row = range.firstRow + 1; row <= last; ++row)
+            match.merged.insert({row, range.firstColumn - 1}, text);
     }
 }
 
@@ -235,6 +247,8 @@ void assignColumns(const Sheet &sheet, const Candidate &header, const std::vecto
         const auto at = static_cast<int>(column);
         const QString title = at < header.titles.size() ? header.titles[at] : QString();
         const std::optional<size_t> spec = column < header.specs.size() ? header.specs[column] : std::nullopt;
+        if (known.isIgnored(title))
+            continue;
         if (spec && !match.columns.contains(specs[*spec].key))
             match.columns[specs[*spec].key] = at;
         else if (spec || (title.isEmpty() ? hasTextBelow(sheet, match, at) : !isCounter(title)))
@@ -262,13 +276,31 @@ void assignColumns(const Sheet &sheet, const Candidate &header, const std::vecto
 
 } // namespace
 
-HeaderMatch matchHeader(const Sheet &sheet, const std::vector<ColumnSpec> &specs, HeaderMode mode, const QString &fileName)
+QString titleKey(const QString &title)
 {
-    const KnownTitles known(specs);
+    QString key = normalized(title);
+    for (const char *decoration : {"*", "(必填)", "(选填)", "(可选)"})
+        key.remove(QString::fromUtf8(decoration));
+    while (key.endsWith(u':'))
+        key.chop(1);
+    return key;
+}
+
+QString reasonTitle()
+{
+    return Texts::tr("没有导入的原因");
+}
+
+HeaderMatch matchHeader(const Sheet &sheet, const std::vector<ColumnSpec> &specs, HeaderMode mode, const QString &fileName,
+    const QHash<QString, QString> &chosen)
+{
+    const KnownTitles known(specs, chosen);
     const Candidate header = findHeader(sheet, known);
     HeaderMatch match;
     match.headerRow = sheet.rows.empty() ? 0 : sheet.rows[header.lowerRow].number;
+    match.titles = header.titles;
     sortRows(sheet, header, known, match);
+    fillMerged(sheet, match);
     assignColumns(sheet, header, specs, known, match);
     if (mode == HeaderMode::Strict && !match.unknown.empty())
         refuseUnknown(match, known, fileName);

@@ -39,9 +39,16 @@ struct HeaderMatch {
     QStringList missing; ///< titles of required columns that the sheet lacks
     std::vector<size_t> records; ///< indexes into Sheet::rows of the rows that hold a record
     std::vector<SkippedRow> skipped;
-    std::vector<SheetWarning> warnings; ///< "merged": records whose text stands in the first of merged cells only
+    std::vector<SheetWarning> warnings; ///< "merged": records that take their text from the first of merged cells
+    QHash<std::pair<int, int>, QString> merged; ///< row number, column from 0 → the text of the first of cells merged downwards
+    QStringList titles; ///< of the header, by column
     /// Text of a record's cell, trimmed; empty where the sheet lacks the column.
-    QString text(const Row &row, const QString &key) const { return row.text(columns.value(key, -1)).trimmed(); }
+    QString text(const Row &row, const QString &key) const { return text(row, columns.value(key, -1)); }
+    QString text(const Row &row, int column) const
+    {
+        const QString own = row.text(column).trimmed();
+        return own.isEmpty() && !merged.isEmpty() ? merged.value({row.number, column}).trimmed() : own;
+    }
 };
 
 enum class HeaderMode {
@@ -51,10 +58,20 @@ enum class HeaderMode {
 
 /// Finds the header of a sheet as people keep them: a title above, blank rows, a header of two rows with merged groups, a column
 /// 序号, a row 合计 and notes below. Titles are compared without spaces, width of letters, case, asterisks and （必填）; a unit
-/// in brackets counts, so 金额（万元） is never taken for 金额（元）.
+/// in brackets counts, so 金额（万元） is never taken for 金额（元）. A total is told by its word in one of the first two cells
+/// with a text, notes by how they begin.
 /// @param fileName for messages
 /// @throws Error Validation, only in Strict mode, with the place of the column and the known title most like it
-HeaderMatch matchHeader(
-    const Sheet &sheet, const std::vector<ColumnSpec> &specs, HeaderMode mode = HeaderMode::Strict, const QString &fileName = {});
+/// @param chosen what a person said of titles before, titleKey() → key of a column, or empty for "not imported"; it goes before
+/// the
+///        guess
+HeaderMatch matchHeader(const Sheet &sheet, const std::vector<ColumnSpec> &specs, HeaderMode mode = HeaderMode::Strict,
+    const QString &fileName = {}, const QHash<QString, QString> &chosen = {});
+
+/// Title of the column of reasons in a sheet of refused rows; an import passes it over.
+QString reasonTitle();
+
+/// Letters of a title that carry its meaning: half-width, folded, without blanks, asterisks and （必填）.
+QString titleKey(const QString &title);
 
 } // namespace mishutai::tables

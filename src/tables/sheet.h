@@ -22,8 +22,9 @@ struct Row {
 struct SheetWarning {
     int row = 0; ///< from 1; 0 = the whole sheet
     int column = 0; ///< from 1; 0 = the whole row
-    /// "digits" (over 15 digits, already rounded in the file), "error" and "formula" (a formula without a result), "control",
-    /// "bidi" (the order of characters deceives), "sheets" (other worksheets were not read), "merged" (cells without their text)
+    /// "digits" (over 15 digits, already rounded in the file), "error" (of a formula) and "unreadable" (characters lost): an
+    /// import refuses the row; "formula" (a formula without a result), "control", "bidi" (the order of characters deceives),
+    /// "sheets" (other worksheets were not read), "merged" (cells without their text)
     QString code;
     QString message;
     bool operator==(const SheetWarning &) const = default;

@@ -8,8 +8,10 @@ namespace mishutai::tables {
 
 namespace {
 
-/// More of one kind tell a person nothing new, and a hostile file would fill the memory with them.
+/// More of one kind tell a person nothing new, and a hostile file would fill the memory with them. A cell whose text is not what
+/// was meant is never passed over.
 constexpr size_t kMostWarnings = 200;
+constexpr size_t kMostFaults = 200'000;
 constexpr int kRowsBetweenReports = 1'000;
 
 bool isControl(QChar character)
@@ -24,11 +26,28 @@ bool turnsDirection(QChar character)
     return (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
 }
 
+/// ="0012": how banks keep a spreadsheet from rounding a code. It holds a text and calculates nothing.
+bool isTextFormula(QStringView text)
+{
+    return text.size() >= 3 && text.startsWith(u"=\"") && text.endsWith(u'"') && !text.mid(2, text.size() - 3).contains(u'"');
+}
+
 bool isHalf(QStringView text, qsizetype at)
 {
     if (text[at].isHighSurrogate())
         return at + 1 >= text.size() || !text[at + 1].isLowSurrogate();
     return text[at].isLowSurrogate() && (at == 0 || !text[at - 1].isHighSurrogate());
+}
+
+bool isBroken(QStringView text, qsizetype at)
+{
+    return text[at].isNull() || text[at] == QChar::ReplacementCharacter || isHalf(text, at);
+}
+
+/// An import refuses the rows of these.
+bool isFault(const QString &code)
+{
+    return code == u"digits" || code == u"error" || code == u"unreadable";
 }
 
 } // namespace
@@ -101,22 +120,29 @@ QString SheetBuilder::cleaned(QString text, int row, int column)
 {
     if (text.contains(u'\r'))
         text.replace(QStringLiteral("\r\n"), QStringLiteral("\n")).replace(u'\r', u'\n');
+    bool isUnreadable = false;
     bool hasControl = false;
     bool hasDirection = false;
     for (qsizetype at = 0; at < text.size(); ++at) {
         const QChar character = text[at];
-        if (character.isNull() || character == QChar::ReplacementCharacter || isHalf(text, at))
-            throw unreadable(m_fileName, Texts::tr("单元格里有读不出来的字符"),
-                character.isNull() ? Texts::tr("有空字符（NUL），文件可能不是表格或已经损坏")
-                                   : Texts::tr("有残缺的字符，文件可能已经损坏"),
-                Texts::tr("请在WPS或Excel里重新填写这一格，再另存一次"), row, column);
-        hasControl = hasControl || isControl(character);
+        isUnreadable = isUnreadable || isBroken(text, at);
+        hasControl = hasControl || (isControl(character) && !character.isNull());
         hasDirection = hasDirection || turnsDirection(character);
+    }
+    if (isUnreadable) {
+        QString readable;
+        for (qsizetype at = 0; at < text.size(); ++at)
+            readable += isBroken(text, at) ? QString() : QString(text[at]);
+        text = readable;
+        warn(row, column, QStringLiteral("unreadable"),
+            Texts::tr("单元格里有读不出来的字符，请在WPS或Excel里重新填写这一格，再另存一次"));
     }
     if (hasControl) {
         text.removeIf(isControl);
         warn(row, column, QStringLiteral("control"), Texts::tr("去掉了看不见的控制字符"));
     }
+    if (isTextFormula(text))
+        text = text.mid(2, text.size() - 3);
     if (hasDirection)
         warn(row, column, QStringLiteral("bidi"), Texts::tr("有改变文字方向的字符，看到的次序可能与实际不同"));
     return text;
@@ -124,7 +150,9 @@ QString SheetBuilder::cleaned(QString text, int row, int column)
 
 void SheetBuilder::warn(int row, int column, const QString &code, const QString &message)
 {
-    if (m_sheet.warnings.size() < kMostWarnings)
+    if (isFault(code) && ++m_faults > kMostFaults)
+        throw unreadable(m_fileName, Texts::tr("表格里坏的格太多，没有读"), message, remedyOfOthers(), row, column);
+    if (isFault(code) || ++m_warnings <= kMostWarnings)
         m_sheet.warnings.push_back(SheetWarning{row, column, code, message});
 }
 

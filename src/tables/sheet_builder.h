@@ -13,8 +13,8 @@ public:
     SheetBuilder(const ReadBudget &budget, QString fileName, TaskControl &control);
 
     /// Adds a text at (row, column), both from 1; rows must not go back. Empty cells after the last text need not be added.
-    /// NUL and halves of characters are an Error, other control characters are taken out with a warning, line breaks become LF.
-    /// @throws Error Validation (budget, characters), Cancelled
+    /// NUL, halves of characters and other control characters are taken out with a warning, line breaks become LF.
+    /// @throws Error Validation (budget), Cancelled
     void add(int row, int column, QString text);
     /// @throws Error Validation: the cell is over the budget
     [[noreturn]] void refuseLength(int row, int column) const;
@@ -37,6 +37,8 @@ private:
     TaskControl &m_control;
     Sheet m_sheet;
     int m_cells = 0;
+    size_t m_warnings = 0;
+    size_t m_faults = 0;
 };
 
 } // namespace mishutai::tables

@@ -2,8 +2,10 @@
 
 #include "tables/csv_reader.h"
 #include "tables/faults.h"
+#include "tables/markup_reader.h"
 #include "tables/text_decoding.h"
 #include "tables/xlsx_reader.h"
+#include "tables/zip_archive.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -17,32 +19,42 @@ namespace {
 
 constexpr qsizetype kLookedAt = 4'096;
 
-QString remedyOfOthers()
-{
-    return Texts::tr("请用WPS另存为xlsx，或直接复制粘贴");
-}
-
 bool isZip(const QByteArray &bytes)
 {
     return bytes.startsWith("PK\x03\x04") || bytes.startsWith("PK\x05\x06");
 }
 
+bool isOldContainer(const QByteArray &bytes)
+{
+    return bytes.startsWith("\xD0\xCF\x11\xE0");
+}
+
+/// What only an office suite reads, by the ending under which it takes it; empty for other files.
+QString foreignEnding(const QByteArray &bytes, const QString &fileName, const ReadBudget &budget)
+{
+    if (isOldContainer(bytes))
+        return QStringLiteral("xls");
+    if (isZip(bytes)) {
+        // The archive is held against the budget here, before anybody expands it.
+        const ZipArchive archive(bytes, fileName, budget);
+        if (archive.has(QStringLiteral("content.xml")) && archive.has(QStringLiteral("mimetype")))
+            return QStringLiteral("ods");
+        return archive.has(QStringLiteral("xl/workbook.bin")) ? QStringLiteral("xlsb") : QString();
+    }
+    return bytes.left(kLookedAt).toLower().contains("mime-version:") ? QStringLiteral("mht") : QString();
+}
+
+/// An encrypted workbook stands in the same container as the old formats.
+void refuseEncrypted(const QByteArray &bytes, const QString &fileName)
+{
+    if (isOldContainer(bytes) && bytes.contains(QByteArray("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e", 31)))
+        throw unreadable(
+            fileName, Texts::tr("工作簿设了密码，读不了"), Texts::tr("加密的文件只有用密码才能打开"), remedyOfOthers());
+}
+
 /// Files that people take for tables and that are none, by their first bytes.
 void refuseOthers(const QByteArray &bytes, const QString &fileName)
 {
-    if (bytes.startsWith("\xD0\xCF\x11\xE0")) {
-        // An encrypted workbook stands in the same container as the old formats.
-        const bool isEncrypted = bytes.contains(QByteArray("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e", 31));
-        throw unreadable(fileName, isEncrypted ? Texts::tr("工作簿设了密码，读不了") : Texts::tr("旧格式的xls读不了"),
-            isEncrypted ? Texts::tr("加密的文件只有用密码才能打开") : Texts::tr("能读的是xlsx和csv"), remedyOfOthers());
-    }
-    const QByteArray head = bytes.left(kLookedAt).toLower();
-    for (const char *mark :
-        {"<html", "<!doctype html", "<table", "mime-version:", "urn:schemas-microsoft-com:office:spreadsheet"}) {
-        if (head.contains(mark))
-            throw unreadable(fileName, Texts::tr("这个文件其实是网页，不是表格"), Texts::tr("有些网站导出的xls是改了名字的网页"),
-                remedyOfOthers());
-    }
     static const std::array marks{QByteArray("%PDF"), QByteArray("\x89PNG"), QByteArray("\xFF\xD8\xFF"), QByteArray("GIF8"),
         QByteArray("Rar!"), QByteArray("7z\xBC\xAF"),
         QByteArray("\x7F"
@@ -79,7 +91,7 @@ QByteArray contentOf(const QString &path, qint64 most)
 
 } // namespace
 
-TableReader::TableReader(ReadBudget budget) : m_budget(budget) { }
+TableReader::TableReader(ReadBudget budget, OfficeConverter converter) : m_budget(budget), m_converter(std::move(converter)) { }
 
 Sheet TableReader::readFile(const QString &path, const QString &sheetName, TaskControl &control) const
 {
@@ -94,10 +106,23 @@ Sheet TableReader::readBytes(
     if (bytes.size() > m_budget.fileBytes)
         throw unreadable(fileName, Texts::tr("文件太大，没有读"),
             Texts::tr("一个表格文件最多%1MB").arg(m_budget.fileBytes / 1'000'000), Texts::tr("请分成几个文件导入"));
+    refuseEncrypted(bytes, fileName);
+    const QString foreign = foreignEnding(bytes, fileName, m_budget);
+    if (!foreign.isEmpty()) {
+        const QByteArray workbook = m_converter.isAvailable() ? m_converter.toXlsx(bytes, foreign, control) : QByteArray();
+        if (workbook.isEmpty())
+            throw unreadable(fileName, isOldContainer(bytes) ? Texts::tr("旧格式的xls读不了") : Texts::tr("这种格式的表格读不了"),
+                Texts::tr("能读的是xlsx和csv"), remedyOfOthers());
+        return XlsxReader(workbook, fileName, m_budget).read(sheetName, control);
+    }
     if (isZip(bytes))
         return XlsxReader(bytes, fileName, m_budget).read(sheetName, control);
     refuseOthers(bytes, fileName);
     const DecodedText decoded = decodeText(bytes, fileName);
+    if (isXmlWorkbook(decoded.text))
+        return readXmlWorkbook(decoded.text, decoded.encoding, fileName, m_budget, control);
+    if (isWebPage(decoded.text))
+        return readWebPage(decoded.text, decoded.encoding, fileName, m_budget, control);
     refuseBinary(decoded.text, fileName);
     return readCsv(decoded.text, decoded.encoding, fileName, m_budget, control);
 }

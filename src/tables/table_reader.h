@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/task_control.h"
+#include "tables/office_converter.h"
 #include "tables/sheet.h"
 
 #include <QByteArray>
@@ -20,12 +21,13 @@ struct ReadBudget {
     int columns = 16'384;
 };
 
-/// Reads one sheet: CSV in any encoding, XLSX, or text from the clipboard. What a file is, is told from its content, never from
-/// its name. Stateless, any thread.
+/// Reads one sheet: CSV in any encoding, XLSX, the web pages and XML that are named .xls, text from the clipboard; .xls and .ods
+/// through an office suite where one is installed. What a file is, is told from its content, never from its name. Stateless, any
+/// thread.
 class TableReader
 {
 public:
-    explicit TableReader(ReadBudget budget = {});
+    explicit TableReader(ReadBudget budget = {}, OfficeConverter converter = OfficeConverter());
 
     /// @param sheetName empty: the first visible worksheet that holds a text
     /// @throws Error Io (cannot be read), Validation (no table, damaged, over the budget; with file, row and column where known),
@@ -46,6 +48,7 @@ public:
 
 private:
     ReadBudget m_budget;
+    OfficeConverter m_converter;
 };
 
 } // namespace mishutai::tables

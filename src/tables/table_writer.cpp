@@ -51,7 +51,12 @@ QString neutralised(const QString &text)
     const QString inner = text.trimmed();
     if (!startsLine && (inner.isEmpty() || !starts.contains(inner[0])))
         return text;
-    return isNumber(text) ? text : u'\'' + text;
+    return text.startsWith(u'-') && isNumber(text) ? text : u'\'' + text;
+}
+
+QString unneutralised(const QString &text)
+{
+    return text.startsWith(u'\'') && neutralised(text.mid(1)) == text ? text.mid(1) : text;
 }
 
 QByteArray TableWriter::csv(const Table &table, CsvOptions options)

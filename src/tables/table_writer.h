@@ -6,6 +6,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <set>
 #include <vector>
 
 namespace mishutai::tables {
@@ -27,6 +28,7 @@ struct Table {
     QString name; ///< of the worksheet
     std::vector<OutColumn> columns;
     std::vector<QStringList> rows;
+    std::set<std::pair<int, int>> marked{}; ///< row and column from 0 of cells that an .xlsx shows in colour
 };
 
 struct CsvOptions {
@@ -55,7 +57,10 @@ public:
 };
 
 /// The text with an apostrophe before it if a spreadsheet would calculate it: first character = + - @ or their full-width forms,
-/// tab or line break, also after spaces. Numbers stay as they are. (OWASP, "CSV injection")
+/// tab or line break, also after spaces. Negative numbers stay as they are; +86… is a phone and no number. (OWASP, "CSV
+/// injection")
 QString neutralised(const QString &text);
+/// The text without the apostrophe that neutralised() put before it, so that an export comes back as it was.
+QString unneutralised(const QString &text);
 
 } // namespace mishutai::tables

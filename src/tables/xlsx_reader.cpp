@@ -68,7 +68,7 @@ XlsxReader::XlsxReader(const QByteArray &bytes, const QString &fileName, const R
     if (!workbook.endsWith(u"workbook.xml")) {
         const bool isSpreadsheet = workbook.endsWith(u"workbook.bin") || m_archive.has(QStringLiteral("content.xml"));
         throw unreadable(fileName, isSpreadsheet ? Texts::tr("这种格式的表格读不了") : Texts::tr("这个文件不是表格"),
-            Texts::tr("能读的是xlsx和csv"), Texts::tr("请用WPS另存为xlsx，或直接复制粘贴"));
+            Texts::tr("能读的是xlsx和csv"), remedyOfOthers());
     }
     readWorkbook(workbook);
     for (const auto &[id, relation] : readRelations(workbook)) {
@@ -257,8 +257,7 @@ void XlsxReader::addNumber(const Cell &cell, SheetBuilder &builder) const
         return;
     }
     if (number->wholeDigits() > 15)
-        builder.warn(cell.row, cell.column, QStringLiteral("digits"),
-            Texts::tr("数字超过15位，Excel已经把后面的位数改成了0；请把这一列设为文本后重新填写"));
+        builder.warn(cell.row, cell.column, QStringLiteral("digits"), roundedText());
     const bool hasStyle = cell.style >= 0 && cell.style < static_cast<int>(m_styles.size());
     const NumberStyle style = hasStyle ? m_styles[static_cast<size_t>(cell.style)] : NumberStyle{};
     builder.add(cell.row, cell.column, shownNumber(*number, style, m_is1904));

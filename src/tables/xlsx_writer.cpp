@@ -64,8 +64,12 @@ public:
         format_set_bold(m_header);
         format_set_bg_color(m_header, 0xEEF2F7);
         format_set_bottom(m_header, LXW_BORDER_THIN);
-        for (const OutColumn &column : table.columns)
+        for (const OutColumn &column : table.columns) {
             m_formats.push_back(formatOf(column));
+            m_markedFormats.push_back(m_table.marked.empty() ? nullptr : formatOf(column));
+            if (m_markedFormats.back())
+                format_set_bg_color(m_markedFormats.back(), 0xFDE2DF);
+        }
     }
     WorkbookWriter(const WorkbookWriter &) = delete;
     WorkbookWriter &operator=(const WorkbookWriter &) = delete;
@@ -140,13 +144,16 @@ private:
 
     void writeCell(size_t row, size_t column, const QString &text)
     {
+        const bool isMarked = m_table.marked.contains({static_cast<int>(row), static_cast<int>(column)});
+        if (text.isEmpty() && isMarked)
+            check(worksheet_write_blank(m_sheet, static_cast<lxw_row_t>(row + 1), at(column), m_markedFormats[column]));
         if (text.isEmpty())
             return;
         if (text.size() > kMostChars)
             throw unreadable({}, Texts::tr("单元格里的文字太长，写不进xlsx"), Texts::tr("一个单元格最多%1个字").arg(kMostChars),
                 Texts::tr("请改为导出csv，或缩短这一处的文字"), static_cast<int>(row) + 2, static_cast<int>(column) + 1);
         const auto line = static_cast<lxw_row_t>(row + 1);
-        lxw_format *format = m_formats[column];
+        lxw_format *format = isMarked ? m_markedFormats[column] : m_formats[column];
         const ColumnKind kind = m_table.columns[column].kind;
         if (kind == ColumnKind::Number) {
             const std::optional<WrittenNumber> number = parseNumber(text);
@@ -172,6 +179,7 @@ private:
     lxw_worksheet *m_sheet = nullptr;
     lxw_format *m_header = nullptr;
     std::vector<lxw_format *> m_formats;
+    std::vector<lxw_format *> m_markedFormats;
 };
 
 } // namespace

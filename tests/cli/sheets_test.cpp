@@ -111,6 +111,40 @@ TEST_CASE("a dry run tells what an import would do, and leaves every byte")
     CHECK(changes(before, filesBelow(desk.folder())) == "");
 }
 
+TEST_CASE("a dry run shows cells old and new, and doubles")
+{
+    const Desk desk;
+    const QString sheet
+        = desk.put("mixed.csv", "单位编号,单位全称,细分领域\n单位-0001,金发科技,塑料\n单位-9001,甲,乙\n单位-9001,甲,乙\n");
+    const Outcome text = desk.call({"import", "units", sheet, "--dry-run"});
+    CHECK(text.status == 1);
+    CHECK(text.out.contains(" → 塑料"));
+    CHECK(text.out.contains("第4行：「单位-9001」与第3行重复"));
+    const Outcome json = desk.json({"import", "units", sheet, "--dry-run"});
+    CHECK(json.json["duplicates"].toInt() == 1);
+    CHECK(json.json["changes"][0]["row"].toInt() == 2);
+    CHECK(json.json["changes"][0]["cells"].toArray().last()["after"] == "塑料");
+}
+
+TEST_CASE("with --rejected good rows are taken and the others go back with their reasons")
+{
+    const Desk desk;
+    const QString sheet = desk.put("mixed.csv", "单位全称,成立日期\n示例甲有限公司,2020-1-2\n示例乙有限公司,2021-02-30\n");
+    const QString rejected = desk.path("rejected.xlsx");
+    const auto before = filesBelow(desk.folder());
+    const Outcome looked = desk.json({"import", "units", sheet, "--dry-run", "--rejected", rejected});
+    CHECK(looked.status == 1);
+    CHECK(changes(before, filesBelow(desk.folder())) == "rejected.xlsx");
+    const Outcome imported = desk.json({"import", "units", sheet, "--rejected", rejected});
+    CHECK(imported.status == 1);
+    CHECK(imported.json["added"].toInt() == 1);
+    CHECK(imported.json["rejected"] == rejected);
+    const Outcome again = desk.json({"import", "units", rejected, "--dry-run"});
+    CHECK(again.json["faulty"].toArray().size() == 1);
+    CHECK(again.json["faulty"][0]["faults"][0]["field"] == "foundedOn");
+    CHECK(desk.call({"import", "units", sheet, "--rejected", "rejected.csv"}).status == 2);
+}
+
 TEST_CASE("sheets in any encoding are read right")
 {
     const Desk desk;

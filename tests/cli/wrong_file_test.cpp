@@ -68,8 +68,7 @@ TEST_CASE("a wrong call ends with status 2 and says how to call")
             {db + QStringList{"dataset", "frobnicate", "x"}, 2, "import 或 export"},
             {db + QStringList{"report", "alliance-annual", "--year", "2021"}, 2, "--output"},
             {db + QStringList{"report", "alliance-annual", "--year", "2021", "--output", desk.folder()}, 2, "--output"},
-            {db + QStringList{"report", "alliance-annual", "--year", "2021", "--output", "x.pdf", "--date", "soon"}, 2,
-                "成文日期"},
+            {db + QStringList{"report", "alliance-annual", "--year", "2021", "--output", "x.pdf", "--date", "soon"}, 2, "--date"},
             {{"example", "park-1999", "x.mishutai"}, 2, "alliance-2021"},
             {{"check", "--db"}, 2, "后面缺少内容"},
         });
@@ -110,14 +109,22 @@ TEST_CASE("nothing that is there is written over")
     const Desk desk;
     desk.put("full/note.txt", "x");
     desk.put("taken.mishutai", "x");
+    desk.put("taken.csv", "x");
+    desk.put("taken.txt", "x");
     const QStringList db{"--db", desk.file()};
+    const QStringList report{"report", "alliance-annual", "--year", "2021", "--output", "taken.txt"};
     checkRefused(desk,
         {
             {{"example", "alliance-2021", "desk.mishutai"}, 3, "已经存在"},
             {db + QStringList{"backup", "taken.mishutai"}, 3, "已经存在"},
             {db + QStringList{"backup", "desk.mishutai"}, 3, "已经存在"},
             {db + QStringList{"dataset", "export", "full"}, 3, "不是空的"},
+            {db + QStringList{"export", "units", "taken.csv"}, 3, "--force"},
+            {db + report, 3, "--force"},
         });
+    CHECK(desk.call({"export", "units", "taken.csv", "--force"}).status == 0);
+    CHECK(desk.call(report + QStringList{"--force"}).status == 0);
+    CHECK(filesBelow(desk.folder())["taken.csv"].size() > 100);
 }
 
 TEST_CASE("an output that cannot be written leaves nothing behind")

@@ -78,6 +78,12 @@ TEST_CASE("filters find what they say")
     const Row rows[] = {
         {"none, in the default order", {}, {4, 2, 3, 1}},
         {"contains", {{"name", C::Contains, "公司"}}, {2, 1}},
+        {"contains not, empty ones too", {{"name", C::NotContains, "公司"}}, {4, 3}},
+        {"contains not the label of a choice", {{"level", C::NotContains, "理事"}}, {4, 2, 3}},
+        {"starts with", {{"name", C::StartsWith, "del"}}, {4}},
+        {"starts with a sign of LIKE", {{"name", C::StartsWith, "%"}}, {}},
+        {"differs, empty ones too", {{"name", C::Differs, "甲公司"}}, {4, 2, 3}},
+        {"a span that nobody resolved", {{"joined", C::InPeriod, "thisYear"}}, {}},
         {"contains, another case", {{"name", C::Contains, "dELTA"}}, {4}},
         {"contains per cent", {{"name", C::Contains, "50%"}}, {2}},
         {"per cent is no wildcard", {{"name", C::Contains, "甲%"}}, {}},
@@ -147,6 +153,27 @@ TEST_CASE("rows come in the order asked for, totals and distinct values fold the
     query.setFilters({{"level", Condition::Equals, "council"}, {"amount", Condition::AtLeast, 50}});
     CHECK(query.distinctValues("level", 10).size() == 1);
     CHECK(query.distinctValues("level", 0).empty());
+}
+
+TEST_CASE("rows are counted, and ids read from the bare table while nothing needs more")
+{
+    Things things;
+    ListQuery query(things.database, things.list);
+    CHECK(query.count() == 4);
+    query.setFilters({{"level", Condition::Equals, "member"}});
+    CHECK(query.count() == 2);
+    // A table that lacks the columns shows from where they are read.
+    things.database.runScript("CREATE VIEW bare AS SELECT id, code, is_deleted FROM things");
+    things.list.idFrom = "bare AS t";
+    ListQuery cheap(things.database, things.list);
+    CHECK(cheap.ids() == std::vector<qint64>{4, 2, 3, 1});
+    CHECK(cheap.count() == 4);
+    CHECK(cheap.rows({2}).size() == 1);
+    cheap.setSorts({{"amount", false}});
+    CHECK(cheap.ids().front() == 2);
+    cheap.setSorts({});
+    cheap.setFilters({{"name", Condition::Contains, "公司"}});
+    CHECK(cheap.ids() == std::vector<qint64>{2, 1});
 }
 
 TEST_CASE("a list of many rows is read in parts")

@@ -47,11 +47,9 @@ struct Units {
     }
 };
 
-std::vector<qint64> sorted(const std::unordered_set<qint64> &ids)
+std::vector<qint64> sorted(const IdSet &ids)
 {
-    std::vector<qint64> list(ids.begin(), ids.end());
-    std::sort(list.begin(), list.end());
-    return list;
+    return ids.ids();
 }
 
 } // namespace
@@ -103,11 +101,7 @@ TEST_CASE("a row is found by name, pinyin of every reading, code and phone tail"
     for (const Row &row : rows) {
         INFO(row.text);
         CHECK(sorted(index.find(row.text)) == row.ids);
-        CHECK(sorted(std::unordered_set<qint64>([&] {
-            const auto ranked = index.findRanked(row.text, 100);
-            return std::unordered_set<qint64>(ranked.begin(), ranked.end());
-        }()))
-            == row.ids);
+        CHECK(IdSet(index.findRanked(row.text, 100)).ids() == row.ids);
     }
     CHECK(SearchIndex::isQuery("a"));
     CHECK_FALSE(SearchIndex::isQuery(" 　\t"));
@@ -141,7 +135,78 @@ TEST_CASE("a stale index is read anew, and only then")
     CHECK(sorted(index.find("bd")) == std::vector<qint64>{1});
     deleteRow(units.database, "units", 2, 1);
     index.markStale();
-    CHECK(index.find("厂").empty());
+    CHECK(index.find("厂").isEmpty());
+}
+
+TEST_CASE("an index is read bit by bit and answers from what it had meanwhile")
+{
+    Units units;
+    for (int i = 1; i <= 25; ++i)
+        units.add(QString("甲%1厂").arg(i));
+    SearchIndex index(units.database, units.list);
+    CHECK_FALSE(index.wasRead());
+    CHECK(index.readSome(10));
+    CHECK(index.readSome(10));
+    CHECK(index.findAsRead("厂").isEmpty());
+    CHECK_FALSE(index.readSome(10));
+    CHECK(index.wasRead());
+    CHECK_FALSE(index.isStale());
+    CHECK(index.findAsRead("厂").size() == 25);
+
+    updateRow(units.database, "units", 3, 1, {{"name", "丙店"}});
+    deleteRow(units.database, "units", 25, 1);
+    index.markStale();
+    CHECK(index.readSome(10));
+    CHECK(index.findAsRead("厂").size() == 25);
+    // A change in the middle begins again.
+    updateRow(units.database, "units", 1, 1, {{"name", "丁店"}});
+    index.markStale();
+    while (index.readSome(10)) { }
+    CHECK(index.findAsRead("厂").size() == 22);
+    CHECK(sorted(index.findAsRead("bd")) == std::vector<qint64>{3});
+}
+
+TEST_CASE("texts that no column shows are found, and the answer says in which")
+{
+    Units units;
+    units.add("成都炭素有限责任公司", "M-0017", "028-85550123");
+    units.add("示例乙厂", "M-0018", "13800005678");
+    units.database.runScript("CREATE TABLE names (unit_id INTEGER NOT NULL, name TEXT NOT NULL) STRICT;"
+                             "INSERT INTO names VALUES (1, '示例甲一'), (1, '锦江炭素厂'), (2, '示例乙厂'), (99, '没有这一家');");
+    units.list.alsoSearched = {{"曾用名", "names AS n", "n.unit_id", "n.name", true}};
+    SearchIndex index(units.database, units.list);
+    struct Row {
+        const char *typed;
+        qint64 id;
+        QStringList answers; ///< column or title, and text, of each word
+    };
+    const Row rows[] = {{"jjtsc", 1, {"曾用名", "锦江炭素厂"}}, {"炭素", 1, {"name", "成都炭素有限责任公司"}},
+        {"0123", 1, {"phone", "028-85550123"}}, {"85550123 甲一", 1, {"phone", "028-85550123", "曾用名", "示例甲一"}},
+        {"slyc", 2, {"name", "示例乙厂"}}, {"0018", 2, {"code", "M-0018"}}};
+    for (const Row &row : rows) {
+        INFO(row.typed);
+        CHECK(index.find(row.typed).contains(row.id));
+        QStringList answers;
+        for (const FoundIn &found : index.foundIn(row.id, row.typed)) {
+            answers << (found.column.isEmpty() ? found.title : found.column) << found.text;
+            CHECK(found.isPersonal == found.column.isEmpty());
+        }
+        CHECK(answers == row.answers);
+    }
+    CHECK(index.foundIn(1, "无此字").empty());
+    CHECK(index.find("没有这一家").isEmpty());
+}
+
+TEST_CASE("a set of ids knows small and large ones")
+{
+    const IdSet set({5, 1, 5, 9'000'000'000, -3});
+    CHECK(set.size() == 4);
+    CHECK(set.ids() == std::vector<qint64>{-3, 1, 5, 9'000'000'000});
+    for (const qint64 id : {1LL, 5LL, 9'000'000'000LL, -3LL})
+        CHECK(set.contains(id));
+    for (const qint64 id : {0LL, 2LL, 6LL, -1LL, 9'000'000'001LL})
+        CHECK_FALSE(set.contains(id));
+    CHECK(IdSet().isEmpty());
 }
 
 TEST_CASE("an index of ten thousand rows", "[.][bench]")
@@ -168,6 +233,6 @@ TEST_CASE("an index of ten thousand rows", "[.][bench]")
     }
     index.markStale();
     timer.restart();
-    CHECK_FALSE(index.find("炭素").empty());
+    CHECK_FALSE(index.find("炭素").isEmpty());
     WARN("again after a change " << timer.nsecsElapsed() / 1000 << " us");
 }

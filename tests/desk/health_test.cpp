@@ -48,7 +48,7 @@ TEST_CASE("the example is healthy, and the report says what was looked at")
     const ExampleFile example;
     const HealthReport report = examine(example.open(Access::Read)->session());
     CHECK(report.isHealthy());
-    CHECK(report.checked.size() == 5);
+    CHECK(report.checked.size() == 6);
     CHECK(report.checked.join(' ').contains("凭证链"));
 }
 

@@ -7,6 +7,7 @@
 #include "desk/application.h"
 #include "desk/data_set.h"
 #include "desk/health.h"
+#include "evidence/links/evidence_service.h"
 #include "finance/entries/category_service.h"
 #include "finance/entries/entry_service.h"
 #include "finance/finance_setup.h"
@@ -60,7 +61,7 @@ public:
     [[noreturn]] void workUntilKilled()
     {
         static constexpr void (Worker::*kUseCases[])() = {&Worker::addUnit, &Worker::enrollMember, &Worker::holdActivity,
-            &Worker::openCase, &Worker::postEntry, &Worker::importUnits, &Worker::undoUnit};
+            &Worker::openCase, &Worker::postEntry, &Worker::importUnits, &Worker::undoUnit, &Worker::attachPhoto};
         for (;;)
             (this->*kUseCases[m_random() % std::size(kUseCases)])();
     }
@@ -101,6 +102,14 @@ private:
         members::MemberService members(session());
         const MemberId id = members.enroll(enrolment);
         say("+", "members", id.value(), members.get(id).details.code);
+    }
+    void attachPhoto()
+    {
+        const evidence::RecordRef record{"units", addUnit(name("佐证")).value()};
+        const QByteArray bytes(static_cast<int>(1 + m_random() % 60'000), static_cast<char>(m_random()));
+        evidence::EvidenceService service(session());
+        const auto added = service.attach(record, {{.bytes = bytes + name("照片").toUtf8(), .name = "照片.jpg"}}).added;
+        say("+", "evidence_links", added.front().value(), service.get(added.front()).sha256);
     }
     void holdActivity()
     {
@@ -207,6 +216,8 @@ QString stored(const db::Database &database, const Fact &fact)
         return asked(
             database, QString("SELECT CAST(count(*) AS TEXT) AS x FROM %1 WHERE %2 = %3").arg(fact.table, owner).arg(fact.id));
     }
+    if (fact.table == "evidence_links")
+        return asked(database, QString("SELECT sha256 AS x FROM v_evidence WHERE id = %1").arg(fact.id));
     if (fact.table == "vouchers")
         return asked(
             database, QString("SELECT coalesce(CAST(number AS TEXT), 'draft') AS x FROM vouchers WHERE id = %1").arg(fact.id));
@@ -290,6 +301,7 @@ void putFresh(const QString &prepared, const QString &file)
 {
     for (const QString &suffix : {QString(), QString("-wal"), QString("-shm"), QString(".lock")})
         QFile::remove(file + suffix);
+    QDir(evidence::ObjectStore::of(file).folder()).removeRecursively();
     REQUIRE(QFile::copy(prepared, file));
 }
 

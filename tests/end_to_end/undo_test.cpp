@@ -108,7 +108,7 @@ std::optional<Error> undoError(test::ExampleOffice &office)
 {
     try {
         session::ChangeHistory &history = office.application().history();
-        history.undo(history.lastUndoable().value().batch);
+        history.undo(history.lastBatch().value().batch);
     } catch (const Error &error) {
         return error;
     }

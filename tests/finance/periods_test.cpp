@@ -49,7 +49,7 @@ TEST_CASE("undo does not reach into a closed month", "[finance]")
     PeriodService(books.session()).closeMonth(2021, 1);
     session::ChangeHistory history(books.session());
     addFrozenRules(history);
-    const std::optional<Error> error = errorOf([&] { history.undo(history.lastUndoable()->batch); });
+    const std::optional<Error> error = errorOf([&] { history.undo(history.lastBatch()->batch); });
     REQUIRE(error);
     CHECK(error->kind() == Error::Kind::Conflict);
     CHECK_FALSE(PeriodService(books.session()).months(2021).at(0).isOpen);

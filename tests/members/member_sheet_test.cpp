@@ -147,8 +147,8 @@ TEST_CASE("the list of members searches by initials and phone tails", "[members]
     REQUIRE(ids.size() == 3);
     CHECK(query.rows(ids).front().cells.size() == memberList().columns.size());
     const db::SearchIndex index(file.database(), memberList());
-    CHECK(index.find("slbyjy") == std::unordered_set<qint64>{ids.back()});
-    CHECK(index.find("0002") == std::unordered_set<qint64>{ids.at(1)});
+    CHECK(index.find("slbyjy").ids() == std::vector<qint64>{ids.back()});
+    CHECK(index.find("0002").ids() == std::vector<qint64>{ids.at(1)});
     query.setFilters({{"level", db::Condition::AnyOf, QStringList{"COUNCIL"}}});
     CHECK(query.ids() == std::vector<qint64>{ids.front()});
     for (const db::ListColumn &column : memberList().columns) {

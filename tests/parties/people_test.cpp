@@ -90,6 +90,66 @@ TEST_CASE("one contact at a time is the primary one", "[parties]")
     CHECK(office.contacts.ofUnit(office.unit).size() == 1);
 }
 
+TEST_CASE("who leaves the post stays as history, and the next becomes the primary contact", "[parties]")
+{
+    Office office;
+    const QDate today = office.file.clock().today();
+    office.contacts.put({office.unit, office.first, "经理", {"活动", "会费"}, true, QDate(2020, 1, 1), {}, {}, "甲总", "办公室"});
+    office.contacts.put({office.unit, office.second, {}, {}, false, today, {}, {}});
+    std::vector<Contact> all = office.contacts.ofUnit(office.unit);
+    CHECK(all.front().details.topics == QStringList{"会费", "活动"});
+    CHECK(all.front().details.salutation == "甲总");
+    CHECK(all.front().details.department == "办公室");
+
+    office.contacts.endTerm(all.front().id, all.front().revision, today);
+    all = office.contacts.ofUnit(office.unit);
+    REQUIRE(all.size() == 2);
+    CHECK(all.front().details.person == office.second);
+    CHECK(all.front().details.isPrimary);
+    CHECK(all.back().details.toOn == today);
+    const auto again = errorOf([&] { office.contacts.endTerm(all.back().id, all.back().revision, today); });
+    REQUIRE(again);
+    CHECK(again->kind() == Error::Kind::Conflict);
+    CHECK(errorOf([&] { office.contacts.makePrimary(all.back().id, all.back().revision); })->kind() == Error::Kind::Conflict);
+    CHECK(errorOf([&] { office.contacts.endTerm(ContactId(99), 1, today); })->kind() == Error::Kind::NotFound);
+
+    // Who began today held for a day.
+    office.contacts.endTerm(all.front().id, all.front().revision, today);
+    CHECK(office.contacts.ofUnit(office.unit).size() == 2);
+    CHECK(ask(office.file.database(), "SELECT max(to_on) AS x FROM contacts") == today.addDays(1).toString(Qt::ISODate));
+    CHECK(ask(office.file.database(), "SELECT cast(count(*) AS text) AS x FROM v_unit_contact") == "0");
+
+    session::ChangeHistory history(office.file);
+    history.undo(history.lastUndoable()->batch);
+    history.undo(history.lastUndoable()->batch);
+    CHECK(ask(office.file.database(), "SELECT person_name AS x FROM v_unit_contact") == "示例甲");
+}
+
+TEST_CASE("any contact that holds can be made the primary one; a removed one is followed", "[parties]")
+{
+    Office office;
+    office.contacts.put({office.unit, office.first, {}, {}, true, {}, {}, {}});
+    office.contacts.put({office.unit, office.second, {}, {}, false, {}, {}, {}});
+    Contact second = office.contacts.ofUnit(office.unit).back();
+    office.contacts.makePrimary(second.id, second.revision);
+    second = office.contacts.ofUnit(office.unit).front();
+    CHECK(second.details.person == office.second);
+    CHECK(second.details.isPrimary);
+    office.contacts.remove(second.id, second.revision);
+    CHECK(office.contacts.ofUnit(office.unit).front().details.isPrimary);
+    session::Session reader = office.file.sessionAs(session::Role::ReadOnly);
+    CHECK(errorOf([&] { ContactService(reader).makePrimary(second.id, 1); })->kind() == Error::Kind::Forbidden);
+}
+
+TEST_CASE("matters to call for stand in one order, however they are parted", "[parties]")
+{
+    Office office;
+    ContactDetails details{office.unit, office.first, {}, {"党建、会费 年会", "会费"}, false, {}, {}, {}};
+    CHECK(tidied(details).topics == QStringList{"会费", "党建", "年会"});
+    details.topics = {QString(101, u'长')};
+    CHECK(validate(tidied(details)).front().field == "topics");
+}
+
 TEST_CASE("a person is a contact of a unit once at a time", "[parties]")
 {
     Office office;

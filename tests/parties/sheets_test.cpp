@@ -111,6 +111,14 @@ TEST_CASE("contacts bring people that are not registered yet", "[parties]")
     CHECK(import(file, sheet, csv).same == 1);
     CHECK(import(file, sheet, "单位编号,人员编号,电话\n单位-0001,人员-0001,13800000009\n").changed == 1);
     CHECK(PersonService(file).findByCode("人员-0001")->details.phone == "13800000009");
+    CHECK(import(file, sheet,
+              "单位编号,人员编号,微信号,邮箱,称谓,部门,用途\n单位-0001,人员-0001,wx1,a@example.cn,甲总,财务部,活动；会费\n")
+              .changed
+        == 1);
+    CHECK(ask(file.database(), "SELECT salutation || department || purpose AS x FROM contacts") == "甲总财务部会费；活动");
+    CHECK(PersonService(file).findByCode("人员-0001")->details.wechat == "wx1");
+    CHECK(
+        sheet.exportRows(file).front().mid(4, 6) == QStringList{"13800000009", "wx1", "a@example.cn", "甲总", "财务部", "经理"});
     CHECK(faultsOf(import(file, sheet, "单位全称,姓名\n没有这家,示例甲\n,示例甲\n示例集团,\n"))
         == QStringList{"2 单位全称 单位库里没有「没有这家」，请先登记该单位", "3 单位全称 请填写单位编号或单位全称",
             "4 姓名 请填写人员编号或姓名"});
@@ -126,6 +134,8 @@ TEST_CASE("facts of units are imported once", "[parties]")
     CHECK(import(file, roles, roleRows).added == 2);
     CHECK(import(file, roles, roleRows).same == 2);
     CHECK(ask(file.database(), "SELECT note AS x FROM v_unit_roles WHERE role = 'LIAISON'") == "简报");
+    CHECK(ask(file.database(), "SELECT role_notes AS x FROM v_unit_list WHERE code = '单位-0001'").contains("简报"));
+    CHECK(import(file, roles, "单位编号,身份\n单位-0002,潜在会员\n单位-0002,媒体\n单位-0002,专委会\n").added == 3);
     QualificationSheet qualifications;
     const QString qualificationRows = "单位编号,资质类别,级别,认定日期\n单位-0001,高企,国家级,2020-12-03\n";
     CHECK(import(file, qualifications, qualificationRows).added == 1);
@@ -185,7 +195,7 @@ TEST_CASE("the lists of units and people answer in SQL", "[parties]")
     CHECK(unitQuery.ids().size() == 2);
 
     const db::SearchIndex index(file.database(), unitList());
-    CHECK(index.find("sljt") == std::unordered_set<qint64>{ids.front()});
+    CHECK(index.find("sljt").ids() == std::vector<qint64>{ids.front()});
     CHECK(index.find("乙").size() == 1);
 
     const db::ListQuery personQuery(file.database(), personList());

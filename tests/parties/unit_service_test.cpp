@@ -41,6 +41,17 @@ UnitDetails everyField()
     d.isListed = false;
     d.partyOrganisation = "示例党支部";
     d.partyMembers = 6;
+    d.invoiceTitle = "示例材料有限公司成都分公司";
+    d.taxNo = "91350100M000100Y43";
+    d.bankName = "示例银行成都分行";
+    d.bankAccount = "51000000000000001";
+    d.invoiceAddress = "示例路1号";
+    d.invoicePhone = "028-85550123";
+    d.invoiceEmail = "fp@example.cn";
+    d.deliveryAddress = "示例路3号收发室";
+    d.isInGroup = true;
+    d.groupName = "联盟工作群";
+    d.website = "www.example.cn";
     d.aliases = {"旧名", "母公司"};
     d.tags = "首批次";
     d.notes = "备注一\n备注二";
@@ -122,17 +133,6 @@ TEST_CASE("a credit code or a code that is taken names the other unit", "[partie
     CHECK(ask(file.database(), "SELECT cast(count(*) AS text) AS x FROM units") == "1");
 }
 
-TEST_CASE("likenesses are told, not refused", "[parties]")
-{
-    TestSession file;
-    UnitService service(file);
-    const UnitId id = service.create(everyField());
-    CHECK(service.likenesses(unitNamed("示例材料有限公司")).front().reason == "全称相同");
-    CHECK(service.likenesses(unitNamed("旧名")).front().id == id);
-    CHECK(service.likenesses(unitNamed("旧名"), id).empty());
-    CHECK(service.likenesses(unitNamed("没有")).empty());
-}
-
 TEST_CASE("a reference is resolved by code, credit code, name, then other name", "[parties]")
 {
     TestSession file;
@@ -204,24 +204,13 @@ TEST_CASE("who may not see numbers sees them masked", "[parties]")
     details.email = "name@example.cn";
     const PersonId person = PersonService(file).create(details);
     session::Session reader = file.sessionAs(session::Role::ReadOnly);
-    CHECK(UnitService(reader).get(unit).details.legalRepresentativePhone == "138****0001");
+    const UnitDetails seen = UnitService(reader).get(unit).details;
+    CHECK(seen.legalRepresentativePhone == "138****0001");
+    CHECK(seen.invoicePhone == "028-****0123");
+    CHECK(seen.bankAccount == "****0001");
+    CHECK(seen.invoiceEmail == "****");
+    CHECK(UnitService(file).get(unit).details.bankAccount == "51000000000000001");
     CHECK(PersonService(reader).get(person).details.phone == "138****0001");
     CHECK(PersonService(reader).get(person).details.email == "****");
     CHECK(PersonService(file).get(person).details.phone == "13800000001");
-}
-
-TEST_CASE("a merged unit is read as the one that goes on", "[parties]")
-{
-    TestSession file;
-    UnitService service(file);
-    const UnitId old = service.create(unitNamed("旧单位"));
-    const UnitId heir = service.create(unitNamed("新单位"));
-    {
-        session::Work work(file, session::Operation::UnitEdit);
-        work.update("units", old.value(), 1, {{"merged_into_id", heir.value()}});
-        work.commit();
-    }
-    CHECK(ask(file.database(), QString("SELECT name AS x FROM v_units WHERE id = %1").arg(old.value())) == "新单位");
-    CHECK(service.findByName("旧单位").empty());
-    CHECK(ask(file.database(), "SELECT cast(count(*) AS text) AS x FROM v_unit_list") == "1");
 }

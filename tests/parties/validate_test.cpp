@@ -47,6 +47,16 @@ TEST_CASE("what a unit's form may hold", "[parties]")
             {"17 characters", [](UnitDetails &d) { d.creditCode = "91350100M000100Y4"; }, "creditCode", "18"},
             {"a letter that cannot occur", [](UnitDetails &d) { d.creditCode = "9135010OM000100Y43"; }, "creditCode", "O"},
             {"no telephone", [](UnitDetails &d) { d.legalRepresentativePhone = "12345x"; }, "legalRepresentativePhone", "电话"},
+            {"an account with a letter", [](UnitDetails &d) { d.bankAccount = "5100A"; }, "bankAccount", "只含数字"},
+            {"a tax number too short", [](UnitDetails &d) { d.taxNo = "9135010"; }, "taxNo", "有7位"},
+            {"a tax number of old form", [](UnitDetails &d) { d.taxNo = "510100123456789"; }, nullptr, ""},
+            {"no mail address", [](UnitDetails &d) { d.invoiceEmail = "fp.example.cn"; }, "invoiceEmail", "电子邮箱"},
+            {"a group and not in it",
+                [](UnitDetails &d) {
+                    d.isInGroup = false;
+                    d.groupName = "联盟工作群";
+                },
+                "groupName", "已入工作群"},
             {"fewer than none", [](UnitDetails &d) { d.employees = -1; }, "employees", "负数"},
             {"more technicians than people",
                 [](UnitDetails &d) {

@@ -54,7 +54,7 @@ QT_GUI_FILES = {"cli/main.cpp"}
 
 LIBRARIES = [
     (r"sqlite3\.h", ["db"]),
-    (r"sodium(\.h|/.*)", ["session"]),
+    (r"sodium(\.h|/.*)", ["db", "session"]),
     (r"zip\.h", ["tables", "document", "desk"]),
     (r"(csv|xlsxwriter)\.h|xlsxwriter/.*", ["tables"]),
     (r"qpdf/.*", ["document"]),

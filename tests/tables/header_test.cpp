@@ -88,6 +88,8 @@ TEST_CASE("Merged cells over a header give their group's name to each column", "
     CHECK(match.warnings[0].code == "merged");
     CHECK(match.text(sheet.rows[2], "contact") == "张");
     CHECK(match.text(sheet.rows[2], "fee").isEmpty());
+    CHECK(match.text(sheet.rows[3], "name") == "甲");
+    CHECK(match.text(sheet.rows[3], "contact") == "李");
 }
 
 TEST_CASE("Rows below the header that are no record are named", "[tables][header]")
@@ -139,4 +141,14 @@ TEST_CASE("A lenient match lists what a person has to decide", "[tables][header]
     CHECK(none.headerRow == 2);
     CHECK(none.columns.isEmpty());
     CHECK(none.unknown.size() == 2);
+}
+
+TEST_CASE("What a person said of a title goes before the guess", "[tables][header]")
+{
+    const Sheet sheet = sheetOf("抬头\t电话\t手机\t编码\n甲\t1\t2\t3");
+    const HeaderMatch match = matchHeader(sheet, kSpecs, HeaderMode::Strict, {},
+        {{titleKey("抬头"), "name"}, {titleKey("手机"), "phone"}, {titleKey("电话"), ""}, {titleKey(" 编码＊"), ""}});
+    CHECK(shape(sheet, match) == "name=1 phone=3; rows 2");
+    CHECK(match.unknown.empty());
+    CHECK(match.titles == QStringList{"抬头", "电话", "手机", "编码"});
 }

@@ -57,14 +57,15 @@ TEST_CASE("CSV is quoted only where needed", "[tables][writer]")
 TEST_CASE("Texts that a spreadsheet would calculate are neutralised for people, numbers are not", "[tables][writer]")
 {
     for (const QString text : {"=1+1", "+1+1", "-1+1", "@SUM(1)", "\t=1", "\rx", "\n=1", " =1", "＝1", "＋1", "－1", "＠x",
-             "=cmd|' /C calc'!A0", "+86 138", "-", "--1", "　=1", "-1,00", "+1e5"}) {
+             "=cmd|' /C calc'!A0", "+86 138", "-", "--1", "　=1", "-1,00", "+1e5", "+5", "+8613800000000"}) {
         INFO(text.toStdString());
         CHECK(neutralised(text) == "'" + text);
+        CHECK(unneutralised("'" + text) == text);
     }
-    for (const QString text :
-        {"", "a", "1", "-5", "+5", "-1234.50", "-1,234.50", "-15.3%", "a=1", "'=1", "张三", "2021-05-03", " a"}) {
+    for (const QString text : {"", "a", "1", "-5", "-1234.50", "-1,234.50", "-15.3%", "a=1", "'=1", "张三", "2021-05-03", " a"}) {
         INFO(text.toStdString());
         CHECK(neutralised(text) == text);
+        CHECK(unneutralised(neutralised(text)) == (text == "'=1" ? "=1" : text));
     }
 }
 

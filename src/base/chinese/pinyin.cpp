@@ -141,24 +141,34 @@ PinyinMatcher::PinyinMatcher(QStringView query)
         m_query = typed.toLatin1();
 }
 
-bool PinyinMatcher::matches(const PinyinKey &key) const
+std::optional<std::pair<size_t, size_t>> PinyinMatcher::find(
+    std::span<const quint32> masks, std::span<const quint16> readings) const
 {
     if (!isPinyin())
-        return false;
+        return std::nullopt;
+    const PinyinTable &table = PinyinTable::instance();
     const quint32 first = typedMask(static_cast<char32_t>(m_query[0]));
-    for (size_t start = 0; start < key.masks.size(); ++start) {
-        if (meetsMask(key.masks[start], first) && matchesFrom(key, start))
-            return true;
+    const quint32 second = m_query.size() > 1 ? typedMask(static_cast<char32_t>(m_query[1])) : 0;
+    for (size_t start = 0; start < masks.size(); ++start) {
+        if (!meetsMask(masks[start], first))
+            continue;
+        // What follows begins the next character or goes on in a reading of this one: most places fall out here.
+        const bool mayGoOn = second == 0 || (start + 1 < masks.size() && meetsMask(masks[start + 1], second))
+            || (readings[start] < kAsciiGroups && (table.readings(readings[start]).seconds & second) != 0);
+        if (!mayGoOn)
+            continue;
+        if (const auto end = endFrom(readings, start))
+            return std::pair(start, *end);
     }
-    return false;
+    return std::nullopt;
 }
 
-bool PinyinMatcher::matchesFrom(const PinyinKey &key, size_t start) const
+std::optional<size_t> PinyinMatcher::endFrom(std::span<const quint16> readings, size_t start) const
 {
     const PinyinTable &table = PinyinTable::instance();
     quint64 reached = 1; // bit n: the characters so far can use up n letters of the query
-    for (size_t i = start; i < key.readings.size() && reached != 0; ++i) {
-        const quint16 group = key.readings[i];
+    for (size_t i = start; i < readings.size() && reached != 0; ++i) {
+        const quint16 group = readings[i];
         const bool isAscii = group >= kAsciiGroups;
         const char self = static_cast<char>(group & 0xFF);
         quint64 next = 0;
@@ -172,13 +182,13 @@ bool PinyinMatcher::matchesFrom(const PinyinKey &key, size_t start) const
                 return meeting.finishes;
             };
             if (isAscii && step(QByteArrayView(&self, 1)))
-                return true;
+                return i + 1;
             if (!isAscii && std::any_of(table.readings(group).readings.begin(), table.readings(group).readings.end(), step))
-                return true;
+                return i + 1;
         }
         reached = next;
     }
-    return false;
+    return std::nullopt;
 }
 
 } // namespace mishutai

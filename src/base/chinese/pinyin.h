@@ -3,7 +3,9 @@
 #include <QString>
 #include <QStringView>
 
+#include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace mishutai {
@@ -44,11 +46,14 @@ public:
     explicit PinyinMatcher(QStringView query);
     /// Whether the query is letters and digits only, 1 to 63 of them after blanks are dropped; otherwise nothing matches.
     bool isPinyin() const { return !m_query.isEmpty(); }
-    bool matches(const PinyinKey &key) const;
+    bool matches(const PinyinKey &key) const { return find(key.masks, key.readings).has_value(); }
     bool matches(QStringView name) const { return matches(pinyinKey(name)); }
+    /// The first place that matches: its first entry and the one after its last. Keys of several texts may stand in one row,
+    /// each followed by an entry of 0; no match goes across it.
+    std::optional<std::pair<size_t, size_t>> find(std::span<const quint32> masks, std::span<const quint16> readings) const;
 
 private:
-    bool matchesFrom(const PinyinKey &key, size_t start) const;
+    std::optional<size_t> endFrom(std::span<const quint16> readings, size_t start) const;
 
     QByteArray m_query;
 };

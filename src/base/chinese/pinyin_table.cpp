@@ -54,8 +54,13 @@ void PinyinTable::addLine(QByteArrayView line)
         const QList<QByteArray> parts = joined.split(',');
         return std::vector<QByteArray>(parts.begin(), parts.end());
     }(line.first(blank).toByteArray());
-    for (const QByteArray &reading : group.readings)
+    for (const QByteArray &reading : group.readings) {
         group.initials |= quint32{1} << (reading[0] - 'a');
+        if (reading.size() > 1)
+            group.seconds |= quint32{1} << (reading[1] - 'a');
+        if (reading.size() > 1 && reading[1] == 'v')
+            group.seconds |= quint32{1} << ('u' - 'a');
+    }
     const auto number = static_cast<quint16>(m_readings.size());
     m_readings.push_back(std::move(group));
     for (const char32_t character : QString::fromUtf8(line.sliced(blank + 1)).toUcs4()) {

@@ -10,6 +10,7 @@ namespace mishutai {
 struct PinyinReadings {
     std::vector<QByteArray> readings;
     quint32 initials = 0; ///< bit 0 is a, bit 25 is z
+    quint32 seconds = 0; ///< second letters of the readings; v counts as u too, as it is typed
 };
 
 /// The table of resources/pinyin/pinyin.txt. Loaded once, at the first question, from whatever thread asks; constant then.

@@ -48,6 +48,11 @@ public:
     /// Keys of the columns that together name a record: two rows of one sheet with the same texts in them are a fault of the
     /// sheet, since one would silently undo the other. Rows where one of them is empty or absent are not compared.
     virtual QStringList keyColumns() const { return {QStringLiteral("code")}; }
+    /// All ways in which a row may name its record, the strongest first: two rows of one sheet that are called alike by the
+    /// strongest that one of them has are doubles. Where one of an identity's columns is empty the row lacks it.
+    virtual std::vector<QStringList> identities() const { return {keyColumns()}; }
+    /// Texts of keyColumns() of the record that the row means; for a row that names it otherwise the kind looks it up.
+    virtual QStringList keyOf(session::Session &session, const SheetRow &row) const;
     virtual session::Operation importOperation() const = 0;
     virtual session::Operation exportOperation() const = 0;
 

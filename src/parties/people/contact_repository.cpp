@@ -9,7 +9,8 @@ namespace mishutai::parties {
 namespace {
 
 const char *const kSelectContact = R"(
-SELECT c.id, c.revision, c.unit_id, c.person_id, c.post, c.purpose, c.is_primary, c.from_on, c.to_on, c.notes
+SELECT c.id, c.revision, c.unit_id, c.person_id, c.salutation, c.department, c.post, c.purpose, c.is_primary,
+  c.from_on, c.to_on, c.notes
 FROM contacts AS c
 )";
 
@@ -19,7 +20,9 @@ db::Row rowOf(const ContactDetails &details)
         {"unit_id", details.unit.value()},
         {"person_id", details.person.value()},
         {"post", db::orNull(details.post)},
-        {"purpose", db::orNull(details.purpose)},
+        {"salutation", db::orNull(details.salutation)},
+        {"department", db::orNull(details.department)},
+        {"purpose", db::orNull(details.topics.join(u'；'))},
         {"is_primary", details.isPrimary},
         {"from_on", db::orNull(details.fromOn)},
         {"to_on", db::orNull(details.toOn)},
@@ -29,8 +32,9 @@ db::Row rowOf(const ContactDetails &details)
 
 Contact read(const db::Statement &row)
 {
-    ContactDetails d{row.id<UnitId>("unit_id"), row.id<PersonId>("person_id"), row.text("post"), row.text("purpose"),
-        row.flag("is_primary"), row.date("from_on"), row.date("to_on"), row.text("notes")};
+    ContactDetails d{row.id<UnitId>("unit_id"), row.id<PersonId>("person_id"), row.text("post"),
+        row.text("purpose").split(u'；', Qt::SkipEmptyParts), row.flag("is_primary"), row.date("from_on"), row.date("to_on"),
+        row.text("notes"), row.text("salutation"), row.text("department")};
     return {row.id<ContactId>("id"), static_cast<int>(row.integer("revision")), d};
 }
 

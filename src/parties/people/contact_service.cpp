@@ -28,6 +28,25 @@ void releasePrimary(session::Work &work, const ContactDetails &details, std::opt
         repository.setPrimary(work, *old, /*isPrimary=*/false);
 }
 
+/// The next that holds, in the order entered, follows a primary contact that has ended.
+void promoteNext(session::Work &work, const Contact &before)
+{
+    const ContactRepository repository(work.database());
+    if (!before.details.isPrimary || before.details.toOn.isValid() || repository.primaryOf(before.details.unit))
+        return;
+    const std::vector<Contact> contacts = repository.ofUnit(before.details.unit);
+    if (!contacts.empty() && !contacts.front().details.toOn.isValid())
+        repository.setPrimary(work, contacts.front(), /*isPrimary=*/true);
+}
+
+Contact stored(const ContactRepository &repository, ContactId id)
+{
+    const std::optional<Contact> contact = repository.find(id);
+    if (!contact)
+        throw Error(Error::Kind::NotFound, tr("没有这个联系人"), tr("可能已被删除"), tr("请刷新后再试"));
+    return *contact;
+}
+
 } // namespace
 
 office::RowOutcome ContactService::put(const ContactDetails &given)
@@ -44,6 +63,8 @@ office::RowOutcome ContactService::put(const ContactDetails &given)
     else
         outcome = repository.update(work, *contact, contact->revision, details) ? office::RowOutcome::Changed
                                                                                 : office::RowOutcome::Same;
+    if (contact && details.toOn.isValid())
+        promoteNext(work, *contact);
     work.commit();
     return outcome;
 }
@@ -52,22 +73,55 @@ bool ContactService::update(ContactId id, int revision, const ContactDetails &gi
 {
     session::Work work(m_session, session::Operation::PersonEdit);
     const ContactRepository repository(m_session.database());
-    const std::optional<Contact> contact = repository.find(id);
-    if (!contact)
-        throw Error(Error::Kind::NotFound, tr("没有这个联系人"), tr("可能已被删除"), tr("请刷新后再试"));
+    const Contact contact = stored(repository, id);
     const ContactDetails details = tidied(given);
     check(details, id);
     releasePrimary(work, details, id);
-    const bool isChanged = repository.update(work, *contact, revision, details);
+    const bool isChanged = repository.update(work, contact, revision, details);
+    if (details.toOn.isValid())
+        promoteNext(work, contact);
     work.setSubject("contacts", id.value());
     work.commit();
     return isChanged;
 }
 
+void ContactService::endTerm(ContactId id, int revision, QDate onDay)
+{
+    session::Work work(m_session, session::Operation::PersonEdit);
+    ContactDetails details = requireHolding(id).details;
+    // A span holds one day at least.
+    details.toOn = details.fromOn.isValid() && onDay <= details.fromOn ? details.fromOn.addDays(1) : onDay;
+    update(id, revision, details);
+    work.setSubject("contacts", id.value());
+    work.commit();
+}
+
+void ContactService::makePrimary(ContactId id, int revision)
+{
+    session::Work work(m_session, session::Operation::PersonEdit);
+    ContactDetails details = requireHolding(id).details;
+    details.isPrimary = true;
+    update(id, revision, details);
+    work.setSubject("contacts", id.value());
+    work.commit();
+}
+
+Contact ContactService::requireHolding(ContactId id) const
+{
+    const Contact contact = stored(ContactRepository(m_session.database()), id);
+    if (contact.details.toOn.isValid())
+        throw Error(Error::Kind::Conflict, tr("这个联系人已于%1离任").arg(contact.details.toOn.toString(Qt::ISODate)), {},
+            tr("若又回来任职，请新增一条联系人"));
+    return contact;
+}
+
 void ContactService::remove(ContactId id, int revision)
 {
     session::Work work(m_session, session::Operation::PersonEdit);
-    ContactRepository(m_session.database()).remove(work, id, revision);
+    const ContactRepository repository(m_session.database());
+    const Contact contact = stored(repository, id);
+    repository.remove(work, id, revision);
+    promoteNext(work, contact);
     work.setSubject("contacts", id.value());
     work.commit();
 }

@@ -3,6 +3,7 @@
 #include "parties/field_rules.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace mishutai::parties {
 
@@ -32,6 +33,20 @@ constexpr TextField kTexts[] = {
     {"notes", &PersonDetails::notes, 10000, QT_TRANSLATE_NOOP("Parties", "备注")},
 };
 
+/// Each topic once, the known ones first and in their order. People part them by 、 or blanks as well.
+QStringList tidiedTopics(const QStringList &topics)
+{
+    static const QRegularExpression separator(QStringLiteral("[；;、，,/\\s]+"));
+    QStringList given = topics.join(u'；').split(separator, Qt::SkipEmptyParts);
+    given.removeDuplicates();
+    QStringList result;
+    for (const QString &known : contactTopics()) {
+        if (given.removeOne(known))
+            result.append(known);
+    }
+    return result + given;
+}
+
 } // namespace
 
 const office::ChoiceTable<Gender> &genders()
@@ -53,11 +68,19 @@ PersonDetails tidied(PersonDetails details)
     return details;
 }
 
+const QStringList &contactTopics()
+{
+    static const QStringList topics{
+        tr("日常联络"), tr("会费"), tr("财务"), tr("活动"), tr("项目"), tr("党建"), tr("宣传"), tr("政策")};
+    return topics;
+}
+
 ContactDetails tidied(ContactDetails details)
 {
-    details.post = details.post.trimmed();
-    details.purpose = details.purpose.trimmed();
-    details.notes = details.notes.trimmed();
+    for (QString ContactDetails::*text :
+        {&ContactDetails::post, &ContactDetails::notes, &ContactDetails::salutation, &ContactDetails::department})
+        details.*text = (details.*text).trimmed();
+    details.topics = tidiedTopics(details.topics);
     return details;
 }
 
@@ -69,9 +92,7 @@ std::vector<FieldError> validate(const PersonDetails &details)
         rules.length(QString::fromLatin1(each.field), details.*each.text, each.most, tr(each.label));
     rules.phone(QStringLiteral("phone"), details.phone);
     rules.phone(QStringLiteral("otherPhone"), details.otherPhone);
-    const qsizetype at = details.email.indexOf(QLatin1Char('@'));
-    rules.addIf(!details.email.isEmpty() && (at < 1 || at == details.email.size() - 1), QStringLiteral("email"),
-        QStringLiteral("format"), tr("「%1」不是电子邮箱，应像 name@example.cn").arg(details.email.left(40)));
+    rules.email(QStringLiteral("email"), details.email);
     return rules.take();
 }
 
@@ -79,7 +100,9 @@ std::vector<FieldError> validate(const ContactDetails &details)
 {
     FieldRules rules;
     rules.length(QStringLiteral("post"), details.post, 100, tr("职务"));
-    rules.length(QStringLiteral("purpose"), details.purpose, 100, tr("用途"));
+    rules.length(QStringLiteral("topics"), details.topics.join(QStringLiteral("；")), 100, tr("对接事项"));
+    rules.length(QStringLiteral("salutation"), details.salutation, 40, tr("称谓"));
+    rules.length(QStringLiteral("department"), details.department, 100, tr("部门"));
     rules.length(QStringLiteral("notes"), details.notes, 10000, tr("备注"));
     rules.addIf(details.fromOn.isValid() && details.toOn.isValid() && details.toOn <= details.fromOn, QStringLiteral("toOn"),
         QStringLiteral("order"), tr("终止日期应晚于起始日期"));

@@ -6,6 +6,7 @@
 
 #include <QDate>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <vector>
@@ -41,16 +42,21 @@ struct Person {
     std::optional<PersonId> mergedInto;
 };
 
+/// 对接事项 that a form offers to tick, in this order; an office may write others.
+const QStringList &contactTopics();
+
 /// Who speaks for a unit, [fromOn, toOn); an invalid fromOn is "always", an invalid toOn "still".
 struct ContactDetails {
     UnitId unit;
     PersonId person;
     QString post; ///< 职务
-    QString purpose; ///< what to call them for: 日常联络, 财务, 党建
+    QStringList topics; ///< 对接事项, what to call them for: 会费, 活动; those of contactTopics() first
     bool isPrimary = false; ///< at most one that still holds in a unit
     QDate fromOn;
     QDate toOn;
     QString notes;
+    QString salutation = {}; ///< 称谓: 王总, 李老师
+    QString department = {};
 
     bool operator==(const ContactDetails &) const = default;
 };

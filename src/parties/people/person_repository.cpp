@@ -60,6 +60,14 @@ std::vector<PersonId> idsOf(db::Statement &statement)
     return result;
 }
 
+std::vector<Person> peopleOf(db::Statement &statement)
+{
+    std::vector<Person> result;
+    while (statement.next())
+        result.push_back(read(statement));
+    return result;
+}
+
 } // namespace
 
 std::optional<Person> PersonRepository::find(PersonId id) const
@@ -70,6 +78,13 @@ std::optional<Person> PersonRepository::find(PersonId id) const
 }
 
 std::optional<PersonId> PersonRepository::idByCode(const QString &code) const
+{
+    db::Statement statement(m_database, "SELECT coalesce(merged_into_id, id) AS id FROM people WHERE code = :code");
+    statement.bind(":code", code);
+    return statement.next() ? std::optional<PersonId>(statement.id<PersonId>("id")) : std::nullopt;
+}
+
+std::optional<PersonId> PersonRepository::holderOfCode(const QString &code) const
 {
     db::Statement statement(m_database, "SELECT id FROM people WHERE code = :code");
     statement.bind(":code", code);
@@ -98,10 +113,7 @@ ORDER BY id
 std::vector<Person> PersonRepository::all() const
 {
     db::Statement statement(m_database, QString(kSelectPerson) + "WHERE merged_into_id IS NULL ORDER BY code");
-    std::vector<Person> result;
-    while (statement.next())
-        result.push_back(read(statement));
-    return result;
+    return peopleOf(statement);
 }
 
 PersonId PersonRepository::insert(session::Work &work, const PersonDetails &details) const
@@ -112,6 +124,18 @@ PersonId PersonRepository::insert(session::Work &work, const PersonDetails &deta
 bool PersonRepository::update(session::Work &work, const Person &stored, int revision, const PersonDetails &details) const
 {
     return work.update("people", stored.id.value(), revision, rowOf(details)) != stored.revision;
+}
+
+void PersonRepository::mergeInto(session::Work &work, const Person &stored, int revision, PersonId survivor) const
+{
+    work.update("people", stored.id.value(), revision, {{"merged_into_id", survivor.value()}});
+}
+
+std::vector<Person> PersonRepository::mergedInto(PersonId id) const
+{
+    db::Statement statement(m_database, QString(kSelectPerson) + "WHERE merged_into_id = :id ORDER BY id");
+    statement.bind(":id", id);
+    return peopleOf(statement);
 }
 
 void PersonRepository::remove(session::Work &work, PersonId id, int revision) const

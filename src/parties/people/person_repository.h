@@ -22,6 +22,7 @@ public:
     explicit PersonRepository(const db::Database &database) : m_database(database) { }
 
     std::optional<Person> find(PersonId id) const;
+    /// The person of this code or, when merged away, the one that goes on.
     std::optional<PersonId> idByCode(const QString &code) const;
     /// People that go on (not merged away) with exactly this name, oldest first.
     std::vector<PersonId> idsByName(const QString &name) const;
@@ -34,6 +35,11 @@ public:
     /// @return whether anything differed
     bool update(session::Work &work, const Person &stored, int revision, const PersonDetails &details) const;
     void remove(session::Work &work, PersonId id, int revision) const;
+    /// The person is from now on read as `survivor`.
+    void mergeInto(session::Work &work, const Person &stored, int revision, PersonId survivor) const;
+    std::vector<Person> mergedInto(PersonId id) const;
+    /// The row itself that bears the code, merged away or not.
+    std::optional<PersonId> holderOfCode(const QString &code) const;
 
 private:
     const db::Database &m_database;

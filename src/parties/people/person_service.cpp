@@ -27,11 +27,6 @@ Person stored(const PersonRepository &repository, PersonId id)
     return *person;
 }
 
-QString masked(const QString &text)
-{
-    return text.isEmpty() ? QString() : QString("****");
-}
-
 } // namespace
 
 PersonId PersonService::create(const PersonDetails &given)
@@ -41,8 +36,8 @@ PersonId PersonService::create(const PersonDetails &given)
     PersonDetails details = tidied(given);
     throwIfAny(validate(details), tr("人员资料有填写不对的地方"));
     checkCode(details, std::nullopt);
-    details.code = settledCode(
-        work, {"people", tr("人员")}, details.code, [&](const QString &code) { return repository.idByCode(code).has_value(); });
+    details.code = settledCode(work, {"people", tr("人员")}, details.code,
+        [&](const QString &code) { return repository.holderOfCode(code).has_value(); });
     const PersonId id = repository.insert(work, details);
     work.setSubject("people", id.value());
     work.commit();
@@ -132,7 +127,7 @@ std::optional<PersonId> PersonService::resolve(const QString &given) const
 void PersonService::checkCode(const PersonDetails &details, std::optional<PersonId> self) const
 {
     const PersonRepository repository(m_session.database());
-    const std::optional<PersonId> byCode = details.code.isEmpty() ? std::nullopt : repository.idByCode(details.code);
+    const std::optional<PersonId> byCode = details.code.isEmpty() ? std::nullopt : repository.holderOfCode(details.code);
     if (!byCode || byCode == self)
         return;
     const QString message = tr("人员编号%1已属于「%2」").arg(details.code, stored(repository, *byCode).details.name);
@@ -146,8 +141,8 @@ Person PersonService::forReader(Person person) const
         return person;
     person.details.phone = maskedPhone(person.details.phone);
     person.details.otherPhone = maskedPhone(person.details.otherPhone);
-    person.details.email = masked(person.details.email);
-    person.details.wechat = masked(person.details.wechat);
+    person.details.email = maskedText(person.details.email);
+    person.details.wechat = maskedText(person.details.wechat);
     return person;
 }
 

@@ -87,6 +87,12 @@ std::vector<QStringList> PersonSheet::exportRows(session::Session &session) cons
     return rows;
 }
 
+QStringList PersonSheet::keyOf(session::Session &session, const office::SheetRow &row) const
+{
+    const std::optional<Person> person = matched(PersonService(session), row);
+    return {person ? person->details.code : QString()};
+}
+
 office::RowOutcome PersonSheet::importRow(session::Session &session, const office::SheetRow &row)
 {
     PersonService service(session);

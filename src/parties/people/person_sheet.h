@@ -12,6 +12,8 @@ public:
     QString key() const override { return "people"; }
     QString title() const override;
     std::vector<office::SheetColumn> columns() const override;
+    std::vector<QStringList> identities() const override { return {{"code"}, {"name", "phone"}}; }
+    QStringList keyOf(session::Session &session, const office::SheetRow &row) const override;
     session::Operation importOperation() const override { return session::Operation::PersonEdit; }
     session::Operation exportOperation() const override { return session::Operation::PersonalExport; }
     std::vector<QStringList> exportRows(session::Session &session) const override;

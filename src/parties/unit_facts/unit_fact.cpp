@@ -31,12 +31,17 @@ const office::ChoiceTable<UnitRoleKind> &unitRoleKinds()
 {
     static const office::ChoiceTable<UnitRoleKind> table("Parties",
         {
-            {UnitRoleKind::Liaison, "LIAISON", QT_TRANSLATE_NOOP("Parties", "政府联系"), "工作联系"},
+            {UnitRoleKind::Prospect, "PROSPECT", QT_TRANSLATE_NOOP("Parties", "潜在会员"), "意向会员/发展对象"},
+            {UnitRoleKind::Liaison, "LIAISON", QT_TRANSLATE_NOOP("Parties", "政府联系"), "工作联系/联络机制/处室"},
+            {UnitRoleKind::Park, "PARK", QT_TRANSLATE_NOOP("Parties", "园区平台"), "园区/功能区"},
             {UnitRoleKind::Bank, "BANK", QT_TRANSLATE_NOOP("Parties", "开户银行"), "银行"},
+            {UnitRoleKind::Media, "MEDIA", QT_TRANSLATE_NOOP("Parties", "宣传媒体"), "媒体"},
             {UnitRoleKind::Supplier, "SUPPLIER", QT_TRANSLATE_NOOP("Parties", "供应商"), "供应单位"},
             {UnitRoleKind::Bookkeeper, "BOOKKEEPER", QT_TRANSLATE_NOOP("Parties", "代理记账"), "代理记账机构"},
             {UnitRoleKind::Auditor, "AUDITOR", QT_TRANSLATE_NOOP("Parties", "审计单位"), "审计"},
+            {UnitRoleKind::Expert, "EXPERT", QT_TRANSLATE_NOOP("Parties", "专家单位"), "智库/专家"},
             {UnitRoleKind::SecretaryUnit, "SECRETARY_UNIT", QT_TRANSLATE_NOOP("Parties", "秘书长单位")},
+            {UnitRoleKind::SubBody, "SUB_BODY", QT_TRANSLATE_NOOP("Parties", "分支机构"), "专委会/工作站"},
             {UnitRoleKind::Partner, "PARTNER", QT_TRANSLATE_NOOP("Parties", "合作单位"), "合作伙伴"},
         });
     return table;

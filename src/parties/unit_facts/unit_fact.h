@@ -15,7 +15,20 @@
 namespace mishutai::parties {
 
 /// What a unit is to the office beside being a member.
-enum class UnitRoleKind { Liaison, Bank, Supplier, Bookkeeper, Auditor, SecretaryUnit, Partner };
+enum class UnitRoleKind {
+    Prospect, ///< 潜在会员
+    Liaison, ///< 政府联系: an office with which a way of working together is agreed
+    Park,
+    Bank,
+    Media,
+    Supplier,
+    Bookkeeper,
+    Auditor,
+    Expert,
+    SecretaryUnit,
+    SubBody, ///< 分支机构
+    Partner
+};
 enum class QualificationKind {
     HighTech,
     Specialised,

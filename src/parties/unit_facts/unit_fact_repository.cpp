@@ -8,22 +8,20 @@ namespace mishutai::parties {
 
 namespace {
 
-// The unit's code stands first in the order; :unit NULL asks for all.
+// The unit's code stands first in the order.
 const char *const kSelectRoles = R"(
 SELECT f.id, f.revision, f.unit_id, f.role, f.from_on, f.to_on, f.note
 FROM unit_roles AS f
 JOIN units AS u ON u.id = f.unit_id
-WHERE f.unit_id = coalesce(:unit, f.unit_id)
-ORDER BY u.code, f.role, coalesce(f.from_on, '')
 )";
+const char *const kRolesOrder = "ORDER BY u.code, f.role, coalesce(f.from_on, '')";
 const char *const kSelectQualifications = R"(
 SELECT f.id, f.revision, f.unit_id, f.kind, f.title, f.level, f.awarded_on, f.expires_on, f.certificate_no, f.notes,
   f.batch
 FROM unit_qualifications AS f
 JOIN units AS u ON u.id = f.unit_id
-WHERE f.unit_id = coalesce(:unit, f.unit_id)
-ORDER BY u.code, f.kind, f.title, f.awarded_on
 )";
+const char *const kQualificationsOrder = "ORDER BY u.code, f.kind, f.title, f.awarded_on";
 const char *const kSelectYears = R"(
 SELECT f.id, f.revision, f.unit_id, f.year, f.stage, f.output_fen, f.output_qualifier, f.output_wording, f.revenue_fen,
   f.revenue_qualifier, f.revenue_wording, f.tax_fen, f.tax_qualifier, f.tax_wording, f.export_fen, f.export_qualifier,
@@ -31,9 +29,8 @@ SELECT f.id, f.revision, f.unit_id, f.year, f.stage, f.output_fen, f.output_qual
   f.technical_staff_wording, f.source
 FROM unit_years AS f
 JOIN units AS u ON u.id = f.unit_id
-WHERE f.unit_id = coalesce(:unit, f.unit_id)
-ORDER BY u.code, f.year, f.stage
 )";
+const char *const kYearsOrder = "ORDER BY u.code, f.year, f.stage";
 
 constexpr qint64 kMicroOfFen = 10'000;
 constexpr qint64 kMicroOfOne = 1'000'000;
@@ -110,11 +107,12 @@ UnitYearDetails readYear(const db::Statement &row)
 }
 
 template <class Details>
-std::vector<UnitFact<Details>> select(
-    const db::Database &database, const char *sql, std::optional<UnitId> unit, Details (*read)(const db::Statement &))
+std::vector<UnitFact<Details>> select(const db::Database &database, const QString &sql, std::optional<UnitId> unit,
+    const char *order, Details (*read)(const db::Statement &))
 {
-    db::Statement statement(database, sql);
-    statement.bind(":unit", unit);
+    db::Statement statement(database, sql + (unit ? "WHERE f.unit_id = :unit " : "") + order);
+    if (unit)
+        statement.bind(":unit", *unit);
     std::vector<UnitFact<Details>> result;
     while (statement.next())
         result.push_back({statement.integer("id"), static_cast<int>(statement.integer("revision")), read(statement)});
@@ -125,17 +123,27 @@ std::vector<UnitFact<Details>> select(
 
 std::vector<UnitFact<UnitRoleDetails>> UnitFactRepository::roles(std::optional<UnitId> unit) const
 {
-    return select(m_database, kSelectRoles, unit, readRole);
+    return select(m_database, kSelectRoles, unit, kRolesOrder, readRole);
+}
+
+std::vector<UnitFact<UnitRoleDetails>> UnitFactRepository::openRoles(UnitId unit, UnitRoleKind role) const
+{
+    db::Statement statement(m_database, QString(kSelectRoles) + "WHERE f.unit_id = :unit AND f.role = :role AND f.to_on IS NULL");
+    statement.bind(":unit", unit).bind(":role", unitRoleKinds().stored(role));
+    std::vector<UnitFact<UnitRoleDetails>> result;
+    while (statement.next())
+        result.push_back({statement.integer("id"), static_cast<int>(statement.integer("revision")), readRole(statement)});
+    return result;
 }
 
 std::vector<UnitFact<QualificationDetails>> UnitFactRepository::qualifications(std::optional<UnitId> unit) const
 {
-    return select(m_database, kSelectQualifications, unit, readQualification);
+    return select(m_database, kSelectQualifications, unit, kQualificationsOrder, readQualification);
 }
 
 std::vector<UnitFact<UnitYearDetails>> UnitFactRepository::years(std::optional<UnitId> unit) const
 {
-    return select(m_database, kSelectYears, unit, readYear);
+    return select(m_database, kSelectYears, unit, kYearsOrder, readYear);
 }
 
 qint64 UnitFactRepository::insert(session::Work &work, const UnitRoleDetails &details) const

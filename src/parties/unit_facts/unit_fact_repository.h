@@ -23,6 +23,8 @@ public:
 
     /// Of one unit, or of all that go on when none is named; by unit code and key.
     std::vector<UnitFact<UnitRoleDetails>> roles(std::optional<UnitId> unit = std::nullopt) const;
+    /// Those of one kind that have no end.
+    std::vector<UnitFact<UnitRoleDetails>> openRoles(UnitId unit, UnitRoleKind role) const;
     std::vector<UnitFact<QualificationDetails>> qualifications(std::optional<UnitId> unit = std::nullopt) const;
     std::vector<UnitFact<UnitYearDetails>> years(std::optional<UnitId> unit = std::nullopt) const;
 

@@ -87,6 +87,23 @@ office::RowOutcome UnitFactService::put(const UnitYearDetails &details)
     return outcome;
 }
 
+bool UnitFactService::endRole(UnitId unit, UnitRoleKind role, QDate onDay)
+{
+    session::Work work(m_session, session::Operation::UnitEdit);
+    const UnitFactRepository repository(m_session.database());
+    bool wasOpen = false;
+    for (const auto &fact : repository.openRoles(unit, role)) {
+        UnitRoleDetails ended = fact.details;
+        // A span holds one day at least.
+        ended.toOn = ended.fromOn.isValid() && onDay <= ended.fromOn ? ended.fromOn.addDays(1) : onDay;
+        repository.update(work, fact, ended);
+        wasOpen = true;
+    }
+    work.setSubject("units", unit.value());
+    work.commit();
+    return wasOpen;
+}
+
 void UnitFactService::removeRole(qint64 id, int revision)
 {
     session::Work work(m_session, session::Operation::UnitEdit);

@@ -22,6 +22,8 @@ public:
     office::RowOutcome put(const UnitRoleDetails &details);
     office::RowOutcome put(const QualificationDetails &details);
     office::RowOutcome put(const UnitYearDetails &details);
+    /// The unit is no longer this from a day on; nothing to do where it is not. @return whether it was
+    bool endRole(UnitId unit, UnitRoleKind role, QDate onDay);
     /// @throws Error Conflict when stale, NotFound
     void removeRole(qint64 id, int revision);
     void removeQualification(qint64 id, int revision);

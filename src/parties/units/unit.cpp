@@ -1,9 +1,12 @@
 #include "parties/units/unit.h"
 
 #include "base/chinese/credit_code.h"
+#include "base/chinese/text.h"
 #include "parties/field_rules.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace mishutai::parties {
 
@@ -36,6 +39,15 @@ constexpr TextField kTexts[] = {
     {"field", &UnitDetails::field, 100, QT_TRANSLATE_NOOP("Parties", "细分领域")},
     {"products", &UnitDetails::products, 1000, QT_TRANSLATE_NOOP("Parties", "主营产品")},
     {"partyOrganisation", &UnitDetails::partyOrganisation, 100, QT_TRANSLATE_NOOP("Parties", "党组织")},
+    {"invoiceTitle", &UnitDetails::invoiceTitle, 200, QT_TRANSLATE_NOOP("Parties", "开票抬头")},
+    {"taxNo", &UnitDetails::taxNo, 40, QT_TRANSLATE_NOOP("Parties", "税号")},
+    {"bankName", &UnitDetails::bankName, 100, QT_TRANSLATE_NOOP("Parties", "开户行")},
+    {"bankAccount", &UnitDetails::bankAccount, 40, QT_TRANSLATE_NOOP("Parties", "银行账号")},
+    {"invoiceAddress", &UnitDetails::invoiceAddress, 300, QT_TRANSLATE_NOOP("Parties", "开票地址")},
+    {"invoiceEmail", &UnitDetails::invoiceEmail, 100, QT_TRANSLATE_NOOP("Parties", "收票邮箱")},
+    {"deliveryAddress", &UnitDetails::deliveryAddress, 300, QT_TRANSLATE_NOOP("Parties", "快递地址")},
+    {"groupName", &UnitDetails::groupName, 100, QT_TRANSLATE_NOOP("Parties", "工作群名称")},
+    {"website", &UnitDetails::website, 200, QT_TRANSLATE_NOOP("Parties", "网站")},
     {"tags", &UnitDetails::tags, 300, QT_TRANSLATE_NOOP("Parties", "标签")},
     {"notes", &UnitDetails::notes, 10000, QT_TRANSLATE_NOOP("Parties", "备注")},
 };
@@ -56,6 +68,17 @@ void checkCounts(const UnitDetails &details, FieldRules &rules)
         QStringLiteral("aboveScaleYear"), QStringLiteral("range"), tr("升规年份请写四位年份，如2021"));
     rules.addIf(details.aboveScaleYear && details.isAboveScale == false, QStringLiteral("aboveScaleYear"),
         QStringLiteral("contradiction"), tr("填了升规年份，「是否规上」却是否，请改其中一项"));
+}
+
+bool isDigit(QChar c)
+{
+    return c >= u'0' && c <= u'9';
+}
+
+bool isTaxNumber(const QString &text)
+{
+    return text.size() >= 15 && text.size() <= 20
+        && std::ranges::all_of(text, [](QChar c) { return isDigit(c) || (c >= u'A' && c <= u'Z'); });
 }
 
 } // namespace
@@ -110,7 +133,10 @@ UnitDetails tidied(UnitDetails details)
     for (const TextField &each : kTexts)
         details.*each.text = (details.*each.text).trimmed();
     details.legalRepresentativePhone = tidiedPhone(details.legalRepresentativePhone);
+    details.invoicePhone = tidiedPhone(details.invoicePhone);
     details.creditCode = normalizedCreditCode(details.creditCode);
+    details.taxNo = toHalfWidth(details.taxNo).toUpper().remove(u' ');
+    details.bankAccount = toHalfWidth(details.bankAccount).remove(u' ').remove(u'-');
     QStringList aliases;
     for (const QString &alias : std::as_const(details.aliases)) {
         const QString trimmed = alias.trimmed();
@@ -123,6 +149,20 @@ UnitDetails tidied(UnitDetails details)
     return details;
 }
 
+QString invoiceBlock(const UnitDetails &details)
+{
+    QStringList lines;
+    const auto add = [&](const QString &label, const QString &text) {
+        if (!text.trimmed().isEmpty())
+            lines.append(label + text.trimmed());
+    };
+    add(tr("名称："), details.invoiceTitle.isEmpty() ? details.name : details.invoiceTitle);
+    add(tr("纳税人识别号："), details.taxNo.isEmpty() ? details.creditCode : details.taxNo);
+    add(tr("地址、电话："), details.invoiceAddress + u' ' + details.invoicePhone);
+    add(tr("开户行及账号："), details.bankName + u' ' + details.bankAccount);
+    return lines.join(u'\n');
+}
+
 std::vector<FieldError> validate(const UnitDetails &details)
 {
     FieldRules rules;
@@ -131,6 +171,15 @@ std::vector<FieldError> validate(const UnitDetails &details)
         rules.length(QString::fromLatin1(each.field), details.*each.text, each.most, tr(each.label));
     rules.creditCode(QStringLiteral("creditCode"), details.creditCode);
     rules.phone(QStringLiteral("legalRepresentativePhone"), details.legalRepresentativePhone);
+    rules.phone(QStringLiteral("invoicePhone"), details.invoicePhone);
+    rules.email(QStringLiteral("invoiceEmail"), details.invoiceEmail);
+    rules.addIf(!details.bankAccount.isEmpty() && !std::ranges::all_of(details.bankAccount, isDigit),
+        QStringLiteral("bankAccount"), QStringLiteral("format"),
+        tr("银行账号只含数字，「%1」里有别的字符").arg(details.bankAccount.left(40)));
+    rules.addIf(!details.taxNo.isEmpty() && !isTaxNumber(details.taxNo), QStringLiteral("taxNo"), QStringLiteral("format"),
+        tr("税号是15到20位数字或字母，「%1」有%2位").arg(details.taxNo.left(40)).arg(details.taxNo.size()));
+    rules.addIf(!details.groupName.isEmpty() && details.isInGroup == false, QStringLiteral("groupName"),
+        QStringLiteral("contradiction"), tr("填了工作群名称，「已入工作群」却是否，请改其中一项"));
     rules.addIf(details.foundedOn.isValid() && details.foundedOn.year() < 1800, QStringLiteral("foundedOn"),
         QStringLiteral("range"), tr("成立日期早于1800年，请核对"));
     checkCounts(details, rules);

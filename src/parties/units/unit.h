@@ -54,6 +54,17 @@ struct UnitDetails {
     QString partyOrganisation;
     std::optional<int> partyMembers;
     std::optional<UnitId> parent;
+    QString invoiceTitle; ///< 抬头 of invoices to it; empty: the name
+    QString taxNo; ///< empty: the credit code
+    QString bankName; ///< 开户行
+    QString bankAccount; ///< digits without blanks
+    QString invoiceAddress; ///< as the tax office has it
+    QString invoicePhone;
+    QString invoiceEmail; ///< 收票邮箱
+    QString deliveryAddress; ///< 快递地址; empty: the mailing address
+    std::optional<bool> isInGroup; ///< 已入工作群
+    QString groupName;
+    QString website;
     QStringList aliases; ///< names under which it pays or is written, sorted
     QString tags;
     QString notes;
@@ -70,6 +81,8 @@ struct Unit {
 
 /// Blanks at the ends dropped, code half-width and upper case, aliases sorted without doubles and without the name itself.
 UnitDetails tidied(UnitDetails details);
+/// 开票信息 as one block, ready to paste: 名称, 税号, 地址电话, 开户行及账号; what is not known is left out.
+QString invoiceBlock(const UnitDetails &details);
 /// Empty when acceptable. Expects tidied details; asks nothing of the data file.
 std::vector<FieldError> validate(const UnitDetails &details);
 

@@ -1,5 +1,6 @@
 #include "parties/units/unit_list.h"
 
+#include "parties/unit_facts/unit_fact.h"
 #include "parties/units/unit.h"
 
 #include <QCoreApplication>
@@ -11,6 +12,15 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Parties", text);
+}
+
+/// The words of the roles in place of what is stored.
+QString labelled(const QString &column)
+{
+    QString expression = column;
+    for (const db::Choice &role : unitRoleKinds().choices())
+        expression = QString("replace(%1, '%2', '%3')").arg(expression, role.value, role.label);
+    return expression;
 }
 
 std::vector<db::ListColumn> columns()
@@ -116,6 +126,28 @@ std::vector<db::ListColumn> columns()
             .expression = "u.mailing_address",
             .isShown = false,
             .widthInCharacters = 24},
+        {.key = "roles", .title = tr("身份"), .expression = labelled("u.roles"), .isShown = false, .widthInCharacters = 14},
+        {.key = "roleNotes", .title = tr("身份说明"), .expression = "u.role_notes", .isShown = false, .widthInCharacters = 24},
+        {.key = "isInGroup",
+            .title = tr("已入工作群"),
+            .expression = "u.is_in_group",
+            .type = Flag,
+            .isShown = false,
+            .choices = yesNo,
+            .widthInCharacters = 6},
+        {.key = "groupName", .title = tr("工作群名称"), .expression = "u.group_name", .isShown = false},
+        {.key = "invoiceEmail",
+            .title = tr("收票邮箱"),
+            .expression = "u.invoice_email",
+            .isShown = false,
+            .isPersonal = true,
+            .widthInCharacters = 20},
+        {.key = "deliveryAddress",
+            .title = tr("快递地址"),
+            .expression = "u.delivery_address",
+            .isShown = false,
+            .widthInCharacters = 24},
+        {.key = "website", .title = tr("网站"), .expression = "u.website", .isShown = false, .widthInCharacters = 20},
         {.key = "aliases",
             .title = tr("别名"),
             .expression = "u.aliases",
@@ -124,6 +156,14 @@ std::vector<db::ListColumn> columns()
             .widthInCharacters = 20},
         {.key = "tags", .title = tr("标签"), .expression = "u.tags", .isShown = false},
     };
+}
+
+/// Every contact, not only the one that has a column.
+std::vector<db::SearchedText> furtherTexts()
+{
+    const QString contacts = "contacts AS k JOIN people AS p ON p.id = k.person_id";
+    return {{tr("联系人"), contacts, "k.unit_id", "p.name", false}, {tr("电话"), contacts, "k.unit_id", "p.phone", true},
+        {tr("其他电话"), contacts, "k.unit_id", "p.other_phone", true}};
 }
 
 } // namespace
@@ -140,6 +180,8 @@ const db::ListDefinition &unitList()
         .operation = "party.read",
         .tables = {"units", "unit_aliases", "unit_roles", "contacts", "people"},
         .columns = columns(),
+        .alsoSearched = furtherTexts(),
+        .idFrom = "(SELECT id, code FROM units WHERE merged_into_id IS NULL) AS u",
     };
     return definition;
 }

@@ -15,7 +15,8 @@ const QString kSelectUnit = QStringLiteral(R"(
 SELECT id, revision, code, name, short_name, credit_code, kind, ownership, legal_representative, legal_representative_post,
   legal_representative_phone, registered_capital_fen, founded_on, registered_address, mailing_address, district, zone, chain,
   chain_segment, field, products, size, is_above_scale, above_scale_year, employees, technical_staff, is_listed,
-  party_organisation, party_members, parent_id, merged_into_id, tags, notes
+  party_organisation, party_members, parent_id, merged_into_id, tags, notes, invoice_title, tax_no, bank_name, bank_account,
+  invoice_address, invoice_phone, invoice_email, delivery_address, is_in_group, group_name, website
 FROM units
 )");
 
@@ -60,6 +61,17 @@ db::Row rowOf(const UnitDetails &details)
         {"party_organisation", db::orNull(details.partyOrganisation)},
         {"party_members", variantOrNull(details.partyMembers)},
         {"parent_id", db::orNull(details.parent)},
+        {"invoice_title", db::orNull(details.invoiceTitle)},
+        {"tax_no", db::orNull(details.taxNo)},
+        {"bank_name", db::orNull(details.bankName)},
+        {"bank_account", db::orNull(details.bankAccount)},
+        {"invoice_address", db::orNull(details.invoiceAddress)},
+        {"invoice_phone", db::orNull(details.invoicePhone)},
+        {"invoice_email", db::orNull(details.invoiceEmail)},
+        {"delivery_address", db::orNull(details.deliveryAddress)},
+        {"group_name", db::orNull(details.groupName)},
+        {"website", db::orNull(details.website)},
+        {"is_in_group", variantOrNull(details.isInGroup)},
         {"tags", db::orNull(details.tags)},
         {"notes", db::orNull(details.notes)},
     };
@@ -74,6 +86,11 @@ std::optional<int> optionalInt(const db::Statement &row, const char *column)
 std::optional<bool> optionalFlag(const db::Statement &row, const char *column)
 {
     return row.isNull(column) ? std::nullopt : std::optional<bool>(row.flag(column));
+}
+
+std::optional<UnitId> first(const std::vector<UnitId> &ids)
+{
+    return ids.empty() ? std::nullopt : std::optional<UnitId>(ids.front());
 }
 
 } // namespace
@@ -110,6 +127,17 @@ Unit UnitRepository::read(const db::Statement &row) const
     d.partyOrganisation = row.text("party_organisation");
     d.partyMembers = optionalInt(row, "party_members");
     d.parent = row.optionalId<UnitId>("parent_id");
+    d.invoiceTitle = row.text("invoice_title");
+    d.taxNo = row.text("tax_no");
+    d.bankName = row.text("bank_name");
+    d.bankAccount = row.text("bank_account");
+    d.invoiceAddress = row.text("invoice_address");
+    d.invoicePhone = row.text("invoice_phone");
+    d.invoiceEmail = row.text("invoice_email");
+    d.deliveryAddress = row.text("delivery_address");
+    d.groupName = row.text("group_name");
+    d.website = row.text("website");
+    d.isInGroup = optionalFlag(row, "is_in_group");
     d.tags = row.text("tags");
     d.notes = row.text("notes");
     const auto id = row.id<UnitId>("id");
@@ -119,9 +147,8 @@ Unit UnitRepository::read(const db::Statement &row) const
 
 std::optional<Unit> UnitRepository::find(UnitId id) const
 {
-    db::Statement statement(m_database, kSelectUnit + QStringLiteral("WHERE id = :id"));
-    statement.bind(QStringLiteral(":id"), id);
-    return statement.next() ? std::optional<Unit>(read(statement)) : std::nullopt;
+    const std::vector<Unit> found = select(QStringLiteral("WHERE id = :id"), id);
+    return found.empty() ? std::nullopt : std::optional<Unit>(found.front());
 }
 
 std::vector<UnitId> UnitRepository::ids(const QString &sql, const QString &name) const
@@ -136,14 +163,23 @@ std::vector<UnitId> UnitRepository::ids(const QString &sql, const QString &name)
 
 std::optional<UnitId> UnitRepository::idByCode(const QString &code) const
 {
-    const std::vector<UnitId> found = ids(QStringLiteral("SELECT id FROM units WHERE code = :name"), code);
-    return found.empty() ? std::nullopt : std::optional<UnitId>(found.front());
+    return first(ids(QStringLiteral("SELECT coalesce(merged_into_id, id) AS id FROM units WHERE code = :name"), code));
 }
 
 std::optional<UnitId> UnitRepository::idByCreditCode(const QString &creditCode) const
 {
-    const std::vector<UnitId> found = ids(QStringLiteral("SELECT id FROM units WHERE credit_code = :name"), creditCode);
-    return found.empty() ? std::nullopt : std::optional<UnitId>(found.front());
+    return first(
+        ids(QStringLiteral("SELECT coalesce(merged_into_id, id) AS id FROM units WHERE credit_code = :name"), creditCode));
+}
+
+std::optional<UnitId> UnitRepository::holderOfCode(const QString &code) const
+{
+    return first(ids(QStringLiteral("SELECT id FROM units WHERE code = :name"), code));
+}
+
+std::optional<UnitId> UnitRepository::holderOfCreditCode(const QString &creditCode) const
+{
+    return first(ids(QStringLiteral("SELECT id FROM units WHERE credit_code = :name"), creditCode));
 }
 
 std::vector<UnitId> UnitRepository::idsByName(const QString &name) const
@@ -194,6 +230,39 @@ void UnitRepository::remove(session::Work &work, const Unit &stored, int revisio
 {
     saveAliases(work, stored.id, {});
     work.remove(kUnitsTable, stored.id.value(), revision);
+}
+
+void UnitRepository::mergeInto(session::Work &work, const Unit &stored, int revision, UnitId survivor, bool givesCreditCode) const
+{
+    db::Row row{{"merged_into_id", survivor.value()}};
+    if (givesCreditCode)
+        row.push_back({"credit_code", QVariant()});
+    work.update(kUnitsTable, stored.id.value(), revision, row);
+}
+
+std::vector<Unit> UnitRepository::childrenOf(UnitId id) const
+{
+    return select(QStringLiteral("WHERE parent_id = :id ORDER BY id"), id);
+}
+
+std::vector<Unit> UnitRepository::mergedInto(UnitId id) const
+{
+    return select(QStringLiteral("WHERE merged_into_id = :id ORDER BY id"), id);
+}
+
+std::vector<Unit> UnitRepository::select(const QString &where, UnitId id) const
+{
+    db::Statement statement(m_database, kSelectUnit + where);
+    statement.bind(QStringLiteral(":id"), id);
+    std::vector<Unit> result;
+    while (statement.next())
+        result.push_back(read(statement));
+    return result;
+}
+
+void UnitRepository::setParent(session::Work &work, const Unit &stored, std::optional<UnitId> parent) const
+{
+    work.update(kUnitsTable, stored.id.value(), stored.revision, {{"parent_id", db::orNull(parent)}});
 }
 
 QStringList UnitRepository::aliases(UnitId id) const

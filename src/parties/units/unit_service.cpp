@@ -49,8 +49,8 @@ UnitId UnitService::create(const UnitDetails &given)
     throwIfAny(validate(details), tr("单位资料有填写不对的地方"));
     checkKeys(details, std::nullopt);
     checkParent(details, std::nullopt);
-    details.code = settledCode(
-        work, {"units", tr("单位")}, details.code, [&](const QString &code) { return repository.idByCode(code).has_value(); });
+    details.code = settledCode(work, {"units", tr("单位")}, details.code,
+        [&](const QString &code) { return repository.holderOfCode(code).has_value(); });
     const UnitId id = repository.insert(work, details);
     work.setSubject("units", id.value());
     work.commit();
@@ -146,38 +146,14 @@ std::optional<UnitId> UnitService::resolve(const QString &given) const
     return byName.empty() ? std::nullopt : std::optional<UnitId>(byName.front());
 }
 
-std::vector<UnitLikeness> UnitService::likenesses(const UnitDetails &given, std::optional<UnitId> self) const
-{
-    m_session.require(session::Operation::PartyRead);
-    const UnitRepository repository(m_session.database());
-    const UnitDetails details = tidied(given);
-    std::vector<UnitLikeness> result;
-    const auto add = [&](const std::vector<UnitId> &ids, const QString &reason) {
-        for (const UnitId id : ids) {
-            if (id == self || std::ranges::find(result, id, &UnitLikeness::id) != result.end())
-                continue;
-            const Unit unit = stored(repository, id);
-            result.push_back({id, unit.details.code, unit.details.name, reason});
-        }
-    };
-    QStringList names{details.name, details.shortName};
-    names += details.aliases;
-    names.removeAll(QString());
-    for (const QString &name : std::as_const(names)) {
-        add(repository.idsByName(name), tr("全称相同"));
-        add(repository.idsByOtherName(name), tr("简称或曾用名相同"));
-    }
-    return result;
-}
-
 void UnitService::checkKeys(const UnitDetails &details, std::optional<UnitId> self) const
 {
     const UnitRepository repository(m_session.database());
     const std::optional<UnitId> byCredit
-        = details.creditCode.isEmpty() ? std::nullopt : repository.idByCreditCode(details.creditCode);
+        = details.creditCode.isEmpty() ? std::nullopt : repository.holderOfCreditCode(details.creditCode);
     if (byCredit && byCredit != self)
         throw taken(stored(repository, *byCredit), "creditCode", tr("统一社会信用代码%1").arg(details.creditCode));
-    const std::optional<UnitId> byCode = details.code.isEmpty() ? std::nullopt : repository.idByCode(details.code);
+    const std::optional<UnitId> byCode = details.code.isEmpty() ? std::nullopt : repository.holderOfCode(details.code);
     if (byCode && byCode != self)
         throw taken(stored(repository, *byCode), "code", tr("单位编号%1").arg(details.code));
 }
@@ -198,8 +174,13 @@ void UnitService::checkParent(const UnitDetails &details, std::optional<UnitId> 
 
 Unit UnitService::forReader(Unit unit) const
 {
-    if (!m_session.may(session::Operation::PersonalRead))
-        unit.details.legalRepresentativePhone = maskedPhone(unit.details.legalRepresentativePhone);
+    if (m_session.may(session::Operation::PersonalRead))
+        return unit;
+    UnitDetails &d = unit.details;
+    d.legalRepresentativePhone = maskedPhone(d.legalRepresentativePhone);
+    d.invoicePhone = maskedPhone(d.invoicePhone);
+    d.invoiceEmail = maskedText(d.invoiceEmail);
+    d.bankAccount = d.bankAccount.isEmpty() ? QString() : maskedText(d.bankAccount) + d.bankAccount.right(4);
     return unit;
 }
 

@@ -11,15 +11,8 @@ class Session;
 
 namespace mishutai::parties {
 
-/// A unit that a new one may already be.
-struct UnitLikeness {
-    UnitId id;
-    QString code;
-    QString name;
-    QString reason; ///< Chinese: 全称相同, 简称或曾用名相同
-};
-
-/// Use cases of the register of organisations. Reading masks telephone numbers for whom may not see them.
+/// Use cases of the register of organisations. Reading masks telephone and account numbers for whom may
+/// not see them.
 class UnitService
 {
 public:
@@ -35,6 +28,7 @@ public:
 
     /// @throws Error NotFound, Forbidden
     Unit get(UnitId id) const;
+    /// By code or credit code, also one that a unit had before it was merged: then the unit that goes on.
     std::optional<Unit> findByCode(const QString &code) const;
     std::optional<Unit> findByCreditCode(const QString &creditCode) const;
     /// By exact full name, then by short name or alias.
@@ -42,8 +36,6 @@ public:
     /// The unit that a cell of a sheet means: by code, credit code, full name, then short name or alias.
     /// Nothing when there is none. @throws Error Validation when several bear the name
     std::optional<UnitId> resolve(const QString &reference) const;
-    /// Units with the same name, for a warning while typing; a unit with the same credit code is a fault, no likeness.
-    std::vector<UnitLikeness> likenesses(const UnitDetails &details, std::optional<UnitId> self = std::nullopt) const;
 
 private:
     void checkKeys(const UnitDetails &details, std::optional<UnitId> self) const;

@@ -1,6 +1,7 @@
 #include "parties/units/unit_sheet.h"
 
 #include "base/chinese/credit_code.h"
+#include "parties/sheet_links.h"
 #include "parties/units/unit_repository.h"
 #include "parties/units/unit_service.h"
 #include "session/session.h"
@@ -46,6 +47,17 @@ void readCells(office::RowReader &cells, UnitDetails &d)
     cells.flag("isListed", d.isListed);
     cells.text("partyOrganisation", d.partyOrganisation);
     cells.integer("partyMembers", d.partyMembers);
+    cells.text("invoiceTitle", d.invoiceTitle);
+    cells.text("taxNo", d.taxNo);
+    cells.text("bankName", d.bankName);
+    cells.text("bankAccount", d.bankAccount);
+    cells.text("invoiceAddress", d.invoiceAddress);
+    cells.text("invoicePhone", d.invoicePhone);
+    cells.text("invoiceEmail", d.invoiceEmail);
+    cells.text("deliveryAddress", d.deliveryAddress);
+    cells.flag("isInGroup", d.isInGroup);
+    cells.text("groupName", d.groupName);
+    cells.text("website", d.website);
     cells.list("aliases", d.aliases);
     cells.text("tags", d.tags);
     cells.text("notes", d.notes);
@@ -59,14 +71,19 @@ QStringList cellsOf(const UnitDetails &d, const QString &parentCode)
         isoText(d.foundedOn), d.registeredAddress, d.mailingAddress, d.district, d.zone, d.chain, d.chainSegment, d.field,
         d.products, unitSizes().label(d.size), flagText(d.isAboveScale), integerText(d.aboveScaleYear), integerText(d.employees),
         integerText(d.technicalStaff), flagText(d.isListed), d.partyOrganisation, integerText(d.partyMembers), parentCode,
-        listText(d.aliases), d.tags, d.notes};
+        d.invoiceTitle, d.taxNo, d.bankName, d.bankAccount, d.invoiceAddress, d.invoicePhone, d.invoiceEmail, d.deliveryAddress,
+        flagText(d.isInGroup), d.groupName, d.website, listText(d.aliases), d.tags, d.notes};
 }
 
 std::optional<Unit> matched(const UnitService &service, const office::SheetRow &row)
 {
     const QString code = row.text("code");
-    if (!code.isEmpty())
-        return service.findByCode(code);
+    if (!code.isEmpty()) {
+        std::optional<Unit> unit = service.findByCode(code);
+        if (unit && unit->details.code != code)
+            throw faultOf("code", "merged", tr("%1已并入「%2」，请改用编号%3").arg(code, unit->details.name, unit->details.code));
+        return unit;
+    }
     const QString creditCode = normalizedCreditCode(row.text("creditCode"));
     if (!creditCode.isEmpty()) {
         if (const std::optional<Unit> unit = service.findByCreditCode(creditCode))
@@ -122,6 +139,17 @@ std::vector<office::SheetColumn> UnitSheet::columns() const
         {"partyOrganisation", tr("党组织"), {"党组织名称"}, false, text, {}},
         {"partyMembers", tr("党员人数"), {"党员数"}, false, whole, "6"},
         {"parent", tr("上级单位"), {"母公司"}, false, tr("单位编号、信用代码或全称"), {}},
+        {"invoiceTitle", tr("开票抬头"), {"发票抬头", "抬头"}, false, text, {}},
+        {"taxNo", tr("税号"), {"纳税人识别号"}, false, text, {}},
+        {"bankName", tr("开户行"), {"开户银行"}, false, text, {}},
+        {"bankAccount", tr("银行账号"), {"账号", "开户账号"}, false, text, {}},
+        {"invoiceAddress", tr("开票地址"), {}, false, text, {}},
+        {"invoicePhone", tr("开票电话"), {}, false, tr("电话"), {}},
+        {"invoiceEmail", tr("收票邮箱"), {"收发票邮箱"}, false, text, "name@example.cn"},
+        {"deliveryAddress", tr("快递地址"), {"邮寄地址", "收件地址"}, false, text, {}},
+        {"isInGroup", tr("已入工作群"), {"是否入群", "已入群"}, false, yesNo, "是"},
+        {"groupName", tr("工作群名称"), {"群名称", "微信群"}, false, text, {}},
+        {"website", tr("网站"), {"网址", "官网"}, false, text, "www.example.cn"},
         {"aliases", tr("别名"), {"曾用名", "付款户名"}, false, tr("多个用；隔开"), {}},
         {"tags", tr("标签"), {}, false, text, {}},
         {"notes", tr("备注"), {}, false, text, {}},
@@ -140,6 +168,12 @@ std::vector<QStringList> UnitSheet::exportRows(session::Session &session) const
     for (const Unit &unit : units)
         rows.push_back(cellsOf(unit.details, unit.details.parent ? codes.value(unit.details.parent->value()) : QString()));
     return rows;
+}
+
+QStringList UnitSheet::keyOf(session::Session &session, const office::SheetRow &row) const
+{
+    const std::optional<Unit> unit = matched(UnitService(session), row);
+    return {unit ? unit->details.code : QString()};
 }
 
 office::RowOutcome UnitSheet::importRow(session::Session &session, const office::SheetRow &row)

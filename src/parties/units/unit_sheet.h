@@ -13,6 +13,8 @@ public:
     QString key() const override { return "units"; }
     QString title() const override;
     std::vector<office::SheetColumn> columns() const override;
+    std::vector<QStringList> identities() const override { return {{"code"}, {"creditCode"}, {"name"}}; }
+    QStringList keyOf(session::Session &session, const office::SheetRow &row) const override;
     session::Operation importOperation() const override { return session::Operation::UnitEdit; }
     session::Operation exportOperation() const override { return session::Operation::PersonalExport; }
     std::vector<QStringList> exportRows(session::Session &session) const override;

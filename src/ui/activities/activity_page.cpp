@@ -95,8 +95,8 @@ void ActivityPage::pasteSignUps(qint64 id)
     }
     service.add(ActivityId(id), lines);
     showCurrent();
-    MessageArea::of(this).done(tr("名单加了 %1 行，%2 行已在名单里").arg(lines.size()).arg(proposals.size() - lines.size()),
-        [this] { Q_EMIT undoAsked(); });
+    MessageArea::of(this).done(
+        tr("名单加了 %1 行，%2 行已在名单里").arg(lines.size()).arg(proposals.size() - lines.size()), undoOfLastChange());
 }
 
 void ActivityPage::remove(const std::vector<qint64> &ids)

@@ -14,6 +14,7 @@
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QShortcut>
 #include <QTableWidget>
@@ -59,6 +60,14 @@ void BoardPage::build()
     column->addWidget(m_reminder);
     m_sentence = new SentenceCard(inner);
     column->addWidget(m_sentence);
+    m_note = new QPushButton(inner);
+    setLook(m_note, "link");
+    m_note->setStyleSheet(QStringLiteral("text-align: left;"));
+    m_note->hide();
+    connect(m_note, &QPushButton::clicked, this, [this] {
+        showRowsOf({m_board.note, {}, {}, {"finance.unposted", Period::year(m_day.year()), {}}});
+    });
+    column->addWidget(m_note);
     auto *copy = new QShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C, this);
     copy->setContext(Qt::WidgetWithChildrenShortcut);
     connect(copy, &QShortcut::activated, m_sentence, &SentenceCard::copy);
@@ -129,6 +138,8 @@ void BoardPage::refresh()
             m_day = desk::boardDay(m_application.metrics(), m_application.session().clock().today());
         m_board = desk::board(m_application.metrics(), m_kind, m_day);
         m_sentence->setSentence(m_board.sentence);
+        m_note->setText(m_board.note);
+        m_note->setVisible(!m_board.note.isEmpty());
         session::Session &session = m_application.session();
         m_reminder->setText(members::TermChangeService(session).reminder(session.clock().today()));
         m_reminder->setVisible(!m_reminder->text().isEmpty());
@@ -179,6 +190,14 @@ void BoardPage::showRowsOf(const desk::BoardFigure &figure)
 
 void BoardPage::fillChart()
 {
+    m_money->setVisible(office::keepsBooks(m_kind));
+    if (office::keepsBooks(m_kind))
+        fillMoney();
+    fillMembers();
+}
+
+void BoardPage::fillMoney()
+{
     const metrics::MetricService &metrics = m_application.metrics();
     ChartData money;
     money.title = tr("%1年各月收支").arg(m_day.year());
@@ -195,11 +214,16 @@ void BoardPage::fillChart()
         money.series.push_back(std::move(series));
     }
     m_money->setData(std::move(money));
+}
 
+void BoardPage::fillMembers()
+{
+    const metrics::MetricService &metrics = m_application.metrics();
+    const QString member = office::word(office::Word::Member, m_kind);
     ChartData members;
-    members.title = tr("会员和活动（按月累计）");
+    members.title = tr("%1和活动（按月累计）").arg(member);
     members.kind = ChartData::Kind::Line;
-    ChartData::Series count{tr("会员（家）"), {}};
+    ChartData::Series count{tr("%1（家）").arg(member), {}};
     ChartData::Series events{tr("累计活动（次）"), {}};
     for (int month = 1; month <= m_day.month(); ++month) {
         members.categories.append(QString::number(month));

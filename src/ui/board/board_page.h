@@ -5,6 +5,7 @@
 #include "ui/shell/page.h"
 
 class QComboBox;
+class QPushButton;
 class QGridLayout;
 class QLabel;
 class QTableWidget;
@@ -36,6 +37,8 @@ private:
     void fillYears();
     void fillCards();
     void fillChart();
+    void fillMoney();
+    void fillMembers();
     void fillTargets();
     void showRowsOf(const desk::BoardFigure &figure);
 
@@ -46,6 +49,7 @@ private:
     bool m_isDue = true; ///< something changed since the figures were read
     QComboBox *m_years = nullptr;
     QGridLayout *m_cards = nullptr;
+    QPushButton *m_note = nullptr;
     QLabel *m_reminder = nullptr; ///< of a term that ends soon
     SentenceCard *m_sentence = nullptr;
     ChartCard *m_money = nullptr;

@@ -33,6 +33,12 @@ void empty(QLayout *layout)
     }
 }
 
+/// A title without the count that it may carry: 佐证（3） is the leaf 佐证 of the next record too.
+QString nameOf(const QString &title)
+{
+    return title.section(u'（', 0, 0);
+}
+
 } // namespace
 
 DetailPane::DetailPane(QWidget *parent)
@@ -129,7 +135,7 @@ void DetailPane::addTab(const QString &title, std::function<void(DetailPane &)> 
 void DetailPane::showChosenTab()
 {
     for (int leaf = 1; leaf < m_tabs->count(); ++leaf) {
-        if (m_tabs->tabText(leaf) == m_chosen) {
+        if (nameOf(m_tabs->tabText(leaf)) == m_chosen) {
             m_tabs->setCurrentIndex(leaf);
             return;
         }
@@ -143,6 +149,12 @@ void DetailPane::turnTab(int step)
         m_tabs->setCurrentIndex((m_tabs->currentIndex() + step + count) % count);
 }
 
+void DetailPane::showTab(int leaf)
+{
+    if (leaf < m_tabs->count())
+        m_tabs->setCurrentIndex(leaf);
+}
+
 QString DetailPane::currentTab() const
 {
     return m_tabs->tabText(m_tabs->currentIndex());
@@ -152,7 +164,7 @@ void DetailPane::showLeaf(int leaf)
 {
     if (leaf < 0 || leaf >= static_cast<int>(m_leaves.size()))
         return;
-    m_chosen = m_tabs->tabText(leaf);
+    m_chosen = nameOf(m_tabs->tabText(leaf));
     Leaf &chosen = m_leaves[static_cast<size_t>(leaf)];
     if (m_body == chosen.body)
         return;

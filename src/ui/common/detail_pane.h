@@ -44,6 +44,8 @@ public:
     void showChosenTab();
     /// Goes `step` leaves on, round the end.
     void turnTab(int step);
+    /// Shows a leaf by its place from 0; nothing where there is none.
+    void showTab(int leaf);
     QString currentTab() const;
     /// What is shown while no record is chosen.
     void showNothing(const QString &text);

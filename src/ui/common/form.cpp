@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -27,8 +28,10 @@ constexpr int kDraftDelayMs = 3000;
 
 } // namespace
 
-Form::Form(const QString &title, QWidget *parent) : QWidget(parent), m_scroll(new QScrollArea(this)), m_grid(new QGridLayout)
+Form::Form(const QString &title, QWidget *parent)
+    : QWidget(parent), m_scroll(new QScrollArea(this)), m_head(new QHBoxLayout), m_grid(new QGridLayout)
 {
+    setWindowTitle(title);
     auto *heading = new QLabel(title, this);
     setLook(heading, "heading");
     auto *body = new QWidget;
@@ -48,10 +51,9 @@ Form::Form(const QString &title, QWidget *parent) : QWidget(parent), m_scroll(ne
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, px(14), 0, 0);
     column->setSpacing(px(8));
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(px(18), 0, px(18), 0);
-    head->addWidget(heading, 1);
-    column->addLayout(head);
+    m_head->setContentsMargins(px(18), 0, px(18), 0);
+    m_head->addWidget(heading, 1);
+    column->addLayout(m_head);
     column->addWidget(m_scroll, 1);
     column->addWidget(makeButtons());
     m_draftTimer.setSingleShot(true);
@@ -63,23 +65,43 @@ QWidget *Form::makeButtons()
 {
     auto *bar = new QFrame(this);
     setLook(bar, "bar");
-    auto *save = new QPushButton(tr("保存"), bar);
-    setLook(save, "primary");
-    save->setToolTip(tr("Ctrl+S，或在最后一栏按 Enter"));
+    m_saveButton = new QPushButton(tr("保存"), bar);
+    setLook(m_saveButton, "primary");
+    m_saveButton->setToolTip(tr("Ctrl+S，或在最后一栏按 Enter"));
     m_saveAndAdd = new QPushButton(tr("保存并新增"), bar);
     m_saveAndAdd->setToolTip(tr("Ctrl+Enter"));
     auto *leave = new QPushButton(tr("收起"), bar);
     leave->setToolTip(tr("Esc，已填内容留作草稿"));
-    connect(save, &QPushButton::clicked, this, &Form::save);
+    connect(m_saveButton, &QPushButton::clicked, this, &Form::save);
     connect(m_saveAndAdd, &QPushButton::clicked, this, &Form::saveAndAdd);
     connect(leave, &QPushButton::clicked, this, &Form::leave);
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(px(18), px(9), px(18), px(9));
-    row->addWidget(save);
+    row->addWidget(m_saveButton);
     row->addWidget(m_saveAndAdd);
     row->addStretch();
     row->addWidget(leave);
     return bar;
+}
+
+void Form::showNotice(const QString &text, const QString &label, std::function<void()> action)
+{
+    auto *bar = new QFrame(this);
+    setLook(bar, "banner");
+    auto *said = new QLabel(text, bar);
+    said->setWordWrap(true);
+    auto *link = new QPushButton(label, bar);
+    setLook(link, "link");
+    auto *key = new QShortcut(Qt::ALT | Qt::Key_D, this);
+    key->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(key, &QShortcut::activated, link, &QPushButton::click);
+    link->setToolTip(tr("Alt+D"));
+    connect(link, &QPushButton::clicked, this, [this, action = std::move(action)] { guarded(this, action); });
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(px(18), px(3), px(12), px(3));
+    row->addWidget(said, 1);
+    row->addWidget(link);
+    static_cast<QVBoxLayout *>(layout())->insertWidget(1, bar);
 }
 
 void Form::addField(const QString &key, const QString &label, Field *field, Need need)
@@ -99,6 +121,10 @@ void Form::addField(const QString &key, const QString &label, Field *field, Need
     const int row = m_grid->rowCount();
     m_grid->addWidget(caption, row, 0, Qt::AlignTop);
     m_grid->addWidget(field, row, 1);
+    // Tab goes as people read: the buttons, though made first, come after the last field.
+    if (!m_rows.empty())
+        setTabOrder(m_rows.back().field->editor(), field->editor());
+    setTabOrder(field->editor(), m_saveButton);
     m_rows.push_back({key, label, field, caption});
     // Installed after the field's own filter, so it is asked first.
     field->editor()->installEventFilter(this);
@@ -116,6 +142,31 @@ void Form::addSection(const QString &title)
     m_grid->addWidget(label, m_grid->rowCount(), 0, 1, 2);
 }
 
+QPushButton *Form::addHeadButton(const QString &label, const QString &toolTip, std::function<void()> run)
+{
+    auto *button = new QPushButton(label, this);
+    setLook(button, "quiet");
+    button->setToolTip(toolTip);
+    connect(button, &QPushButton::clicked, this, [this, run = std::move(run)] { guarded(this, run); });
+    m_head->addWidget(button);
+    return button;
+}
+
+int Form::fillEmpty(const std::vector<std::pair<QString, QString>> &texts, const QString &notice)
+{
+    int count = 0;
+    for (const auto &[key, text] : texts) {
+        Field *target = field(key);
+        if (!target || text.isEmpty() || !target->isEmpty() || !target->isEnabled())
+            continue;
+        target->setText(text);
+        Q_EMIT target->edited();
+        target->showNotice(notice);
+        ++count;
+    }
+    return count;
+}
+
 void Form::addWidget(QWidget *widget)
 {
     m_grid->addWidget(widget, m_grid->rowCount(), 0, 1, 2);
@@ -124,6 +175,11 @@ void Form::addWidget(QWidget *widget)
 void Form::setSavesAndAdds(bool isOffered)
 {
     m_saveAndAdd->setVisible(isOffered);
+}
+
+void Form::setSaveLabel(const QString &label)
+{
+    m_saveButton->setText(label);
 }
 
 Field *Form::field(const QString &key) const
@@ -277,6 +333,16 @@ bool Form::keyPressed(QKeyEvent *event, QWidget *editor)
         return false;
     }
     return true;
+}
+
+void Form::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        leave();
+    else if (event->matches(QKeySequence::Save))
+        save();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 bool Form::eventFilter(QObject *object, QEvent *event)

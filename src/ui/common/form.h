@@ -8,6 +8,7 @@
 #include <functional>
 
 class QGridLayout;
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QScrollArea;
@@ -34,20 +35,34 @@ public:
         return field;
     }
     void addSection(const QString &title);
+    /// A quiet button beside the title: 粘贴识别.
+    QPushButton *addHeadButton(const QString &label, const QString &toolTip, std::function<void()> run);
+    /// Puts texts into the named fields that are empty and says so at each; what was typed stays. Keys without a field are passed
+    /// over.
+    /// @return how many were filled
+    int fillEmpty(const std::vector<std::pair<QString, QString>> &texts, const QString &notice);
     /// Anything else across the whole width: officers, evidence.
     void addWidget(QWidget *widget);
     /// Collects the fields and calls the service. Errors with fields are shown under those fields, others as a message.
     void setSave(std::function<void()> save) { m_save = std::move(save); }
     /// A form that edits a record offers no 保存并新增.
     void setSavesAndAdds(bool isOffered);
+    /// What saving is called where nothing is kept: 「生成」.
+    void setSaveLabel(const QString &label);
 
     Field *field(const QString &key) const;
+    /// Null in a form without fields.
+    Field *firstField() const { return m_rows.empty() ? nullptr : m_rows.front().field; }
     /// After filling the fields: nothing was changed yet.
     void markUnchanged();
     bool isChanged() const { return m_isChanged; }
     /// The fields as JSON, and back.
     QByteArray draft() const;
     void restoreDraft(const QByteArray &draft);
+    /// A line below the title with one link, Alt+D.
+    void showNotice(const QString &text, const QString &label, std::function<void()> action);
+    /// Draft is due again after another pause.
+    void askForDraftLater() { m_draftTimer.start(); }
     void showFaults(const std::vector<FieldError> &faults);
     /// The first field that must be filled and is empty, else the first: proposed values are not in the way.
     void focusFirst();
@@ -65,6 +80,8 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *object, QEvent *event) override;
+    /// Keys that the buttons leave to the form.
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     struct Row {
@@ -84,7 +101,9 @@ private:
     std::vector<Row> m_rows;
     std::function<void()> m_save;
     QScrollArea *m_scroll;
+    QHBoxLayout *m_head;
     QGridLayout *m_grid;
+    QPushButton *m_saveButton = nullptr;
     QPushButton *m_saveAndAdd = nullptr;
     QTimer m_draftTimer;
     bool m_isChanged = false;

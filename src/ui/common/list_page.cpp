@@ -105,13 +105,21 @@ void ListPage::connectList()
         QTimer::singleShot(0, this, [this] {
             m_isShowDue = false;
             const auto id = m_panel->view()->currentId();
-            if (m_form && m_formId == id)
+            const bool isSame = id == m_shownId;
+            m_shownId = id;
+            // A list that was read again moves nobody: an open form stays.
+            if (m_form && (isSame || m_formId == id))
                 return;
             if (m_form && (m_formId || m_form->isChanged()))
                 formLeft();
             showCurrent();
         });
     });
+}
+
+const QString &ListPage::key() const
+{
+    return m_definition.key;
 }
 
 void ListPage::setTitle(const QString &title)
@@ -123,7 +131,8 @@ void ListPage::setTitle(const QString &title)
 QString ListPage::helpText() const
 {
     QStringList lines{tr("输入名称、拼音首字母、编号或电话尾号即可查找；按 ↓ 进入列表。"),
-        tr("点表头排序，按住 Shift 加第二列；Alt+↓ 按列筛选；右键表头选择列。"),
+        tr("点表头排序，按住 Shift 加第二列；Alt+↓ 按列筛选；Alt+L 选择列；Alt+V 存下或选用视图。"),
+        tr("Shift+↓ 多选，Ctrl+A 全选，再按 F2 批量修改；Ctrl+PgDn 看右边的其他页签。"),
         tr("Ctrl+C 复制所选行（含表头），可直接粘贴到 WPS 或 Excel。")};
     if (m_quickCopy)
         lines << tr("Ctrl+Shift+C %1。").arg(m_quickCopyLabel);

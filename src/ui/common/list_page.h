@@ -59,11 +59,22 @@ public:
     bool reveal(const QString &objectType, qint64 id) override;
     bool showRows(const QString &objectType, const std::vector<qint64> &ids, const QString &label) override;
 
+    /// The key of its list: the kind of its records, and of drafts of its form.
+    const QString &key() const;
+    /// Its saved views.
+    std::vector<PageCommand> commands() const override;
+
     ListPanel *panel() const { return m_panel; }
     SearchField *search() const { return m_search; }
+    DetailPane *detail() const { return m_detail; }
     Form *openedForm() const { return m_form; }
+    /// 撤销 for a message about the change that was just made: it takes back that change, whatever was done since.
+    std::function<void()> undoOfLastChange();
     /// Opens the form for a new record (no id) or one that exists.
     void openForm(std::optional<qint64> id);
+
+    /// F2 on several records. @return whether something was opened
+    virtual bool editSeveral(const std::vector<qint64> &ids);
 
 protected:
     /// Fills the pane, which was cleared. May throw Error.
@@ -104,7 +115,8 @@ private:
     void formSaved(bool addsAnother);
     void formLeft();
     void keepDraft();
-    void offerDraft();
+    void keepDraftWhenFree();
+    void resumeDraft();
     bool keepsDrafts() const;
 
     session::Session &m_session;
@@ -127,6 +139,7 @@ private:
     QString m_quickCopyLabel;
     std::function<QString(qint64)> m_quickCopy;
     bool m_isShowDue = false;
+    std::optional<qint64> m_shownId; ///< the current record when the loop was idle last
 };
 
 } // namespace mishutai::ui

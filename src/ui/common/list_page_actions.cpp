@@ -1,13 +1,17 @@
+#include "ui/common/detail_pane.h"
 #include "ui/common/guarded.h"
 #include "ui/common/icons.h"
 #include "ui/common/list/empty_state.h"
+#include "ui/common/list/list_footer.h"
 #include "ui/common/list/list_panel.h"
 #include "ui/common/list/list_view.h"
+#include "ui/common/list/saved_views.h"
 #include "ui/common/list/search_field.h"
 #include "ui/common/list_page.h"
 #include "ui/common/message_bar.h"
 #include "ui/common/style.h"
 
+#include "session/change_history.h"
 #include "session/session.h"
 
 #include <QApplication>
@@ -38,13 +42,36 @@ void ListPage::addKeys()
             openForm(std::nullopt);
     });
     onKey(Qt::Key_F2, [this] {
+        const std::vector<qint64> ids = m_panel->view()->selectedIds();
+        if (ids.size() > 1 && editSeveral(ids))
+            return;
         if (const auto id = m_panel->view()->currentId())
             openForm(id);
     });
     onKey(Qt::CTRL | Qt::SHIFT | Qt::Key_C, [this] { quickCopy(); });
+    onKey(Qt::CTRL | Qt::Key_PageDown, [this] { m_detail->turnTab(1); });
+    onKey(Qt::CTRL | Qt::Key_PageUp, [this] { m_detail->turnTab(-1); });
+    for (int leaf = 0; leaf < 9; ++leaf)
+        onKey(Qt::ALT | Qt::Key(Qt::Key_1 + leaf), [this, leaf] { m_detail->showTab(leaf); });
+    onKey(Qt::ALT | Qt::Key_V, [this] { m_panel->openViews(); });
+    onKey(Qt::ALT | Qt::Key_L, [this] { m_panel->openColumns(); });
+    onKey(Qt::CTRL | Qt::SHIFT | Qt::Key_W, [this] { m_panel->footer()->switchUnit(); });
     auto *remove = new QShortcut(QKeySequence::Delete, m_panel->view());
     remove->setContext(Qt::WidgetShortcut);
     connect(remove, &QShortcut::activated, this, &ListPage::removeSelected);
+}
+
+bool ListPage::editSeveral(const std::vector<qint64> &)
+{
+    return false;
+}
+
+std::vector<PageCommand> ListPage::commands() const
+{
+    std::vector<PageCommand> commands;
+    for (const SavedView &view : m_panel->views())
+        commands.push_back({view.name, tr("视图"), [panel = m_panel, view] { panel->showView(view); }});
+    return commands;
 }
 
 void ListPage::offerForm(const QString &newLabel, session::Operation toCreate, session::Operation toEdit)
@@ -129,7 +156,13 @@ void ListPage::removeSelected()
     if (!guarded(this, [&] { m_removal->run(ids); }))
         return;
     refresh();
-    MessageArea::of(this).done(tr("已删除%1条").arg(ids.size()), [this] { Q_EMIT undoAsked(); });
+    MessageArea::of(this).done(tr("已删除%1条").arg(ids.size()), undoOfLastChange());
+}
+
+std::function<void()> ListPage::undoOfLastChange()
+{
+    const auto last = session::ChangeHistory(m_session).lastBatch();
+    return [this, batch = last ? last->batch.value() : 0] { Q_EMIT undoAsked(batch); };
 }
 
 void ListPage::quickCopy()

@@ -7,6 +7,7 @@
 
 #include "db/database.h"
 #include "db/list_definition.h"
+#include "db/write_gate.h"
 #include "session/drafts.h"
 
 #include <QStackedWidget>
@@ -36,11 +37,11 @@ void ListPage::openForm(std::optional<qint64> id)
         m_form->markUnchanged();
         connect(m_form, &Form::saved, this, &ListPage::formSaved);
         connect(m_form, &Form::left, this, &ListPage::formLeft);
-        connect(m_form, &Form::draftDue, this, &ListPage::keepDraft);
+        connect(m_form, &Form::draftDue, this, &ListPage::keepDraftWhenFree);
         m_side->addWidget(m_form);
         m_side->setCurrentWidget(m_form);
         m_form->focusFirst();
-        offerDraft();
+        resumeDraft();
     });
 }
 
@@ -86,7 +87,7 @@ void ListPage::formLeft()
         return;
     MessageArea::of(this).offer(tr("表单已收起，填写的内容留作草稿"), tr("继续填写"), [this, id, content] {
         openForm(id);
-        if (m_form) {
+        if (m_form && !m_form->isChanged()) {
             m_form->restoreDraft(content);
             m_form->focusFirst();
         }
@@ -105,23 +106,31 @@ void ListPage::keepDraft()
     guarded(this, [this] { session::Drafts(m_session).save(m_definition.key, m_formId, QString::fromUtf8(m_form->draft())); });
 }
 
-void ListPage::offerDraft()
+void ListPage::keepDraftWhenFree()
+{
+    // An import in another thread may write for seconds; typing does not wait for it.
+    if (m_session.database().gate().isBusy())
+        m_form->askForDraftLater();
+    else
+        keepDraft();
+}
+
+/// What was not saved comes back by itself: only the user throws it away, never the next thing that is typed.
+void ListPage::resumeDraft()
 {
     if (!keepsDrafts())
         return;
-    const session::Drafts drafts(m_session);
-    for (const session::Draft &draft : drafts.list()) {
+    for (const session::Draft &draft : session::Drafts(m_session).list()) {
         if (draft.form != m_definition.key || draft.objectId != m_formId)
             continue;
-        const QString when = draft.savedAt.toLocalTime().toString("M月d日 HH:mm");
-        const QByteArray content = draft.content.toUtf8();
-        Form *form = m_form;
-        MessageArea::of(this).offer(tr("有一份没有保存的内容（%1）").arg(when), tr("取回"), [this, form, content] {
-            if (m_form != form)
-                return;
-            m_form->restoreDraft(content);
-            m_form->focusFirst();
-        });
+        m_form->restoreDraft(draft.content.toUtf8());
+        m_form->focusFirst();
+        m_form->showNotice(tr("已取回 %1 没有保存的内容").arg(draft.savedAt.toLocalTime().toString("M月d日 HH:mm")),
+            tr("放弃，从头填"), [this, id = draft.id, object = m_formId] {
+                session::Drafts(m_session).discard(id);
+                closeForm();
+                openForm(object);
+            });
         return;
     }
 }

@@ -30,7 +30,7 @@ void Overlay::open()
     raise();
     parentWidget()->installEventFilter(this);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
-        if (m_isOpen && now && now != this && !isAncestorOf(now))
+        if (m_isOpen && !m_staysOpen && now && now != this && !isAncestorOf(now))
             dismiss(/*giveFocusBack=*/false);
     });
 }
@@ -91,7 +91,8 @@ bool Overlay::event(QEvent *event)
 bool Overlay::eventFilter(QObject *object, QEvent *event)
 {
     // A press on plain parts of the window moves no focus, so it is watched too.
-    if (object == parentWidget() && (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::Resize))
+    if (object == parentWidget() && !m_staysOpen
+        && (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::Resize))
         dismiss();
     return QFrame::eventFilter(object, event);
 }

@@ -21,6 +21,8 @@ public:
     void popUpCentred();
     /// Hides and deletes it. @param giveFocusBack false when the caller puts the focus elsewhere
     void dismiss(bool giveFocusBack = true);
+    /// A click elsewhere or the focus moving away leaves it open: for sheets that hold work. Escape still closes it.
+    void stayOpen() { m_staysOpen = true; }
 
 Q_SIGNALS:
     void dismissed();
@@ -34,6 +36,7 @@ private:
 
     QWidget *m_focusBefore = nullptr;
     bool m_isOpen = false;
+    bool m_staysOpen = false;
 };
 
 } // namespace mishutai::ui

@@ -62,9 +62,15 @@ int PageView::pageCount() const
     return m_document ? static_cast<int>(m_document->pages.size()) : 0;
 }
 
+QSize PageView::paperSize() const
+{
+    const QSize portrait(page::kWidth, page::kHeight);
+    return m_document && m_document->isLandscape ? portrait.transposed() : portrait;
+}
+
 int PageView::zoom() const
 {
-    return qRound(100.0 * m_pageWidth * page::kResolution / (double(page::kWidth) * kScreenDpi));
+    return qRound(100.0 * m_pageWidth * page::kResolution / (double(paperSize().width()) * kScreenDpi));
 }
 
 void PageView::setZoom(int percent)
@@ -78,12 +84,12 @@ void PageView::setZoom(int percent)
 void PageView::arrange()
 {
     const int room = viewport()->width() - 2 * gap();
-    const int natural = page::kWidth * kScreenDpi / page::kResolution;
+    const int natural = paperSize().width() * kScreenDpi / page::kResolution;
     const int width = m_zoom == 0 ? qBound(natural * kSmallestZoom / 100, room, natural * 3 / 2) : natural * m_zoom / 100;
     if (width != m_pageWidth)
         m_pictures.clear();
     m_pageWidth = qMax(1, width);
-    m_pageHeight = m_pageWidth * page::kHeight / page::kWidth;
+    m_pageHeight = m_pageWidth * paperSize().height() / paperSize().width();
     const int total = pageCount() * (m_pageHeight + gap()) + gap();
     verticalScrollBar()->setRange(0, qMax(0, total - viewport()->height()));
     verticalScrollBar()->setPageStep(viewport()->height());
@@ -126,7 +132,7 @@ const QPixmap &PageView::picture(int page)
     picture.fill(Qt::white);
     QPainter painter(&picture);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-    document::paintPage(painter, *m_document, page, ratio * m_pageWidth / page::kWidth);
+    document::paintPage(painter, *m_document, page, ratio * m_pageWidth / paperSize().width());
     painter.end();
     picture.setDevicePixelRatio(ratio);
     return m_pictures.emplace(page, picture).first->second;
@@ -135,7 +141,7 @@ const QPixmap &PageView::picture(int page)
 QRect PageView::onView(int page, const document::PlacedText &text) const
 {
     const QRect paper = pageRect(page);
-    const auto scaled = [this](int length) { return length * m_pageWidth / page::kWidth; };
+    const auto scaled = [this](int length) { return length * m_pageWidth / paperSize().width(); };
     const int top = text.baseline - text.size * 9 / 10;
     return {paper.left() + scaled(text.x) - 1, paper.top() + scaled(top), scaled(text.width) + 2, scaled(text.size) + 2};
 }
@@ -180,7 +186,7 @@ std::optional<QString> PageView::figureAt(const QPoint &position) const
         if (!paper.contains(position))
             continue;
         const QPoint inside = position - paper.topLeft();
-        return m_document->figureAt(page, inside * page::kWidth / m_pageWidth);
+        return m_document->figureAt(page, inside * paperSize().width() / m_pageWidth);
     }
     return std::nullopt;
 }

@@ -56,6 +56,7 @@ private:
     };
 
     void arrange();
+    QSize paperSize() const; ///< of the document's pages, units
     QRect pageRect(int page) const; ///< on the viewport
     const QPixmap &picture(int page);
     std::optional<QString> figureAt(const QPoint &position) const;

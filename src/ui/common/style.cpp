@@ -3,6 +3,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/theme.h"
 
+#include <QPushButton>
 #include <QStyleFactory>
 #include <QWidget>
 
@@ -86,6 +87,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
         return px(16);
+    case PM_ButtonDefaultIndicator:
+        return 0;
     case PM_HeaderMarkSize:
         return px(10);
     case PM_SplitterWidth:
@@ -93,6 +96,14 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
+}
+
+void Style::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    // Enter presses the button that has the focus, as it does in a dialog; by itself Qt wants the space bar in a window.
+    if (auto *button = qobject_cast<QPushButton *>(widget))
+        button->setAutoDefault(true);
 }
 
 void setLook(QWidget *widget, const char *look)

@@ -12,7 +12,10 @@ class Style : public QProxyStyle
     Q_OBJECT
 
 public:
+    using QProxyStyle::polish;
+
     Style();
+    void polish(QWidget *widget) override;
     QIcon standardIcon(StandardPixmap pixmap, const QStyleOption *option, const QWidget *widget) const override;
     QPixmap standardPixmap(StandardPixmap pixmap, const QStyleOption *option, const QWidget *widget) const override;
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const override;

@@ -142,7 +142,7 @@ void EntryPage::askReversal(qint64 id)
         showCurrent();
     });
     form->markUnchanged();
-    new FormSheet(std::move(form), this);
+    new FormSheet(std::move(form), session(), "reversal", id, this);
 }
 
 void EntryPage::handOver(const std::vector<qint64> &ids)

@@ -7,6 +7,8 @@
 #include "session/work.h"
 #include "ui/common/fields/pick_field.h"
 #include "ui/common/fields/text_field.h"
+#include "ui/parties/duplicate_watch.h"
+#include "ui/parties/party_paste.h"
 #include "ui/records/form_values.h"
 
 namespace mishutai::ui {
@@ -38,6 +40,13 @@ EnrolmentForm::EnrolmentForm(
     add("contact.phone", tr("电话"), new PhoneField);
     setSave([this] { enroll(); });
     markUnchanged();
+    new PartyPaste(*this,
+        {{"unit.name", parts::unitName}, {"unit.creditCode", parts::creditCode}, {"contact.name", parts::personName},
+            {"contact.post", parts::post}, {"contact.phone", parts::phone}});
+    (new DuplicateWatch(*this, session))
+        ->watchUnit(
+            {"unit.name", {}, "unit.creditCode", "contact.phone"}, std::nullopt, tr("用这个单位"),
+            [unit](UnitId id) { unit->setId(id.value()); }, [unit] { return !unit->id(); });
 }
 
 void EnrolmentForm::enroll()

@@ -8,9 +8,16 @@
 #include "session/work.h"
 #include "ui/common/detail_pane.h"
 #include "ui/common/form.h"
+#include "ui/common/list/cell_text.h"
+#include "ui/common/list/list_panel.h"
+#include "ui/common/list/list_view.h"
+#include "ui/common/list/search_field.h"
 #include "ui/members/member_actions.h"
+#include "ui/members/member_bulk.h"
 #include "ui/members/member_form.h"
 #include "ui/members/term_change_form.h"
+#include "ui/parties/contact_list.h"
+#include "ui/prints/member_prints.h"
 #include "ui/records/form_sheet.h"
 
 #include <QPushButton>
@@ -26,7 +33,11 @@ MemberPage::MemberPage(desk::Application &application, office::OfficeKind kind, 
             session::Operation::MemberEdit);
         offerActions();
         offerRemoval(session::Operation::MemberDelete, [this](const std::vector<qint64> &ids) { remove(ids); });
+        offerBulkEdit({session::Operation::MemberEdit, memberBulkColumns()});
     }
+    for (RecordAction &action : memberPrints(application, *this))
+        addRecordAction(std::move(action));
+    search()->setHint(tr("名称、首字母、编号、电话尾号"));
     offerQuickCopy(tr("复制电话"), [this](qint64 id) { return phoneOf(id); });
 }
 
@@ -63,7 +74,9 @@ void MemberPage::offerActions()
 
 void MemberPage::showSmall(std::unique_ptr<Form> form)
 {
-    new FormSheet(std::move(form), this);
+    // By what it does and to whom, so that one's draft never comes back in another's form.
+    const QString key = QStringLiteral("members:") + form->windowTitle();
+    new FormSheet(std::move(form), session(), key, panel()->view()->currentId(), this);
 }
 
 std::unique_ptr<Form> MemberPage::suspensionOrResumption(MemberId id)
@@ -102,25 +115,37 @@ QString MemberPage::phoneOf(qint64 id) const
 void MemberPage::showMore(DetailPane &pane, qint64 id)
 {
     const members::Member member = members::MemberService(session()).get(MemberId(id));
-    QList<QStringList> contacts;
-    if (member.unit) {
-        for (const parties::Contact &contact : parties::ContactService(session()).ofUnit(*member.unit)) {
-            const parties::Person person = parties::PersonService(session()).get(contact.details.person);
-            contacts.append({person.details.name, contact.details.post, person.details.phone});
-        }
-    }
-    if (!contacts.isEmpty()) {
-        pane.addSection(tr("联系人"));
-        pane.addTable({tr("姓名"), tr("职务"), tr("电话")}, contacts);
-    }
+    if (member.unit)
+        ContactList::addLeaf(
+            pane, session(), *member.unit, !application().isReadOnly(), isPersonalHidden(), [this] { Q_EMIT undoAsked(); });
     const LeafActions actions = leafActions(session::Operation::MemberEdit);
     pane.addTab(tr("级别职务"), [this, id, actions](DetailPane &leaf) { fillStanding(leaf, session(), MemberId(id), actions); });
+    if (member.unit) {
+        const UnitId unit = *member.unit;
+        const LeafActions ofUnit = leafActions(session::Operation::UnitEdit);
+        pane.addTab(tr("资质与年度"), [this, unit, ofUnit](DetailPane &leaf) { fillUnitFacts(leaf, session(), unit, ofUnit); });
+        pane.addTab(tr("一企一档"), [this, unit, ofUnit](DetailPane &leaf) { fillDossier(leaf, session(), unit, ofUnit); });
+    }
+    pane.addTab(tr("往来函件"), [this, id](DetailPane &leaf) { fillLetters(leaf, session(), id); });
+}
+
+std::vector<HistorySource> MemberPage::historyOf(qint64 id) const
+{
+    const members::Member member = members::MemberService(session()).get(MemberId(id));
+    std::vector<HistorySource> sources{{"members", id, session::Operation::MemberRead, {}}};
+    for (const members::LevelChange &level : members::MemberService(session()).levels(MemberId(id)))
+        sources.push_back({"member_levels", level.id, session::Operation::MemberRead, tr("级别")});
+    if (member.person)
+        sources.push_back({"people", member.person->value(), session::Operation::PartyRead, {}});
     if (!member.unit)
-        return;
-    const UnitId unit = *member.unit;
-    const LeafActions ofUnit = leafActions(session::Operation::UnitEdit);
-    pane.addTab(tr("资质与年度"), [this, unit, ofUnit](DetailPane &leaf) { fillUnitFacts(leaf, session(), unit, ofUnit); });
-    pane.addTab(tr("一企一档"), [this, unit, ofUnit](DetailPane &leaf) { fillDossier(leaf, session(), unit, ofUnit); });
+        return sources;
+    sources.push_back({"units", member.unit->value(), session::Operation::PartyRead, {}});
+    for (const parties::Contact &contact : parties::ContactService(session()).ofUnit(*member.unit)) {
+        const QString name = parties::PersonService(session()).get(contact.details.person).details.name;
+        sources.push_back({"contacts", contact.id.value(), session::Operation::PartyRead, name});
+        sources.push_back({"people", contact.details.person.value(), session::Operation::PartyRead, name});
+    }
+    return sources;
 }
 
 LeafActions MemberPage::leafActions(session::Operation toEdit)

@@ -15,6 +15,7 @@ public:
 
 protected:
     void showMore(DetailPane &pane, qint64 id) override;
+    std::vector<HistorySource> historyOf(qint64 id) const override;
     std::unique_ptr<Form> makeForm(std::optional<qint64> id) override;
 
 private:

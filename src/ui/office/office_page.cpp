@@ -10,6 +10,7 @@
 #include "ui/common/message_bar.h"
 #include "ui/common/style.h"
 #include "ui/common/theme.h"
+#include "ui/records/form_drafts.h"
 #include "ui/records/form_values.h"
 
 #include <QVBoxLayout>
@@ -54,7 +55,13 @@ OfficePage::OfficePage(desk::Application &application, QWidget *parent)
     column->addWidget(card, 1);
     connect(
         m_form, &Form::saved, this, [this] { MessageArea::of(this).saved(tr("单位资料已保存；名称和页面在下次打开时更新")); });
-    connect(m_form, &Form::left, this, [this] { refresh(); });
+    m_drafts = new FormDrafts(m_form, application.session(), "office", std::nullopt);
+    connect(m_form, &Form::left, m_drafts, &FormDrafts::keep);
+}
+
+OfficePage::~OfficePage()
+{
+    m_drafts->keep();
 }
 
 QString OfficePage::helpText() const
@@ -89,8 +96,10 @@ void OfficePage::addFields()
 
 void OfficePage::refresh()
 {
-    if (!m_form->isChanged())
-        guarded(this, [this] { fill(); });
+    if (m_form->isChanged())
+        return;
+    guarded(this, [this] { fill(); });
+    m_drafts->restore();
 }
 
 void OfficePage::focusFirst()

@@ -6,6 +6,7 @@
 namespace mishutai::ui {
 
 class Form;
+class FormDrafts;
 
 /// 单位资料: who keeps this file, to whom its summary is addressed and who signs it.
 class OfficePage : public Page
@@ -14,6 +15,7 @@ class OfficePage : public Page
 
 public:
     explicit OfficePage(desk::Application &application, QWidget *parent = nullptr);
+    ~OfficePage() override;
 
     QString title() const override { return tr("单位资料"); }
     QString iconName() const override { return "settings"; }
@@ -29,6 +31,7 @@ private:
 
     desk::Application &m_application;
     Form *m_form;
+    FormDrafts *m_drafts;
     int m_revision = 0; ///< 0: there is no profile yet
 };
 

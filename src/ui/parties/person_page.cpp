@@ -1,9 +1,17 @@
 #include "ui/parties/person_page.h"
 
+#include "parties/duplicates/duplicate_finder.h"
+#include "parties/merge/person_merge.h"
 #include "parties/people/person_list.h"
 #include "parties/people/person_service.h"
 #include "ui/common/fields/text_field.h"
+#include "ui/common/message_bar.h"
+#include "ui/parties/duplicate_watch.h"
+#include "ui/parties/duplicates_sheet.h"
+#include "ui/parties/merge_sheet.h"
+#include "ui/parties/party_paste.h"
 #include "ui/records/form_values.h"
+#include "ui/shell/task_dialog.h"
 
 namespace mishutai::ui {
 
@@ -12,7 +20,8 @@ namespace {
 class PersonForm : public Form
 {
 public:
-    PersonForm(session::Session &session, std::optional<PersonId> id, std::function<void(qint64)> done)
+    PersonForm(session::Session &session, std::optional<PersonId> id, std::function<void(qint64)> done,
+        std::function<void(PersonId)> open)
         : Form(id ? PersonPage::tr("修改人员") : PersonPage::tr("新增人员")), m_session(session), m_id(id),
           m_done(std::move(done))
     {
@@ -32,6 +41,10 @@ public:
         }
         setSave([this] { store(); });
         markUnchanged();
+        new PartyPaste(*this,
+            {{"name", parts::personName}, {"phone", parts::phone}, {"otherPhone", parts::otherPhone}, {"email", parts::email},
+                {"wechat", parts::wechat}});
+        (new DuplicateWatch(*this, session))->watchPerson("name", "phone", id, PersonPage::tr("打开它"), std::move(open));
     }
 
 private:
@@ -71,6 +84,35 @@ private:
     std::function<void(qint64)> m_done;
 };
 
+QString named(const parties::Person &person)
+{
+    const parties::PersonDetails &d = person.details;
+    return d.code + u' ' + d.name + (d.phone.isEmpty() ? QString() : u' ' + d.phone);
+}
+
+MergeQuestion questionOf(session::Session &session, PersonId left, PersonId right)
+{
+    const parties::PersonService people(session);
+    const parties::Person survivor = people.get(left);
+    const parties::Person merged = people.get(right);
+    return {named(survivor), named(merged),
+        PersonPage::tr("两边的电话、联系人身份、标签和备注都保留；任职、参会等记录照旧指向原人员，读出来就是合并后的人。合并后可"
+                       "按 Ctrl+Z 撤销。"),
+        parties::PersonMerge(session).differences(left, right), [&session, survivor, merged](const QSet<QString> &taken) {
+            parties::PersonMerge(session).merge(survivor.id, survivor.revision, merged.id, merged.revision, taken);
+        }};
+}
+
+std::vector<DuplicateRow> duplicatesIn(session::Session &session)
+{
+    const parties::PersonService people(session);
+    std::vector<DuplicateRow> rows;
+    for (const auto &pair : parties::DuplicateFinder(session).personPairs())
+        rows.push_back({pair.first.value(), pair.second.value(), named(people.get(pair.first)), named(people.get(pair.second)),
+            parties::label(pair.reason)});
+    return rows;
+}
+
 } // namespace
 
 PersonPage::PersonPage(desk::Application &application, QWidget *parent)
@@ -81,12 +123,52 @@ PersonPage::PersonPage(desk::Application &application, QWidget *parent)
         offerForm(tr("新增人员"), session::Operation::PersonEdit, session::Operation::PersonEdit);
     offerQuickCopy(
         tr("复制电话"), [this](qint64 id) { return parties::PersonService(session()).get(PersonId(id)).details.phone; });
+    if (application.isReadOnly() || !session().may(session::Operation::PartyMerge))
+        return;
+    addToolButton(tr("疑似重复"), "search", [this] { findDuplicates(); })->setToolTip(tr("找出可能登记了两次的人"));
+    addRecordAction({tr("合并所选两个人…"), "link", QKeySequence(Qt::CTRL | Qt::Key_M), session::Operation::PartyMerge,
+        /*takesSeveral=*/true, [this](const std::vector<qint64> &ids) {
+            if (ids.size() == 2)
+                compare(std::min(ids[0], ids[1]), std::max(ids[0], ids[1]));
+            else
+                MessageArea::of(this).done(tr("请选中两个人（按住 Shift 或 Ctrl 再按上下键），再合并"));
+        }});
+}
+
+void PersonPage::findDuplicates()
+{
+    runTask(
+        this, tr("正在找重复的人员"),
+        [request = application().workerRequest()](TaskControl &) {
+            desk::Worker worker(request, desk::Worker::Access::Read);
+            return duplicatesIn(worker.session());
+        },
+        [this](const std::vector<DuplicateRow> &rows) {
+            if (rows.empty())
+                MessageArea::of(this).done(tr("没有找到疑似重复的人"));
+            else
+                new DuplicatesSheet(this, rows, [this](qint64 first, qint64 second) { compare(first, second); });
+        });
+}
+
+void PersonPage::compare(qint64 first, qint64 second)
+{
+    const auto ask = [this, first, second](bool isSwapped) {
+        return isSwapped ? questionOf(session(), PersonId(second), PersonId(first))
+                         : questionOf(session(), PersonId(first), PersonId(second));
+    };
+    new MergeSheet(this, ask, [this] {
+        refresh();
+        MessageArea::of(this).done(tr("已合并为一个人"), [this] { Q_EMIT undoAsked(); });
+    });
 }
 
 std::unique_ptr<Form> PersonPage::makeForm(std::optional<qint64> id)
 {
     const auto person = id ? std::optional(PersonId(*id)) : std::nullopt;
-    return std::make_unique<PersonForm>(session(), person, [this](qint64 saved) { selectRecord(saved); });
+    return std::make_unique<PersonForm>(
+        session(), person, [this](qint64 saved) { selectRecord(saved); },
+        [this](PersonId other) { reveal("people", other.value()); });
 }
 
 } // namespace mishutai::ui

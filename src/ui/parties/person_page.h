@@ -12,6 +12,11 @@ class PersonPage : public RecordPage
 public:
     explicit PersonPage(desk::Application &application, QWidget *parent = nullptr);
 
+    /// 疑似重复
+    void findDuplicates();
+    /// The two people side by side; the first goes on unless they are swapped.
+    void compare(qint64 first, qint64 second);
+
 protected:
     std::unique_ptr<Form> makeForm(std::optional<qint64> id) override;
 };

@@ -1,82 +1,100 @@
 #include "ui/parties/unit_page.h"
 
+#include "desk/merge.h"
+#include "members/member_service.h"
+#include "office/profile/office_profile_service.h"
+#include "parties/duplicates/duplicate_finder.h"
+#include "parties/unit_facts/unit_fact_service.h"
 #include "parties/units/unit_list.h"
 #include "parties/units/unit_service.h"
 #include "session/work.h"
+#include "ui/common/detail_pane.h"
+#include "ui/common/fields/pick_field.h"
 #include "ui/common/fields/text_field.h"
+#include "ui/common/list/cell_text.h"
+#include "ui/common/list/list_model.h"
+#include "ui/common/list/list_panel.h"
+#include "ui/common/list/list_view.h"
+#include "ui/common/message_bar.h"
+#include "ui/members/member_form.h"
+#include "ui/parties/contact_list.h"
+#include "ui/parties/duplicates_sheet.h"
+#include "ui/parties/merge_sheet.h"
+#include "ui/parties/unit_bulk.h"
+#include "ui/parties/unit_form.h"
+#include "ui/records/form_sheet.h"
 #include "ui/records/form_values.h"
+#include "ui/shell/task_dialog.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QPushButton>
 
 namespace mishutai::ui {
 
 namespace {
 
-class UnitForm : public Form
+constexpr auto kKeptMembership = "membership.kept";
+constexpr auto kSecondMembership = "membership.second";
+
+QString named(const parties::Unit &unit)
 {
-public:
-    UnitForm(session::Session &session, std::optional<UnitId> id, std::function<void(qint64)> done)
-        : Form(id ? UnitPage::tr("编辑单位") : UnitPage::tr("新增单位")), m_session(session), m_id(id), m_done(std::move(done))
-    {
-        add("name", UnitPage::tr("单位全称"), new TextField, Need::Required);
-        add("shortName", UnitPage::tr("简称"), new TextField);
-        add("kind", UnitPage::tr("单位类型"), new ChoiceField(parties::unitKinds().choices()), Need::Required);
-        add("creditCode", UnitPage::tr("统一社会信用代码"), new CreditCodeField);
-        add("field", UnitPage::tr("行业细分领域"), new TextField);
-        add("zone", UnitPage::tr("产业功能区"), new TextField);
-        add("mailingAddress", UnitPage::tr("通信地址"), new TextField);
-        add("notes", UnitPage::tr("备注"), new LongTextField(2));
-        if (id) {
-            setSavesAndAdds(false);
-            const parties::Unit stored = parties::UnitService(session).get(*id);
-            m_revision = stored.revision;
-            m_details = stored.details;
-        }
-        fill();
-        setSave([this] { store(); });
-        markUnchanged();
-    }
+    return UnitPage::tr("%1 %2").arg(unit.details.code, unit.details.name);
+}
 
-private:
-    void fill()
-    {
-        field("name")->setText(m_details.name);
-        field("shortName")->setText(m_details.shortName);
-        as<ChoiceField>(*this, "kind")->setValue(parties::unitKinds().stored(m_details.kind));
-        field("creditCode")->setText(m_details.creditCode);
-        field("field")->setText(m_details.field);
-        field("zone")->setText(m_details.zone);
-        field("mailingAddress")->setText(m_details.mailingAddress);
-        field("notes")->setText(m_details.notes);
-    }
+QString membershipText(const members::Member &member)
+{
+    const members::MemberDetails &d = member.details;
+    const QString since = d.joinedOn.isValid() ? UnitPage::tr("，%1入会").arg(d.joinedOn.toString(Qt::ISODate)) : QString();
+    return d.code + u' ' + members::memberLevels().label(d.level) + since;
+}
 
-    void store()
-    {
-        parties::UnitDetails d = m_details;
-        d.name = textOf(*this, "name");
-        d.shortName = textOf(*this, "shortName");
-        d.kind = parties::unitKinds().fromStored(as<ChoiceField>(*this, "kind")->value()).value_or(d.kind);
-        d.creditCode = textOf(*this, "creditCode");
-        d.field = textOf(*this, "field");
-        d.zone = textOf(*this, "zone");
-        d.mailingAddress = textOf(*this, "mailingAddress");
-        d.notes = textOf(*this, "notes");
-        parties::UnitService service(m_session);
-        if (m_id)
-            service.update(*m_id, m_revision, d);
-        m_done(m_id ? m_id->value() : service.create(d).value());
+/// What the sheet asks of two units, and the merge that its answers mean.
+MergeQuestion questionOf(session::Session &session, UnitId left, UnitId right)
+{
+    const parties::UnitService units(session);
+    const parties::Unit survivor = units.get(left);
+    const parties::Unit merged = units.get(right);
+    const desk::UnitMergePlan plan = desk::planUnitMerge(session, left, right);
+    MergeQuestion question{named(survivor), named(merged),
+        UnitPage::tr(
+            "联系人、别名、身份、资质、年度数据、标签和备注两边都保留；活动、台账、收支照旧指向原单位，读出来就是合并后的单位；"
+            "已入账的凭证不改动。合并后可按 Ctrl+Z 撤销。"),
+        plan.fields, {}};
+    const std::vector<members::Member> open = plan.openMemberships;
+    if (open.size() > 1) {
+        question.rows.push_back({kKeptMembership, UnitPage::tr("保留的会籍"), membershipText(open[0]), membershipText(open[1])});
+        question.rows.push_back({kSecondMembership, UnitPage::tr("另一个会籍"), UnitPage::tr("是重复登记，删除"),
+            UnitPage::tr("自今天起退会，留作历史")});
     }
+    question.merge = [&session, survivor, merged, open](const QSet<QString> &taken) {
+        desk::UnitMergeRequest request{survivor.id, survivor.revision, merged.id, merged.revision, taken, {}};
+        if (open.size() > 1)
+            request.membership = {open[taken.contains(kKeptMembership) ? 1 : 0].id,
+                taken.contains(kSecondMembership) ? members::SecondMembership::Close : members::SecondMembership::Remove};
+        desk::mergeUnits(session, request);
+    };
+    return question;
+}
 
-    session::Session &m_session;
-    std::optional<UnitId> m_id;
-    int m_revision = 0;
-    parties::UnitDetails m_details; ///< what the form does not show stays
-    std::function<void(qint64)> m_done;
-};
+std::vector<DuplicateRow> duplicatesIn(session::Session &session)
+{
+    const parties::UnitService units(session);
+    std::vector<DuplicateRow> rows;
+    for (const auto &pair : parties::DuplicateFinder(session).unitPairs())
+        rows.push_back({pair.first.value(), pair.second.value(), named(units.get(pair.first)), named(units.get(pair.second)),
+            parties::label(pair.reason)});
+    return rows;
+}
 
 } // namespace
 
 UnitPage::UnitPage(desk::Application &application, QWidget *parent)
     : RecordPage(application, parties::unitList(), "link", "units", parent)
 {
+    addToolButton(tr("联络机制"), "link", [this] { showLiaisons(); })->setToolTip(tr("只看有政府联系的单位"));
+    offerQuickCopy(tr("复制开票信息"),
+        [this](qint64 id) { return parties::invoiceBlock(parties::UnitService(session()).get(UnitId(id)).details); });
     if (application.isReadOnly())
         return;
     offerForm(tr("新增单位"), session::Operation::UnitEdit, session::Operation::UnitEdit);
@@ -87,12 +105,135 @@ UnitPage::UnitPage(desk::Application &application, QWidget *parent)
             service.remove(UnitId(id), service.get(UnitId(id)).revision);
         work.commit();
     });
+    offerBulkEdit({session::Operation::UnitEdit, unitBulkColumns([](session::Session &, qint64 id) { return UnitId(id); })});
+    offerActions();
+}
+
+void UnitPage::offerActions()
+{
+    if (session().may(session::Operation::PartyMerge))
+        addToolButton(tr("疑似重复"), "search", [this] { findDuplicates(); })->setToolTip(tr("找出可能登记了两次的单位"));
+    addRecordAction({tr("合并所选两个单位…"), "link", QKeySequence(Qt::CTRL | Qt::Key_M), session::Operation::PartyMerge,
+        /*takesSeveral=*/true, [this](const std::vector<qint64> &ids) {
+            if (ids.size() == 2)
+                compare(std::min(ids[0], ids[1]), std::max(ids[0], ids[1]));
+            else
+                MessageArea::of(this).done(tr("请选中两个单位（按住 Shift 或 Ctrl 再按上下键），再合并"));
+        }});
+    addRecordAction({tr("吸收入会…"), "members", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M), session::Operation::MemberEnroll,
+        /*takesSeveral=*/false, [this](const std::vector<qint64> &ids) { enroll(ids.front()); }});
 }
 
 std::unique_ptr<Form> UnitPage::makeForm(std::optional<qint64> id)
 {
     const auto unit = id ? std::optional(UnitId(*id)) : std::nullopt;
-    return std::make_unique<UnitForm>(session(), unit, [this](qint64 saved) { selectRecord(saved); });
+    return std::make_unique<UnitForm>(
+        session(), unit, [this](qint64 saved) { selectRecord(saved); }, [this](UnitId other) { reveal("units", other.value()); });
+}
+
+void UnitPage::showMore(DetailPane &pane, qint64 id)
+{
+    addRoles(pane, id);
+    addInvoice(pane, id);
+    ContactList::addLeaf(
+        pane, session(), UnitId(id), !application().isReadOnly(), isPersonalHidden(), [this] { Q_EMIT undoAsked(); });
+    if (!application().isReadOnly() && session().may(session::Operation::MemberEnroll) && !isMember(id))
+        pane.addButton(tr("吸收入会"), "members", [this, id] { enroll(id); });
+}
+
+void UnitPage::addRoles(DetailPane &pane, qint64 id)
+{
+    QList<QStringList> rows;
+    for (const auto &role : parties::UnitFactService(session()).roles(UnitId(id))) {
+        const parties::UnitRoleDetails &d = role.details;
+        rows.append(
+            {parties::unitRoleKinds().label(d.role), d.fromOn.toString(Qt::ISODate), d.toOn.toString(Qt::ISODate), d.note});
+    }
+    if (rows.isEmpty())
+        return;
+    pane.addSection(tr("身份"));
+    pane.addTable({tr("身份"), tr("起"), tr("止"), tr("说明")}, rows);
+}
+
+void UnitPage::addInvoice(DetailPane &pane, qint64 id)
+{
+    const parties::UnitDetails d = parties::UnitService(session()).get(UnitId(id)).details;
+    if (d.invoiceTitle.isEmpty() && d.taxNo.isEmpty() && d.creditCode.isEmpty() && d.bankAccount.isEmpty())
+        return;
+    const auto shown = [](const QString &text) { return text.isEmpty() || !isPersonalHidden() ? text : masked(text); };
+    pane.addSection(tr("开票信息"));
+    pane.addCopyRow(tr("抬头"), d.invoiceTitle.isEmpty() ? d.name : d.invoiceTitle);
+    pane.addCopyRow(tr("税号"), d.taxNo.isEmpty() ? d.creditCode : d.taxNo);
+    pane.addCopyRow(tr("开户行"), d.bankName);
+    pane.addCopyRow(tr("账号"), shown(d.bankAccount));
+    pane.addRow(tr("地址电话"), (d.invoiceAddress + u' ' + shown(d.invoicePhone)).trimmed());
+    pane.addCopyRow(tr("收票邮箱"), shown(d.invoiceEmail));
+    auto *copy = new QPushButton(tr("复制整段开票信息"), &pane);
+    connect(copy, &QPushButton::clicked, this, [this, block = parties::invoiceBlock(d)] {
+        QApplication::clipboard()->setText(block);
+        MessageArea::of(this).done(tr("已复制开票信息"));
+    });
+    pane.addWidget(copy);
+}
+
+bool UnitPage::isMember(qint64 id) const
+{
+    return session().may(session::Operation::MemberRead) && members::MemberService(session()).findCurrent(UnitId(id)).has_value();
+}
+
+void UnitPage::showLiaisons()
+{
+    panel()->clearFilters();
+    ListState state = panel()->model()->state();
+    state.filters.push_back({"roles", db::Condition::Contains, parties::unitRoleKinds().label(parties::UnitRoleKind::Liaison)});
+    panel()->model()->setState(state);
+    panel()->view()->setFocus();
+}
+
+void UnitPage::enroll(qint64 id)
+{
+    if (isMember(id)) {
+        MessageArea::of(this).done(tr("这个单位已是会员"));
+        return;
+    }
+    const auto office = office::OfficeProfileService(session()).find();
+    const office::OfficeKind kind = office ? office->details.kind : office::OfficeKind::Alliance;
+    auto form = std::make_unique<EnrolmentForm>(session(), kind, [this](qint64 member) {
+        MessageArea::of(this).offer(tr("已入会"), tr("打开会员"), [this, member] { Q_EMIT revealAsked("members", member); });
+        showCurrent();
+    });
+    form->setSavesAndAdds(false);
+    as<PickField>(*form, "unit.name")->setId(id);
+    form->markUnchanged();
+    new FormSheet(std::move(form), session(), "unit_enrolment", id, this);
+}
+
+void UnitPage::findDuplicates()
+{
+    runTask(
+        this, tr("正在找重复的单位"),
+        [request = application().workerRequest()](TaskControl &) {
+            desk::Worker worker(request, desk::Worker::Access::Read);
+            return duplicatesIn(worker.session());
+        },
+        [this](const std::vector<DuplicateRow> &rows) {
+            if (rows.empty())
+                MessageArea::of(this).done(tr("没有找到疑似重复的单位"));
+            else
+                new DuplicatesSheet(this, rows, [this](qint64 first, qint64 second) { compare(first, second); });
+        });
+}
+
+void UnitPage::compare(qint64 first, qint64 second)
+{
+    const auto ask = [this, first, second](bool isSwapped) {
+        return isSwapped ? questionOf(session(), UnitId(second), UnitId(first))
+                         : questionOf(session(), UnitId(first), UnitId(second));
+    };
+    new MergeSheet(this, ask, [this] {
+        refresh();
+        MessageArea::of(this).done(tr("已合并为一个单位"), [this] { Q_EMIT undoAsked(); });
+    });
 }
 
 } // namespace mishutai::ui

@@ -4,7 +4,7 @@
 
 namespace mishutai::ui {
 
-/// 单位库: every organisation once, members or not.
+/// 单位库: every organisation once, whatever it is to the office.
 class UnitPage : public RecordPage
 {
     Q_OBJECT
@@ -12,8 +12,24 @@ class UnitPage : public RecordPage
 public:
     explicit UnitPage(desk::Application &application, QWidget *parent = nullptr);
 
+    /// 疑似重复
+    void findDuplicates();
+    /// The two units side by side; the first goes on unless they are swapped.
+    void compare(qint64 first, qint64 second);
+    /// 联络机制: the offices with which a way of working together is agreed.
+    void showLiaisons();
+    /// 吸收入会: the enrolment form with the unit filled in.
+    void enroll(qint64 id);
+
 protected:
     std::unique_ptr<Form> makeForm(std::optional<qint64> id) override;
+    void showMore(DetailPane &pane, qint64 id) override;
+
+private:
+    void offerActions();
+    void addInvoice(DetailPane &pane, qint64 id);
+    void addRoles(DetailPane &pane, qint64 id);
+    bool isMember(qint64 id) const;
 };
 
 } // namespace mishutai::ui

@@ -7,6 +7,7 @@
 #include "finance/finance_setup.h"
 #include "office/profile/office_profile_service.h"
 #include "session/authentication.h"
+#include "session/drafts.h"
 #include "session/user_service.h"
 #include "ui/activities/activity_page.h"
 #include "ui/board/board_page.h"
@@ -75,6 +76,11 @@ void Program::start(const QString &file)
     if ((!hasFile || !openFile(last)) && !m_isLoginShown)
         showFirstRun();
     m_window->show();
+    if (!last.isEmpty() && !hasFile) {
+        MessageArea::of(m_window.get())
+            .failed(Error(Error::Kind::Io, tr("上次的数据文件不见了"), tr("在 %1 没有找到").arg(last),
+                tr("请用「打开」找到它；若已移到别处，选新的位置即可")));
+    }
 }
 
 void Program::showFirstRun()
@@ -158,7 +164,7 @@ bool Program::openFile(const QString &file, const QString &user, const QString &
             closeFile();
             m_application = std::move(opened);
             m_search = std::make_unique<desk::GlobalSearch>(m_application->session());
-            m_settings.setValue(kLastFile, file);
+            m_settings.setValue(kLastFile, QFileInfo(file).absoluteFilePath());
             m_savedAt = {};
             connectFile();
             addPages();
@@ -268,6 +274,10 @@ void Program::connectFile()
     hooks.undoLabel = [&history, label] { return label(history.lastUndoable()); };
     hooks.redoLabel = [&history, label] { return label(history.lastRedoable()); };
     hooks.undo = [&history] { history.undo(history.lastUndoable()->batch); };
+    hooks.undoBatch = [&history, label](qint64 batch) {
+        history.undo(BatchId(batch));
+        return label(history.lastRedoable());
+    };
     hooks.redo = [&history] { history.redo(history.lastRedoable()->batch); };
     if (!m_application->isReadOnly())
         m_window->setUndo(std::move(hooks));
@@ -287,7 +297,7 @@ void Program::showStatus()
     WindowStatus status;
     status.savedAt = m_savedAt;
     status.backedUpAt = m_application->lastBackupAt().value_or(QDateTime()).toLocalTime();
-    status.location = m_application->path();
+    status.location = QFileInfo(m_application->path()).absoluteFilePath();
     status.user = user.name;
     status.isReadOnly = m_application->isReadOnly();
     if (session::activeUsers(m_application->database()).size() == 1)
@@ -299,8 +309,28 @@ void Program::showStatus()
     else if (m_application->isReadOnly())
         m_window->setBanner(tr("只读：文件或文件夹不可写，改动不会保存"));
     else if (m_application->wasUnclean())
-        m_window->setBanner(tr("上次没有正常退出。已保存的记录都在；未保存的表单在原来的页面里可以取回。"), tr("体检"),
-            [this] { examine(Telling::Always); });
+        showUncleanBanner();
+}
+
+void Program::showUncleanBanner()
+{
+    const session::Session &session = m_application->session();
+    const auto drafts
+        = session.may(session::Operation::DraftKeep) ? session::Drafts(session).list() : std::vector<session::Draft>();
+    for (const session::Draft &draft : drafts) {
+        for (ListPage *page : m_window->findChildren<ListPage *>()) {
+            if (page->key() != draft.form)
+                continue;
+            m_window->setBanner(
+                tr("上次没有正常退出。已保存的记录都在；「%1」里有 %2 份没有保存的表单。").arg(page->title()).arg(drafts.size()),
+                tr("取回"), [this, page, object = draft.objectId] {
+                    m_window->showPage(page);
+                    page->openForm(object);
+                });
+            return;
+        }
+    }
+    m_window->setBanner(tr("上次没有正常退出。已保存的记录都在。"), tr("体检"), [this] { examine(Telling::Always); });
 }
 
 } // namespace mishutai::ui

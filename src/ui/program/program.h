@@ -44,6 +44,7 @@ private:
     void addMenu();
     void connectFile();
     void showStatus();
+    void showUncleanBanner();
     void closeFile();
     void askLogin(const QString &file);
     void backUpTo();

@@ -2,7 +2,9 @@
 
 #include "db/backup.h"
 #include "desk/data_set.h"
+#include "desk/evidence/evidence_backup.h"
 #include "desk/health.h"
+#include "session/work.h"
 #include "ui/common/guarded.h"
 #include "ui/common/icons.h"
 #include "ui/common/list_page.h"
@@ -28,8 +30,8 @@ void Program::addMenu()
     menu->addAction(icon("more"), tr("打开…"), this, [this] { askOpen(); });
     menu->addSeparator();
     menu->addAction(icon("backup"), tr("备份到…"), this, [this] { backUpTo(); });
-    if (!m_application->isReadOnly())
-        menu->addAction(icon("backup"), tr("从备份恢复…"), this, [this] { restore(); });
+    if (!m_application->isReadOnly() && m_application->session().may(session::Operation::BackupRestore))
+        menu->addAction(icon("backup"), tr("从备份恢复…"), this, [this] { guarded(m_window.get(), [this] { restore(); }); });
     menu->addAction(icon("check"), tr("体检"), this, [this] { examine(Telling::Always); });
     menu->addAction(icon("export"), tr("导出数据备份包…"), this, [this] { exportDataSet(); });
 }
@@ -40,7 +42,7 @@ void Program::backUpTo()
         [this](const QString &target) {
             runTask(
                 m_window->currentPage(), tr("正在备份"),
-                [source = m_application->path(), target](TaskControl &control) { db::backupTo(source, target, control); },
+                [source = m_application->path(), target](TaskControl &control) { desk::backupTo(source, target, control); },
                 [this] { MessageArea::of(m_window->currentPage()).saved(tr("已备份，并已打开核对")); });
         });
 }
@@ -53,23 +55,32 @@ void Program::backUpQuietly()
     m_isBackupDue = false;
     runTask(
         m_window->currentPage(), tr("正在备份"),
-        [source = m_application->path()](TaskControl &control) { db::makeBackup(source, "timer", control); },
+        [source = m_application->path()](TaskControl &control) { desk::makeBackup(source, "timer", control); },
         [this] { showStatus(); });
 }
 
 void Program::restore()
 {
+    m_application->session().require(session::Operation::BackupRestore);
     const QString path = m_application->path();
     auto *dialog = m_window.get();
     askOpenFile(dialog, tr("从备份恢复（现在的文件会另存一份）"), tr("备份 (*.mishutai)"), [this, path](const QString &backup) {
         db::verifyBackup(backup);
         // The file must be closed while another takes its place; the window goes with it and is made again.
         closeFile();
-        std::optional<QString> kept;
-        const bool isRestored = guarded(m_window.get(), [&] { kept = db::restoreBackup(backup, path, desk::newestSchema()); });
-        openFile(path);
-        if (isRestored && kept)
-            MessageArea::of(m_window->currentPage()).done(tr("已恢复。原来的文件保留在 %1").arg(*kept));
+        desk::Restored restored;
+        const bool isRestored = guarded(m_window.get(), [&] { restored = desk::restoreBackup(backup, path); });
+        if (openFile(path) && isRestored) {
+            session::Work work(m_application->session(), session::Operation::BackupRestore);
+            work.setReason(QStringLiteral("restored"));
+            work.commit();
+        }
+        if (isRestored && restored.kept)
+            MessageArea::of(m_window->currentPage()).done(tr("已恢复。原来的文件保留在 %1").arg(*restored.kept));
+        if (restored.missing > 0)
+            MessageArea::of(m_window->currentPage())
+                .failed(Error(Error::Kind::NotFound, tr("有 %1 件佐证没有找回来").arg(restored.missing), tr("备份里没有这些文件"),
+                    tr("用「体检」看看是哪些记录的，再从别的备份里找")));
     });
 }
 
@@ -88,11 +99,13 @@ void Program::exportDataSet()
 
 void Program::examine(Telling telling)
 {
+    // By itself, some seconds after each start, it does not read all the photos again.
+    const auto depth = telling == Telling::OnlyFaults ? evidence::Depth::Names : evidence::Depth::Bytes;
     runTask(
         m_window->currentPage(), tr("正在体检"),
-        [request = m_application->workerRequest()](TaskControl &control) {
+        [request = m_application->workerRequest(), depth](TaskControl &control) {
             desk::Worker worker(request, desk::Worker::Access::Read);
-            return desk::examine(worker.session(), control);
+            return desk::examine(worker.session(), control, depth);
         },
         [this, telling](const desk::HealthReport &report) {
             if (report.isHealthy() && telling == Telling::OnlyFaults)

@@ -27,6 +27,18 @@ void askOpenFile(QWidget *where, const QString &title, const QString &filter, st
     ask(dialog, where, std::move(take));
 }
 
+void askOpenFiles(QWidget *where, const QString &title, const QString &filter, std::function<void(const QStringList &)> take)
+{
+    auto *dialog = new QFileDialog(where, title, {}, filter);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(
+        dialog, &QFileDialog::filesSelected, where,
+        [where, take = std::move(take)](const QStringList &files) { guarded(where, [&] { take(files); }); },
+        Qt::QueuedConnection);
+    dialog->open();
+}
+
 void askSaveFile(QWidget *where, const QString &title, const QString &proposed, const QString &filter,
     std::function<void(const QString &)> take)
 {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 
@@ -10,6 +11,8 @@ namespace mishutai::ui {
 
 /// Asks for a file without a nested event loop; `take` runs when one was chosen, guarded.
 void askOpenFile(QWidget *where, const QString &title, const QString &filter, std::function<void(const QString &)> take);
+/// As askOpenFile, for any number of files.
+void askOpenFiles(QWidget *where, const QString &title, const QString &filter, std::function<void(const QStringList &)> take);
 /// @param proposed name, perhaps with its folder
 void askSaveFile(QWidget *where, const QString &title, const QString &proposed, const QString &filter,
     std::function<void(const QString &)> take);

@@ -1,57 +1,160 @@
 #include "ui/records/record_page.h"
 
+#include "db/change_bus.h"
 #include "db/list_query.h"
 #include "desk/data_set.h"
+#include "desk/list_export.h"
+#include "office/sheets/pending_rows.h"
 #include "session/session.h"
 #include "ui/common/detail_pane.h"
 #include "ui/common/guarded.h"
 #include "ui/common/list/cell_text.h"
+#include "ui/common/list/list_model.h"
+#include "ui/common/list/list_panel.h"
+#include "ui/common/list/list_view.h"
 #include "ui/common/list/search_field.h"
 #include "ui/common/message_bar.h"
+#include "ui/evidence/evidence_desk.h"
+#include "ui/evidence/evidence_tab.h"
+#include "ui/prints/list_printing.h"
 #include "ui/records/ask_file.h"
+#include "ui/records/bulk_edit_sheet.h"
+#include "ui/records/export_sheet.h"
+#include "ui/records/pending_sheet.h"
 #include "ui/records/sheet_import_sheet.h"
 #include "ui/shell/task_dialog.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QDesktopServices>
+#include <QDropEvent>
 #include <QKeyEvent>
+#include <QMimeData>
+#include <QPushButton>
 #include <QShortcut>
+#include <QUrl>
 
 namespace mishutai::ui {
 
 RecordPage::RecordPage(desk::Application &application, const db::ListDefinition &definition, const QString &iconName,
     const QString &sheetKey, QWidget *parent)
     : ListPage(application.session(), definition, parent), m_application(application), m_definition(definition),
-      m_iconName(iconName), m_sheetKey(sheetKey)
+      m_iconName(iconName), m_sheetKey(sheetKey),
+      m_evidence(new EvidenceDesk(*this, application, definition.key, [this](qint64 id) { return labelOf(id); }))
 {
+    setAcceptDrops(m_evidence->mayAttach());
+    connect(m_evidence, &EvidenceDesk::changed, this, [this] { showCurrent(); });
+    connect(m_evidence, &EvidenceDesk::openAsked, this,
+        [](const QString &copy) { QDesktopServices::openUrl(QUrl::fromLocalFile(copy)); });
     // Buttons stand in the order in which pages offer them; a derived page offers its form first.
     QMetaObject::invokeMethod(
-        this, [this] { offerSheets(); }, Qt::QueuedConnection);
+        this,
+        [this] {
+            offerSheets();
+            offerPaste();
+        },
+        Qt::QueuedConnection);
 }
 
 void RecordPage::offerSheets()
 {
+    auto *print = addToolButton(tr("打印"), "print", [this] { printShown(); });
+    print->setToolTip(tr("按当前列表打印，Ctrl+P"));
+    auto *keys = new QShortcut(QKeySequence::Print, this);
+    keys->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(keys, &QShortcut::activated, this, [this] { guarded(this, [this] { printShown(); }); });
     if (m_sheetKey.isEmpty())
         return;
     const auto kind = desk::recordSheet(m_sheetKey);
     if (!m_application.isReadOnly()) {
+        if (session().may(kind->importOperation()))
+            offerPending();
         offerImport(kind->importOperation(), [this] { importFile(); });
-        // Anywhere on the page but in fields that take the text themselves; an empty page has no list to stand in.
-        auto *paste = new QShortcut(QKeySequence::Paste, this);
-        paste->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(paste, &QShortcut::activated, this, [this] { guarded(this, [this] { importPasted(); }); });
-        search()->installEventFilter(this);
     }
-    offerExport(kind->exportOperation(), [this] { exportFile(); });
+    if (const auto toRead = session::operationByKey(m_definition.operation))
+        offerExport(*toRead, [this] { exportFile(); });
+}
+
+void RecordPage::offerPaste()
+{
+    if (m_application.isReadOnly() || (m_sheetKey.isEmpty() && !m_evidence->mayAttach()))
+        return;
+    // Anywhere on the page but in fields that take the text themselves; an empty page has no list to stand in.
+    auto *keys = new QShortcut(QKeySequence::Paste, this);
+    keys->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(keys, &QShortcut::activated, this, [this] { guarded(this, [this] { paste(); }); });
+    search()->installEventFilter(this);
+}
+
+void RecordPage::paste()
+{
+    const QMimeData *data = QApplication::clipboard()->mimeData();
+    if (!m_evidence->mayAttach() || !EvidenceDesk::holdsEvidence(data)) {
+        if (!m_sheetKey.isEmpty())
+            importPasted();
+        return;
+    }
+    if (const auto id = panel()->view()->currentId())
+        m_evidence->attachFrom(data, *id);
+    else
+        MessageArea::of(this).done(tr("先在列表里选一条，再粘贴佐证"));
+}
+
+void RecordPage::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (EvidenceDesk::holdsEvidence(event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void RecordPage::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    const auto id = recordAt(event->position().toPoint());
+    if (id)
+        m_evidence->attachFrom(event->mimeData(), *id);
+    else
+        MessageArea::of(this).done(tr("先在列表里选一条，或把文件拖到那一行上"));
+}
+
+/// The row under the pointer; elsewhere on the page the current one.
+std::optional<qint64> RecordPage::recordAt(QPoint place) const
+{
+    const ListView *view = panel()->view();
+    const QPoint inList = view->viewport()->mapFrom(this, place);
+    if (view->viewport()->rect().contains(inList)) {
+        if (const QModelIndex row = view->indexAt(inList); row.isValid())
+            return row.data(ListModel::IdRole).toLongLong();
+    }
+    return view->currentId();
+}
+
+QString RecordPage::labelOf(qint64 id) const
+{
+    const auto rows = db::ListQuery(session().database(), m_definition).rows({id});
+    for (size_t i = 0; i < m_definition.columns.size() && !rows.empty(); ++i) {
+        if (m_definition.columns[i].key == headline().value(0))
+            return cellText(m_definition.columns[i], rows[0].cells[i]);
+    }
+    return title();
+}
+
+void RecordPage::addEvidence(DetailPane &pane, qint64 id)
+{
+    if (!m_evidence->isOffered())
+        return;
+    const int count = m_evidence->countOf(id);
+    pane.addTab(count == 0 ? tr("佐证") : tr("佐证（%1）").arg(count),
+        [this, id](DetailPane &leaf) { leaf.addWidget(new EvidenceTab(*m_evidence, id)); });
 }
 
 bool RecordPage::eventFilter(QObject *object, QEvent *event)
 {
-    // Rows on the clipboard are no search text: the search field leaves them to the page.
+    // Rows and pictures on the clipboard are no search text: the search field leaves them to the page.
     if (object == search() && event->type() == QEvent::ShortcutOverride
         && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Paste)) {
-        const QString text = QApplication::clipboard()->text().trimmed();
-        if (text.contains('\t') || text.contains('\n')) {
+        const QMimeData *data = QApplication::clipboard()->mimeData();
+        const QString text = data->text().trimmed();
+        if (text.contains('\t') || text.contains('\n') || (EvidenceDesk::holdsEvidence(data) && m_evidence->mayAttach())) {
             event->ignore();
             return true;
         }
@@ -61,7 +164,7 @@ bool RecordPage::eventFilter(QObject *object, QEvent *event)
 
 void RecordPage::importFile()
 {
-    askOpenFile(this, tr("导入%1").arg(title()), tr("表格 (*.xlsx *.csv *.txt);;所有文件 (*)"),
+    askOpenFile(this, tr("导入%1").arg(title()), tr("表格 (*.xlsx *.xls *.et *.ods *.csv *.txt);;所有文件 (*)"),
         [this](const QString &file) { SheetImportSheet::importFile(*this, m_application, m_sheetKey, file); });
 }
 
@@ -70,18 +173,43 @@ void RecordPage::importPasted()
     SheetImportSheet::importText(*this, m_application, m_sheetKey, QApplication::clipboard()->text());
 }
 
+void RecordPage::printShown()
+{
+    printList(this, m_application.workerRequest(), shownList(*panel(), title()));
+}
+
 void RecordPage::exportFile()
 {
-    const auto write = [this](const QString &file) {
-        runTask(
-            this, tr("正在导出"),
-            [request = m_application.workerRequest(), key = m_sheetKey, file](TaskControl &control) {
-                desk::Worker worker(request, desk::Worker::Access::Read);
-                return desk::exportSheet(worker.session(), *desk::recordSheet(key), file, control);
-            },
-            [this](int rows) { MessageArea::of(this).saved(tr("已导出 %1 行").arg(rows)); });
-    };
-    askSaveFile(this, tr("导出%1").arg(title()), title() + ".xlsx", tr("Excel 工作簿 (*.xlsx);;CSV (*.csv)"), write);
+    const ListModel &model = *panel()->model();
+    if (!model.isComplete()) {
+        MessageArea::of(this).done(tr("列表还在读取，请稍候再导出"));
+        return;
+    }
+    desk::ListExport list{m_definition, {}, model.ids(), {}};
+    for (const int column : panel()->view()->shownColumns())
+        list.columns << m_definition.columns[static_cast<size_t>(column)].key;
+    (new ExportSheet(*this, m_application, list, m_sheetKey))->popUpCentred();
+}
+
+void RecordPage::offerPending()
+{
+    m_pending = addToolButton({}, "warning", [this] { (new PendingSheet(*this, m_application, m_sheetKey))->popUpCentred(); });
+    m_pending->setToolTip(tr("导入时没能入库的行，可在这里改好或丢弃"));
+    connect(&m_application.bus(), &db::ChangeBus::changed, this, [this](const QSet<QString> &tables) {
+        if (tables.contains(QStringLiteral("import_pending")))
+            showPending();
+    });
+    showPending();
+}
+
+void RecordPage::showPending()
+{
+    guarded(this, [this] {
+        const auto kind = desk::recordSheet(m_sheetKey);
+        const int count = office::PendingRows(session(), *kind).count();
+        m_pending->setText(tr("待补 %1 行").arg(count));
+        m_pending->setVisible(count > 0);
+    });
 }
 
 void RecordPage::showRecord(DetailPane &pane, qint64 id)
@@ -104,15 +232,75 @@ void RecordPage::showRecord(DetailPane &pane, qint64 id)
             continue;
         if (column.isPersonal && (isPersonalHidden() || !session().may(session::Operation::PersonalRead)))
             text = masked(text);
-        if (column.isPersonal || (column.type == db::ColumnType::Code && column.isSearched))
+        if (column.isPersonal || column.type == db::ColumnType::Code)
             pane.addCopyRow(column.title, text);
         else
             pane.addRow(column.title, text);
     }
     showMore(pane, id);
+    addEvidence(pane, id);
+    addHistory(pane, id);
+}
+
+void RecordPage::addHistory(DetailPane &pane, qint64 id)
+{
+    pane.addTab(tr("历史"), [this, id](DetailPane &leaf) {
+        fillHistory(leaf, m_application, m_definition, historyOf(id), [this] {
+            refresh();
+            MessageArea::of(this).done(tr("已恢复此项"), undoOfLastChange());
+        });
+    });
 }
 
 void RecordPage::showMore(DetailPane &, qint64) { }
+
+std::vector<HistorySource> RecordPage::historyOf(qint64 id) const
+{
+    const auto toRead = session::operationByKey(m_definition.operation);
+    return toRead ? std::vector<HistorySource>{{m_definition.key, id, *toRead, {}}} : std::vector<HistorySource>();
+}
+
+void RecordPage::offerBulkEdit(BulkEdit edit)
+{
+    if (m_application.isReadOnly())
+        return;
+    addRecordAction({tr("批量修改…（多选后 F2）"), "edit", {}, edit.operation, true,
+        [this](const std::vector<qint64> &ids) { editSeveral(ids); }});
+    m_bulk = std::move(edit);
+}
+
+bool RecordPage::editSeveral(const std::vector<qint64> &ids)
+{
+    if (!m_bulk || ids.empty() || !session().may(m_bulk->operation))
+        return false;
+    new BulkEditSheet(
+        session().database(), m_definition, m_bulk->columns, ids,
+        [this](const BulkColumn &column, const BulkPlan &plan, const QString &what) { changeSeveral(column, plan, what); }, this);
+    return true;
+}
+
+void RecordPage::changeSeveral(const BulkColumn &column, const BulkPlan &plan, const QString &what)
+{
+    const auto told = [this, what, count = plan.steps.size()] {
+        MessageArea::of(this).done(tr("已修改 %1 条：%2").arg(count).arg(what), undoOfLastChange());
+    };
+    constexpr size_t kAtOnce = 300; // some tenths of a second
+    if (plan.steps.size() <= kAtOnce) {
+        runBulk(session(), m_bulk->operation, column, plan, TaskControl::silent());
+        told();
+        return;
+    }
+    runTask(
+        this, tr("正在修改"),
+        [request = m_application.workerRequest(), operation = m_bulk->operation, column, plan](TaskControl &control) {
+            desk::Worker worker(request, desk::Worker::Access::Write);
+            runBulk(worker.session(), operation, column, plan, control);
+        },
+        [this, told] {
+            m_application.publishAll();
+            told();
+        });
+}
 
 void RecordPage::offerCopyText(const QString &label, std::function<QString(qint64)> text)
 {

@@ -3,8 +3,12 @@
 #include "desk/application.h"
 #include "office/words.h"
 #include "ui/common/list_page.h"
+#include "ui/records/bulk_edit.h"
+#include "ui/records/history_leaf.h"
 
 namespace mishutai::ui {
+
+class EvidenceDesk;
 
 /// A page of records of the data file: what ListPage has, with every column of the list in the detail pane, import of files and
 /// pasted cells, and export.
@@ -20,8 +24,16 @@ public:
     QString iconName() const override { return m_iconName; }
     /// Asks for a file and imports it; also what the first run calls.
     void importFile();
+    /// 「待补 3 行」; null for who may not import.
+    QPushButton *pendingButton() const { return m_pending; }
+    EvidenceDesk &evidence() const { return *m_evidence; }
+
+    /// 批量修改 of the selected records, where the page offers it.
+    bool editSeveral(const std::vector<qint64> &ids) override;
 
 protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
     bool eventFilter(QObject *object, QEvent *event) override;
     void showRecord(DetailPane &pane, qint64 id) override;
     /// Sections below the columns.
@@ -29,18 +41,37 @@ protected:
     /// The columns that name the record: title and the line below it.
     virtual QStringList headline() const { return {"name", "code"}; }
     desk::Application &application() const { return m_application; }
+    /// The leaf 历史, after the others; for pages that show their records themselves.
+    void addHistory(DetailPane &pane, qint64 id);
+    /// Rows of tables whose history is that of the record, with what reading them needs: at first the row of the list's own
+    /// table.
+    virtual std::vector<HistorySource> historyOf(qint64 id) const;
+    /// F2 on several records, and an entry of their menu.
+    void offerBulkEdit(BulkEdit edit);
     /// One button that puts a finished sentence on the clipboard.
     void offerCopyText(const QString &label, std::function<QString(qint64 id)> text);
 
 private:
     void offerSheets();
+    void offerPending();
+    void showPending();
+    void offerPaste();
+    void paste();
+    void addEvidence(DetailPane &pane, qint64 id);
+    QString labelOf(qint64 id) const;
+    std::optional<qint64> recordAt(QPoint place) const;
     void exportFile();
+    void printShown();
     void importPasted();
+    void changeSeveral(const BulkColumn &column, const BulkPlan &plan, const QString &what);
 
     desk::Application &m_application;
     const db::ListDefinition &m_definition;
     QString m_iconName;
     QString m_sheetKey;
+    EvidenceDesk *m_evidence;
+    QPushButton *m_pending = nullptr;
+    std::optional<BulkEdit> m_bulk;
 };
 
 } // namespace mishutai::ui

@@ -1,24 +1,29 @@
 #include "ui/records/sheet_import_sheet.h"
 
-#include "db/backup.h"
+#include "db/change_bus.h"
 #include "desk/application.h"
 #include "desk/data_set.h"
 #include "tables/table_reader.h"
+#include "tables/table_writer.h"
 #include "ui/common/list_page.h"
 #include "ui/common/message_bar.h"
 #include "ui/common/style.h"
 #include "ui/common/theme.h"
+#include "ui/records/ask_file.h"
+#include "ui/records/column_match_box.h"
+#include "ui/records/import_preview_model.h"
 #include "ui/shell/task_dialog.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
-#include <QTableWidget>
+#include <QTableView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace mishutai::ui {
 
@@ -26,18 +31,10 @@ namespace {
 
 /// Imports on a connection of its own: the window goes on meanwhile.
 office::ImportResult importInWorker(const desk::WorkerRequest &request, const QString &kind, const tables::Sheet &sheet,
-    const QString &fileName, office::ImportMode mode, TaskControl &control)
+    const office::ImportRequest &wanted, TaskControl &control)
 {
     desk::Worker worker(request, desk::Worker::Access::Write);
-    return office::importSheet(worker.session(), *desk::recordSheet(kind), sheet, fileName, mode, control);
-}
-
-QString reasonOf(const office::RowVerdict &verdict)
-{
-    QStringList reasons;
-    for (const FieldError &fault : verdict.faults)
-        reasons.append(fault.message);
-    return reasons.isEmpty() ? verdict.problem : reasons.join(QStringLiteral("；"));
+    return office::importSheet(worker.session(), *desk::recordSheet(kind), sheet, wanted, control);
 }
 
 } // namespace
@@ -49,99 +46,237 @@ void SheetImportSheet::importFile(ListPage &page, desk::Application &application
         &page, tr("正在读取%1").arg(name),
         [file](
             TaskControl &control) { return std::make_shared<tables::Sheet>(tables::TableReader().readFile(file, {}, control)); },
-        [&page, &application, kind, name](
-            const std::shared_ptr<tables::Sheet> &sheet) { look(page, application, kind, sheet, name); });
+        [&page, &application, kind, name](const std::shared_ptr<tables::Sheet> &sheet) {
+            look(page, application, {kind, sheet, name});
+        });
 }
 
 void SheetImportSheet::importText(ListPage &page, desk::Application &application, const QString &kind, const QString &text)
 {
-    look(page, application, kind, std::make_shared<tables::Sheet>(tables::TableReader().readPasted(text)), tr("粘贴的内容"));
+    look(page, application, {kind, std::make_shared<tables::Sheet>(tables::TableReader().readPasted(text)), tr("粘贴的内容")});
 }
 
-void SheetImportSheet::look(ListPage &page, desk::Application &application, const QString &kind,
-    std::shared_ptr<tables::Sheet> sheet, const QString &fileName)
+void SheetImportSheet::look(ListPage &page, desk::Application &application, const Source &source)
 {
-    const desk::WorkerRequest request = application.workerRequest();
+    const office::ImportRequest wanted{.fileName = source.fileName,
+        .mode = office::ImportMode::DryRun,
+        .header = tables::HeaderMode::Lenient,
+        .usesMemory = true};
     runTask(
         &page, tr("正在检查"),
-        [request, kind, sheet, fileName](TaskControl &control) {
-            return importInWorker(request, kind, *sheet, fileName, office::ImportMode::DryRun, control);
-        },
-        [&page, &application, kind, sheet, fileName](const office::ImportResult &verdict) {
-            (new SheetImportSheet(page, application, kind, sheet, fileName, verdict))->popUpCentred();
-        });
+        [request = application.workerRequest(), source, wanted](
+            TaskControl &control) { return importInWorker(request, source.kind, *source.sheet, wanted, control); },
+        [&page, &application, source](
+            const office::ImportResult &verdict) { (new SheetImportSheet(page, application, source, verdict))->popUpCentred(); });
 }
 
-SheetImportSheet::SheetImportSheet(ListPage &page, desk::Application &application, const QString &kind,
-    std::shared_ptr<tables::Sheet> sheet, const QString &fileName, const office::ImportResult &verdict)
-    : Overlay(&page), m_page(page), m_application(application), m_kind(kind), m_sheet(std::move(sheet)), m_fileName(fileName)
+SheetImportSheet::SheetImportSheet(
+    ListPage &page, desk::Application &application, const Source &source, const office::ImportResult &verdict)
+    : Overlay(&page), m_page(page), m_application(application), m_source(source), m_headline(new QLabel(this)),
+      m_counts(new QLabel(this)), m_note(new QLabel(this)),
+      m_columns(new ColumnMatchBox(desk::recordSheet(source.kind)->columns(), this)),
+      m_preview(new ImportPreviewModel(source.sheet, this))
 {
-    const int good = verdict.added + verdict.changed + verdict.same;
+    stayOpen();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(px(20), px(16), px(20), px(16));
-    auto *headline = new QLabel(tr("%1 行：%2 可入库，%3 行待看")
-                                    .arg(good + static_cast<int>(verdict.faulty.size()))
-                                    .arg(good)
-                                    .arg(verdict.faulty.size()),
-        this);
-    setLook(headline, "title");
-    column->addWidget(headline);
-    column->addWidget(
-        new QLabel(tr("新增 %1，修改 %2，相同 %3").arg(verdict.added).arg(verdict.changed).arg(verdict.same), this));
-    if (!verdict.faulty.empty())
-        column->addWidget(makeFaults(verdict));
+    column->setSpacing(px(8));
+    setLook(m_headline, "title");
+    setLook(m_note, "muted");
+    m_note->setWordWrap(true);
+    column->addWidget(m_headline);
+    column->addWidget(m_counts);
+    column->addWidget(m_note);
+    column->addWidget(makeBody(), 1);
+    column->addLayout(makeButtons());
+    connect(m_columns, &ColumnMatchBox::changed, this, &SheetImportSheet::lookAgain);
+    show(verdict);
+    if (m_take->isEnabled())
+        m_take->setFocus();
+    else
+        m_columns->focusFirst();
+}
+
+QWidget *SheetImportSheet::makeBody()
+{
+    auto *body = new QWidget(this);
+    auto *row = new QHBoxLayout(body);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(px(16));
+    auto *left = new QVBoxLayout;
+    auto *heading = new QLabel(tr("表里的列 → 导入为"), body);
+    setLook(heading, "section");
+    left->addWidget(heading);
+    left->addWidget(m_columns, 1);
+    m_columns->setFixedWidth(px(360));
+    auto *right = new QVBoxLayout;
+    right->addLayout(makeFilters());
+    m_table = new QTableView(body);
+    m_table->setModel(m_preview);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setTabKeyNavigation(false);
+    m_table->setShowGrid(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(px(26));
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->setMinimumSize(px(560), px(300));
+    right->addWidget(m_table, 1);
+    row->addLayout(left);
+    row->addLayout(right, 1);
+    return body;
+}
+
+QHBoxLayout *SheetImportSheet::makeFilters()
+{
+    using Filter = ImportPreviewModel::Filter;
+    auto *row = new QHBoxLayout;
+    for (const Filter filter : {Filter::All, Filter::Faulty, Filter::Changed}) {
+        auto *chip = new QPushButton(this);
+        setLook(chip, "chip");
+        connect(chip, &QPushButton::clicked, this, [this, filter] { m_preview->setFilter(filter); });
+        m_filters.push_back(chip);
+        row->addWidget(chip);
+    }
+    row->addStretch();
+    return row;
+}
+
+QHBoxLayout *SheetImportSheet::makeButtons()
+{
     auto *buttons = new QHBoxLayout;
     auto *cancel = new QPushButton(tr("取消"), this);
-    m_take = new QPushButton(tr("导入 %1 行").arg(good), this);
+    m_reject = new QPushButton(tr("退回有误的行…"), this);
+    m_reject->setToolTip(tr("另存为一张表，加一列原因，有误的格标红；改好后可再导入"));
+    m_take = new QPushButton(this);
     setLook(m_take, "primary");
-    m_take->setEnabled(verdict.added + verdict.changed > 0);
-    m_take->setAutoDefault(true);
-    m_take->setDefault(true);
+    for (QPushButton *button : {cancel, m_reject, m_take})
+        button->setAutoDefault(true);
+    buttons->addWidget(m_reject);
     buttons->addStretch();
     buttons->addWidget(cancel);
     buttons->addWidget(m_take);
-    column->addLayout(buttons);
     connect(cancel, &QPushButton::clicked, this, [this] { dismiss(); });
+    connect(m_reject, &QPushButton::clicked, this, &SheetImportSheet::writeRejected);
     connect(m_take, &QPushButton::clicked, this, &SheetImportSheet::take);
-    (m_take->isEnabled() ? m_take : cancel)->setFocus();
+    return buttons;
 }
 
-QWidget *SheetImportSheet::makeFaults(const office::ImportResult &verdict)
+void SheetImportSheet::show(const office::ImportResult &verdict)
 {
-    auto *table = new QTableWidget(static_cast<int>(verdict.faulty.size()), 2, this);
-    table->setHorizontalHeaderLabels({tr("行"), tr("待看的原因")});
-    table->verticalHeader()->hide();
-    table->horizontalHeader()->setStretchLastSection(true);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    table->setColumnWidth(0, px(56));
-    table->setShowGrid(false);
-    table->setWordWrap(true);
-    table->setMinimumSize(px(620), px(180));
-    for (int row = 0; row < table->rowCount(); ++row) {
-        const office::RowVerdict &each = verdict.faulty[static_cast<size_t>(row)];
-        table->setItem(row, 0, new QTableWidgetItem(QString::number(each.row)));
-        table->setItem(row, 1, new QTableWidgetItem(reasonOf(each)));
-        table->item(row, 1)->setToolTip(reasonOf(each));
+    m_verdict = verdict;
+    m_columns->show(*m_source.sheet, verdict.match);
+    m_preview->setResult(verdict);
+    const auto faulty = static_cast<int>(verdict.faulty.size());
+    const auto doubles = static_cast<int>(std::ranges::count_if(verdict.faulty, &office::RowVerdict::isDuplicate));
+    const bool isReady = verdict.match.missing.isEmpty();
+    m_headline->setText(isReady ? tr("%1 行：%2 可入库，%3 行待看").arg(verdict.taken() + faulty).arg(verdict.taken()).arg(faulty)
+                                : tr("还缺必填的列：%1").arg(verdict.match.missing.join(QStringLiteral("、"))));
+    m_counts->setText(isReady ? tr("新增 %1　有变化 %2　相同 %3　重复 %4　有误 %5")
+                                    .arg(verdict.added)
+                                    .arg(verdict.changed)
+                                    .arg(verdict.same)
+                                    .arg(doubles)
+                                    .arg(faulty - doubles)
+                              : tr("请在左边选哪一列是它"));
+    m_note->setText(noteOf(verdict));
+    m_note->setVisible(!m_note->text().isEmpty());
+    using Filter = ImportPreviewModel::Filter;
+    m_filters[0]->setText(tr("全部 %1").arg(m_preview->count(Filter::All)));
+    m_filters[1]->setText(tr("待看 %1").arg(faulty));
+    m_filters[2]->setText(tr("有变化 %1").arg(verdict.changed));
+    m_filters[1]->setEnabled(faulty > 0);
+    m_filters[2]->setEnabled(verdict.changed > 0);
+    m_reject->setVisible(faulty > 0);
+    const int toWrite = verdict.added + verdict.changed;
+    m_take->setText(
+        faulty == 0 ? tr("导入 %1 行").arg(verdict.taken()) : tr("导入 %1 行，%2 行待补").arg(verdict.taken()).arg(faulty));
+    m_take->setEnabled(isReady && toWrite + faulty > 0);
+    m_table->setColumnWidth(0, px(48));
+    m_table->setColumnWidth(1, px(64));
+    m_table->setColumnWidth(2, faulty > 0 ? px(330) : px(90));
+}
+
+/// What was passed over, so that nothing is left out without a word.
+QString SheetImportSheet::noteOf(const office::ImportResult &verdict) const
+{
+    QStringList notes;
+    QHash<QString, int> skipped;
+    for (const tables::SkippedRow &row : verdict.match.skipped)
+        ++skipped[row.reason];
+    for (auto reason = skipped.cbegin(); reason != skipped.cend(); ++reason)
+        notes << tr("跳过%1 %2 行").arg(reason.key()).arg(reason.value());
+    QStringList unknown;
+    for (const tables::UnknownColumn &column : verdict.match.unknown)
+        unknown << (column.title.isEmpty() ? tr("第%1列").arg(column.column + 1) : column.title);
+    if (!unknown.isEmpty())
+        notes << tr("不导入的列：%1").arg(unknown.join(QStringLiteral("、")));
+    for (const tables::SheetWarning &warning : verdict.match.warnings)
+        notes << warning.message;
+    for (const tables::SheetWarning &warning : m_source.sheet->warnings) {
+        if (warning.code != u"digits" && warning.code != u"error" && warning.code != u"unreadable")
+            notes << (warning.row > 0 ? tr("第%1行：%2").arg(warning.row).arg(warning.message) : warning.message);
     }
-    return table;
+    constexpr qsizetype kMostNotes = 4;
+    if (notes.size() > kMostNotes)
+        notes = notes.mid(0, kMostNotes) << tr("等%1处").arg(notes.size());
+    return notes.join(QStringLiteral("；"));
+}
+
+office::ImportRequest SheetImportSheet::request(office::ImportMode mode) const
+{
+    return {.fileName = m_source.fileName,
+        .mode = mode,
+        .header = tables::HeaderMode::Lenient,
+        .usesMemory = true,
+        .chosen = m_columns->chosen(),
+        .keepsFaulty = true};
+}
+
+void SheetImportSheet::lookAgain()
+{
+    m_take->setEnabled(false);
+    runTask(
+        &m_page, tr("正在检查"),
+        [request = m_application.workerRequest(), source = m_source, wanted = this->request(office::ImportMode::DryRun)](
+            TaskControl &control) { return importInWorker(request, source.kind, *source.sheet, wanted, control); },
+        [sheet = QPointer(this), look = ++m_looks](const office::ImportResult &verdict) {
+            if (sheet && sheet->m_looks == look)
+                sheet->show(verdict);
+        });
+}
+
+void SheetImportSheet::writeRejected()
+{
+    const auto table
+        = std::make_shared<tables::Table>(office::rejectedRows(*m_source.sheet, m_verdict, *desk::recordSheet(m_source.kind)));
+    const auto write = [page = &m_page, table](const QString &file) {
+        runTask(
+            page, tr("正在写出"), [table, file](TaskControl &control) { tables::TableWriter::writeFile(file, *table, control); },
+            [page, count = table->rows.size()] { MessageArea::of(page).saved(tr("已写出 %1 行和原因").arg(count)); });
+    };
+    const QString proposed = QFileInfo(m_source.fileName).completeBaseName() + tr("-待补.xlsx");
+    askSaveFile(&m_page, tr("退回有误的行"), proposed, tr("Excel 工作簿 (*.xlsx)"), write);
 }
 
 void SheetImportSheet::take()
 {
-    const desk::WorkerRequest request = m_application.workerRequest();
     ListPage &page = m_page;
     desk::Application &application = m_application;
     runTask(
         &page, tr("正在导入"),
-        [request, kind = m_kind, sheet = m_sheet, name = m_fileName](
-            TaskControl &control) { return importInWorker(request, kind, *sheet, name, office::ImportMode::GoodRows, control); },
+        [request = application.workerRequest(), source = m_source, wanted = this->request(office::ImportMode::GoodRows)](
+            TaskControl &control) { return importInWorker(request, source.kind, *source.sheet, wanted, control); },
         [&page, &application](const office::ImportResult &result) {
             application.publishAll();
+            application.bus().publish({QStringLiteral("import_pending")});
             page.refresh();
+            // Hiding the sheet, or a list that was empty a moment ago, may have left the keyboard nowhere.
+            if (page.isVisible() && !page.isAncestorOf(QApplication::focusWidget()))
+                page.focusFirst();
             MessageArea::of(&page).done(
-                tr("已导入：新增 %1，修改 %2，待看 %3").arg(result.added).arg(result.changed).arg(result.faulty.size()),
-                [&page] { Q_EMIT page.undoAsked(); });
+                tr("已导入：新增 %1，修改 %2，待补 %3").arg(result.added).arg(result.changed).arg(result.faulty.size()),
+                page.undoOfLastChange());
         });
     dismiss();
 }

@@ -4,7 +4,12 @@
 #include "tables/sheet.h"
 #include "ui/common/overlay.h"
 
+#include <memory>
+
+class QHBoxLayout;
+class QLabel;
 class QPushButton;
+class QTableView;
 
 namespace mishutai::desk {
 class Application;
@@ -12,10 +17,13 @@ class Application;
 
 namespace mishutai::ui {
 
+class ColumnMatchBox;
+class ImportPreviewModel;
 class ListPage;
 
-/// 「127行：124可入库，3行待看」: what an import would do, before it does it. Enter takes the good rows, the others are listed
-/// with row, column and reason and can be copied for mending.
+/// 「127行：124可入库，3行待看」: what an import would do to every row and cell, before it does it. Columns are matched at the
+/// left, the verdicts follow at once. Enter takes the good rows; the others wait under 待补 or go back as a sheet with their
+/// reasons.
 class SheetImportSheet : public Overlay
 {
     Q_OBJECT
@@ -25,21 +33,44 @@ public:
     static void importText(ListPage &page, desk::Application &application, const QString &kind, const QString &text);
 
     QPushButton *takeButton() const { return m_take; }
+    QPushButton *rejectButton() const { return m_reject; }
+    ColumnMatchBox *columns() const { return m_columns; }
+    ImportPreviewModel *preview() const { return m_preview; }
 
 private:
-    SheetImportSheet(ListPage &page, desk::Application &application, const QString &kind, std::shared_ptr<tables::Sheet> sheet,
-        const QString &fileName, const office::ImportResult &verdict);
-    static void look(ListPage &page, desk::Application &application, const QString &kind, std::shared_ptr<tables::Sheet> sheet,
-        const QString &fileName);
-    QWidget *makeFaults(const office::ImportResult &verdict);
+    /// What is imported; outlives the sheet where a file is being chosen.
+    struct Source {
+        QString kind;
+        std::shared_ptr<tables::Sheet> sheet;
+        QString fileName;
+    };
+
+    SheetImportSheet(ListPage &page, desk::Application &application, const Source &source, const office::ImportResult &verdict);
+    static void look(ListPage &page, desk::Application &application, const Source &source);
+    office::ImportRequest request(office::ImportMode mode) const;
+    QWidget *makeBody();
+    QHBoxLayout *makeFilters();
+    QHBoxLayout *makeButtons();
+    void show(const office::ImportResult &verdict);
+    QString noteOf(const office::ImportResult &verdict) const;
+    void lookAgain();
+    void writeRejected();
     void take();
 
     ListPage &m_page;
     desk::Application &m_application;
-    QString m_kind;
-    std::shared_ptr<tables::Sheet> m_sheet;
-    QString m_fileName;
+    const Source m_source;
+    office::ImportResult m_verdict;
+    QLabel *m_headline;
+    QLabel *m_counts;
+    QLabel *m_note;
+    ColumnMatchBox *m_columns;
+    ImportPreviewModel *m_preview;
+    QTableView *m_table = nullptr;
+    std::vector<QPushButton *> m_filters;
+    QPushButton *m_reject = nullptr;
     QPushButton *m_take = nullptr;
+    int m_looks = 0; ///< so that a verdict that comes late is dropped
 };
 
 } // namespace mishutai::ui

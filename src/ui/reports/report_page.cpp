@@ -4,8 +4,6 @@
 #include "db/change_bus.h"
 #include "desk/board.h"
 #include "document/layout.h"
-#include "document/page_geometry.h"
-#include "document/paint.h"
 #include "document/pdf_writer.h"
 #include "document/text_writer.h"
 #include "reports/figure_key.h"
@@ -16,6 +14,7 @@
 #include "ui/common/page_preview.h"
 #include "ui/common/style.h"
 #include "ui/common/theme.h"
+#include "ui/prints/pages_dialog.h"
 #include "ui/records/ask_file.h"
 #include "ui/shell/task_dialog.h"
 
@@ -25,7 +24,6 @@
 #include <QDateEdit>
 #include <QLabel>
 #include <QListWidget>
-#include <QPainter>
 #include <QPrintPreviewDialog>
 #include <QPrinter>
 #include <QPushButton>
@@ -107,8 +105,10 @@ QWidget *ReportPage::makeHead()
     auto *heading = new QLabel(title(), head);
     setLook(heading, "title");
     m_kind = new QComboBox(head);
-    for (const reports::ReportKind &kind : reports::reportKinds())
-        m_kind->addItem(kind.title, kind.name);
+    guarded(this, [this] {
+        for (const reports::ReportKind &kind : reports::ReportService(m_application.session(), m_application.metrics()).kinds())
+            m_kind->addItem(kind.title, kind.name);
+    });
     m_year = new QSpinBox(head);
     m_year->setRange(1900, 2199);
     m_year->setSuffix(tr("年"));
@@ -166,6 +166,10 @@ void ReportPage::layOut()
     m_isDue = m_isBusy;
     if (m_isBusy)
         return;
+    if (m_kind->count() == 0) {
+        m_remark->setText(tr("暂无适合本类单位的报告模板"));
+        return;
+    }
     m_isBusy = true;
     const auto request = m_application.workerRequest();
     const QDate date = m_date->date();
@@ -193,7 +197,8 @@ void ReportPage::fillOutline()
         item->setData(Qt::UserRole, entry.page + 1);
     }
     const QString substituted = m_pages->substitutedCharacters();
-    m_remark->setText(tr("共 %1 页").arg(m_pages->pages.size())
+    const QString unposted = desk::unpostedNote(m_application.metrics(), Period::year(m_year->value()));
+    m_remark->setText((unposted.isEmpty() ? QString() : unposted + '\n') + tr("共 %1 页").arg(m_pages->pages.size())
         + (substituted.isEmpty() ? QString() : tr("\n%1 个字用替代字体：%2").arg(m_pages->substituted.size()).arg(substituted)));
 }
 
@@ -243,26 +248,13 @@ void ReportPage::print()
     m_application.session().require(session::Operation::ReportExport);
     if (!m_pages)
         return;
-    auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
-    printer->setPageSize(QPageSize(QPageSize::A4));
-    printer->setFullPage(true);
-    printer->setDocName(m_pages->title);
+    const auto printer = printerFor(*m_pages);
     auto *dialog = new QPrintPreviewDialog(printer.get(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     // The printer lives as long as the dialog that uses it.
-    connect(dialog, &QPrintPreviewDialog::paintRequested, this, [this, printer](QPrinter *asked) { paint(*asked); });
+    connect(
+        dialog, &QPrintPreviewDialog::paintRequested, this, [this, printer](QPrinter *asked) { paintPages(*asked, *m_pages); });
     dialog->open();
-}
-
-void ReportPage::paint(QPrinter &printer) const
-{
-    QPainter painter(&printer);
-    const qreal scale = qreal(printer.resolution()) / document::page::kResolution;
-    for (int page = 0; page < static_cast<int>(m_pages->pages.size()); ++page) {
-        if (page > 0)
-            printer.newPage();
-        document::paintPage(painter, *m_pages, page, scale);
-    }
 }
 
 } // namespace mishutai::ui

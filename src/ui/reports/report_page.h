@@ -10,7 +10,6 @@ class QComboBox;
 class QDateEdit;
 class QLabel;
 class QListWidget;
-class QPrinter;
 class QSpinBox;
 
 namespace mishutai::ui {
@@ -45,7 +44,6 @@ private:
     void exportPdf();
     void copyText();
     void print();
-    void paint(QPrinter &printer) const;
 
     desk::Application &m_application;
     bool m_isDue = true;

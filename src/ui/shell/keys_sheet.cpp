@@ -30,7 +30,12 @@ constexpr Key kWindowKeys[] = {
     {"Ctrl+Z  Ctrl+Y", QT_TRANSLATE_NOOP("KeysSheet", "撤销、恢复")},
     {"Ctrl+C", QT_TRANSLATE_NOOP("KeysSheet", "复制所选行，含表头")},
     {"Ctrl+Shift+C", QT_TRANSLATE_NOOP("KeysSheet", "复制常用的一项（如电话）")},
-    {"Alt+↓  Alt+↑", QT_TRANSLATE_NOOP("KeysSheet", "按这一列筛选、排序")},
+    {"Ctrl+P", QT_TRANSLATE_NOOP("KeysSheet", "打印眼前的列表")},
+    {"Alt+↓  Alt+↑", QT_TRANSLATE_NOOP("KeysSheet", "按这一列筛选、排序（加 Shift 为第二列）")},
+    {"Alt+V  Alt+L", QT_TRANSLATE_NOOP("KeysSheet", "视图；选择列")},
+    {"Shift+↓  Ctrl+A", QT_TRANSLATE_NOOP("KeysSheet", "多选；再按 F2 批量修改")},
+    {"Ctrl+PgDn  Alt+1 …", QT_TRANSLATE_NOOP("KeysSheet", "右边换页签：资料、历史")},
+    {"Ctrl+Shift+W", QT_TRANSLATE_NOOP("KeysSheet", "金额用元或万元")},
     {"Ctrl+Shift+H", QT_TRANSLATE_NOOP("KeysSheet", "隐藏或显示个人信息")},
 };
 constexpr Key kFormKeys[] = {

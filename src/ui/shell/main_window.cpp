@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -32,7 +33,8 @@ MainWindow::MainWindow(Appearance &appearance)
     build();
     buildMenu();
     addKeys();
-    resize(px(1280), px(800));
+    const QSize room = screen()->availableSize();
+    resize(qMin(px(1280), room.width()), qMin(px(800), room.height() - px(40))); // 40: the frame's title bar
     restoreGeometry(QSettings().value("window/geometry").toByteArray());
 }
 
@@ -94,7 +96,7 @@ void MainWindow::addPage(Page *page, Place place)
         auto *shortcut = new QShortcut(QKeySequence(QString("Ctrl+%1").arg(number)), this);
         connect(shortcut, &QShortcut::activated, this, [this, page] { showPage(page); });
     }
-    connect(page, &Page::undoAsked, this, &MainWindow::undo);
+    connect(page, &Page::undoAsked, this, &MainWindow::undoBatch);
     connect(page, &Page::revealAsked, this, &MainWindow::reveal);
     connect(page, &Page::rowsAsked, this, &MainWindow::showRows);
     if (m_entries.size() == 1)
@@ -183,6 +185,20 @@ void MainWindow::showRows(const QString &objectType, const std::vector<qint64> &
 void MainWindow::undo()
 {
     turn(/*isUndo=*/true);
+}
+
+void MainWindow::undoBatch(qint64 batch)
+{
+    if (batch == 0 || !m_hooks.undoBatch) {
+        undo();
+        return;
+    }
+    guarded(m_pages, [&] {
+        const QString what = m_hooks.undoBatch(batch);
+        MessageArea::of(m_pages).offer(tr("已撤销：%1").arg(what), tr("恢复"), [this] { redo(); });
+        if (currentPage())
+            currentPage()->refresh();
+    });
 }
 
 void MainWindow::redo()

@@ -26,6 +26,7 @@ struct UndoHooks {
     std::function<QString()> redoLabel;
     std::function<void()> undo; ///< may throw Error
     std::function<void()> redo;
+    std::function<QString(qint64 batch)> undoBatch = {}; ///< undoes one batch and says what it was; may throw Error
 };
 
 /// The window: navigation, pages, messages, status line, menu. It knows no module; the program adds the pages and the hooks.
@@ -61,6 +62,8 @@ public Q_SLOTS:
     void reveal(const QString &objectType, qint64 id);
     void showRows(const QString &objectType, const std::vector<qint64> &ids, const QString &label);
     void undo();
+    /// As undo(), of one batch; 0 for the last.
+    void undoBatch(qint64 batch);
     void redo();
 
 Q_SIGNALS:

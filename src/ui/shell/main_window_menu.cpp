@@ -90,6 +90,16 @@ std::vector<GoToHit> MainWindow::hits(const QString &typed)
     }
     if (typed.isEmpty())
         return hits;
+    for (Page *page : m_entries) {
+        for (const PageCommand &command : page->commands()) {
+            if (matchesTyped(command.label, typed))
+                hits.push_back({page->title() + QStringLiteral("：") + command.label, command.note, page->iconName(),
+                    [this, page, run = command.run] {
+                        showPage(page);
+                        run();
+                    }});
+        }
+    }
     if (m_find) {
         std::vector<GoToHit> found = m_find(typed);
         hits.insert(hits.end(), found.begin(), found.end());

@@ -2,9 +2,17 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <vector>
 
 namespace mishutai::ui {
+
+/// What a page offers to Ctrl+K besides its records: a saved view.
+struct PageCommand {
+    QString label;
+    QString note;
+    std::function<void()> run; ///< the page is in sight then
+};
 
 /// One entry of the navigation. Pages are made once and kept; refresh() is called when they come into sight.
 class Page : public QWidget
@@ -23,14 +31,15 @@ public:
     virtual void refresh() { }
     /// Puts the focus where work begins, usually the list.
     virtual void focusFirst() { setFocus(); }
+    virtual std::vector<PageCommand> commands() const { return {}; }
     /// Shows one record. @return whether records of this type are shown here
     virtual bool reveal(const QString &objectType, qint64 id);
     /// Shows the rows behind a figure. @return as above
     virtual bool showRows(const QString &objectType, const std::vector<qint64> &ids, const QString &label);
 
 Q_SIGNALS:
-    /// A message's 撤销 was pressed: the window undoes the last change.
-    void undoAsked();
+    /// A message's 撤销 was pressed: the window undoes that batch. @param batch of session::ChangeHistory; 0 the last change
+    void undoAsked(qint64 batch = 0);
     /// Another page shall show a record.
     void revealAsked(const QString &objectType, qint64 id);
     /// Another page shall show the rows behind a figure.

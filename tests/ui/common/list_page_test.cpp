@@ -143,13 +143,32 @@ TEST_CASE("a form that is left keeps a draft, offered when it is opened again")
     test::settle();
 
     f.page.openForm(std::nullopt);
-    QPushButton *restore = f.messageButton(QStringLiteral("取回"));
-    REQUIRE(restore);
-    QTest::mouseClick(restore, Qt::LeftButton);
     REQUIRE(f.page.openedForm());
     CHECK(f.page.openedForm()->field("name")->text() == "ABC");
     f.page.openedForm()->field("level")->setText(QStringLiteral("会员单位"));
     CHECK(f.page.openedForm()->save());
+    CHECK(session::Drafts(f.file.session()).list().empty());
+}
+
+TEST_CASE("a draft is thrown away by the user only, not by what is typed next")
+{
+    Fixture f(3);
+    f.page.openForm(std::nullopt);
+    QTest::keyClicks(f.focus(), "ABC");
+    QTest::keyClick(f.focus(), Qt::Key_Escape);
+    test::settle();
+    f.page.openForm(std::nullopt);
+    QTest::keyClick(f.focus(), Qt::Key_Escape);
+    test::settle();
+    CHECK(session::Drafts(f.file.session()).list().size() == 1);
+
+    f.page.openForm(std::nullopt);
+    test::settle();
+    CHECK(f.page.openedForm()->field("name")->text() == "ABC");
+    QTest::keyClick(f.focus(), Qt::Key_D, Qt::AltModifier);
+    test::settle();
+    REQUIRE(f.page.openedForm());
+    CHECK(f.page.openedForm()->field("name")->isEmpty());
     CHECK(session::Drafts(f.file.session()).list().empty());
 }
 

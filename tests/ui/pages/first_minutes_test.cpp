@@ -60,7 +60,7 @@ TEST_CASE("the first five minutes of a new office")
     desk.press(Qt::Key_Return);
     REQUIRE(until([&] { return rowCount(members) == 24; }));
     CHECK(desk.says(QStringLiteral("新增 24")));
-    CHECK(desk.says(QStringLiteral("待看 3")));
+    CHECK(desk.says(QStringLiteral("待补 3")));
 
     members->focusFirst();
     desk.type("jfkj");

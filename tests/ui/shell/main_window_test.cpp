@@ -10,11 +10,11 @@
 #include "ui/support/sample_page.h"
 #include "ui/support/window.h"
 
+#include <QAbstractEventDispatcher>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
-#include <QAbstractEventDispatcher>
 #include <QSignalSpy>
 
 #include <catch2/catch.hpp>
@@ -272,6 +272,27 @@ TEST_CASE("cancelled work writes nothing and says so; a failed one shows its err
     REQUIRE(QTest::qWaitFor([&area] { return area.bars().size() == 2; }));
     CHECK_FALSE(isDone);
     CHECK(area.bars().last()->kind() == MessageBar::Kind::Bad);
+}
+
+TEST_CASE("撤销 of a message takes back its own change, whatever was done since")
+{
+    Fixture f;
+    int last = 0;
+    qint64 one = 0;
+    UndoHooks hooks;
+    hooks.undo = [&] { ++last; };
+    hooks.undoLabel = [] { return QStringLiteral("修改会员"); };
+    hooks.undoBatch = [&](qint64 batch) {
+        one = batch;
+        return QStringLiteral("会员入会");
+    };
+    f.window.setUndo(hooks);
+    Q_EMIT f.board->undoAsked(7);
+    CHECK(one == 7);
+    CHECK(last == 0);
+    CHECK(MessageArea::of(f.board).bars().last()->text() == QStringLiteral("已撤销：会员入会"));
+    Q_EMIT f.board->undoAsked();
+    CHECK(last == 1);
 }
 
 TEST_CASE("the window comes to rest while a message is in sight")

@@ -2,6 +2,8 @@
 
 #include "ui/common/list/cell_text.h"
 
+#include <algorithm>
+
 namespace mishutai::ui {
 
 ChoiceField::ChoiceField(std::vector<db::Choice> choices, Others others, QWidget *parent)
@@ -65,6 +67,8 @@ std::vector<Suggestion> ChoiceField::suggestions(const QString &typed) const
         if (matchesTyped(choice.label, typed))
             found.push_back({choice.label, {}, choice.value, false, {}});
     }
+    // Enter takes the first: 理事单位 typed in full is not 常务理事单位.
+    std::stable_partition(found.begin(), found.end(), [&typed](const Suggestion &one) { return one.text == typed.trimmed(); });
     // Where any text may stand, Enter must be able to keep it.
     const bool keepsTyped = m_others == Others::Allowed && !typed.trimmed().isEmpty();
     if (keepsTyped && (found.empty() || found.front().text != typed.trimmed()))

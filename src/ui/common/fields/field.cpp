@@ -1,11 +1,15 @@
 #include "ui/common/fields/field.h"
 
+#include "ui/common/appearance.h"
 #include "ui/common/composition.h"
 #include "ui/common/style.h"
 #include "ui/common/theme.h"
 
+#include <QApplication>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace mishutai::ui {
@@ -54,9 +58,43 @@ void Field::showHint(const QString &text)
     refreshState();
 }
 
+void Field::showNotice(const QString &text, const QString &action, std::function<void()> run)
+{
+    if (m_notice) {
+        if (m_editor && m_notice->isAncestorOf(QApplication::focusWidget()))
+            m_editor->setFocus(Qt::OtherFocusReason);
+        m_notice->hide();
+        m_notice->deleteLater(); // its own link may be what took it away
+        m_notice = nullptr;
+    }
+    m_noticeText = text;
+    if (text.isEmpty())
+        return;
+    m_notice = new QWidget(this);
+    auto *row = new QHBoxLayout(m_notice);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(px(4));
+    auto *label = new QLabel(text, m_notice);
+    label->setWordWrap(true);
+    onThemeChange(label, [label] { label->setStyleSheet(QString("color: %1").arg(theme().warning.name())); });
+    row->addWidget(label, 1);
+    if (!action.isEmpty()) {
+        auto *link = new QPushButton(action, m_notice);
+        setLook(link, "link");
+        link->setAutoDefault(true); // Enter presses it
+        connect(link, &QPushButton::clicked, this, std::move(run));
+        if (m_editor)
+            setTabOrder(m_editor, link);
+        row->addWidget(link, 0, Qt::AlignTop);
+    }
+    layout()->addWidget(m_notice);
+    m_notice->show();
+}
+
 void Field::noteEdit()
 {
     m_fault.clear();
+    showNotice({});
     refreshState();
     Q_EMIT edited();
 }

@@ -3,6 +3,8 @@
 #include <QLineEdit>
 #include <QWidget>
 
+#include <functional>
+
 class QLabel;
 
 namespace mishutai::ui {
@@ -34,6 +36,10 @@ public:
     /// Red line below the editor, until the field is edited; empty takes it away.
     void showFault(const QString &text);
     QString shownFault() const { return m_fault; }
+    /// A line below the editor that holds nothing up, until the field is edited: 「可能已登记：…」, with a link where `action`
+    /// names one. Empty text takes it away.
+    void showNotice(const QString &text, const QString &action = {}, std::function<void()> run = {});
+    QString shownNotice() const { return m_noticeText; }
 
 Q_SIGNALS:
     void edited();
@@ -48,6 +54,8 @@ protected:
 
 private:
     QWidget *m_editor = nullptr;
+    QWidget *m_notice = nullptr;
+    QString m_noticeText;
     QLabel *m_note;
     QString m_hint;
     QString m_fault;

@@ -5,6 +5,8 @@
 #include "base/decimal.h"
 #include "base/money.h"
 #include "base/number_text.h"
+#include "ui/common/list/list_model.h"
+#include "ui/common/list/ready_period.h"
 
 #include <QCoreApplication>
 #include <QDate>
@@ -14,26 +16,10 @@ namespace mishutai::ui {
 namespace {
 
 constexpr char kHidesPersonal[] = "hidesPersonalData";
-constexpr qint64 kUngrouped = 10000; // a year is no amount
 
 QString tr(const char *text)
 {
     return QCoreApplication::translate("List", text);
-}
-
-QString choiceLabel(const db::ListColumn &column, const QString &value)
-{
-    for (const db::Choice &choice : column.choices) {
-        if (choice.value == value)
-            return choice.label;
-    }
-    return value;
-}
-
-QString integerText(qint64 value)
-{
-    const QString text = QString::number(value);
-    return qAbs(value) < kUngrouped ? text : withGroups(text);
 }
 
 QString conditionText(const db::ListColumn &column, const db::ListFilter &filter)
@@ -48,8 +34,16 @@ QString conditionText(const db::ListColumn &column, const db::ListFilter &filter
         return column.type == db::ColumnType::Date ? tr("从 %1").arg(value) : tr("不小于 %1").arg(value);
     case db::Condition::AtMost:
         return column.type == db::ColumnType::Date ? tr("到 %1").arg(value) : tr("不大于 %1").arg(value);
+    case db::Condition::NotContains:
+        return tr("不含「%1」").arg(filter.value.toString());
+    case db::Condition::StartsWith:
+        return tr("以「%1」开头").arg(filter.value.toString());
+    case db::Condition::Differs:
+        return tr("不是 %1").arg(value);
+    case db::Condition::InPeriod:
+        return tr("在%1").arg(readyPeriodLabel(filter.value.toString()));
     case db::Condition::IsEmpty:
-        return tr("为空");
+        return tr("空着");
     case db::Condition::IsNotEmpty:
         return tr("已填");
     case db::Condition::AnyOf:
@@ -65,30 +59,6 @@ QString conditionText(const db::ListColumn &column, const db::ListFilter &filter
 }
 
 } // namespace
-
-QString cellText(const db::ListColumn &column, const QVariant &value)
-{
-    if (!value.isValid() || value.isNull())
-        return {};
-    switch (column.type) {
-    case db::ColumnType::Money:
-        return Money::fromFen(value.toLongLong()).grouped();
-    case db::ColumnType::Decimal:
-        return withGroups(Decimal::fromMicro(value.toLongLong()).text());
-    case db::ColumnType::Integer:
-        return integerText(value.toLongLong());
-    case db::ColumnType::Date:
-        return value.userType() == QMetaType::QDate ? value.toDate().toString(Qt::ISODate) : value.toString();
-    case db::ColumnType::Choice:
-        return choiceLabel(column, value.toString());
-    case db::ColumnType::Flag:
-        return value.toLongLong() != 0 ? tr("是") : QString();
-    case db::ColumnType::Text:
-    case db::ColumnType::Code:
-        return value.toString();
-    }
-    return value.toString();
-}
 
 QString clipboardText(const db::ListColumn &column, const QVariant &value)
 {
@@ -108,14 +78,28 @@ QString clipboardText(const db::ListColumn &column, const QVariant &value)
     return text.replace('\t', ' ').replace('\r', ' ').replace('\n', ' ');
 }
 
-QString totalText(const db::ListColumn &column, qint64 total)
+QString amountText(const db::ListColumn &column, const QVariant &value, AmountUnit unit)
 {
-    return cellText(column, QVariant(total));
+    if (unit == AmountUnit::Yuan || column.type != db::ColumnType::Money || !value.isValid() || value.isNull())
+        return cellText(column, value);
+    return withGroups(Money::fromFen(value.toLongLong()).wan());
 }
 
-bool isNumber(db::ColumnType type)
+QString amountTitle(const db::ListColumn &column, AmountUnit unit)
 {
-    return type == db::ColumnType::Integer || type == db::ColumnType::Money || type == db::ColumnType::Decimal;
+    if (unit == AmountUnit::Yuan || column.type != db::ColumnType::Money)
+        return column.title;
+    QString title = column.title;
+    return title.remove(tr("（元）")) + tr("（万元）");
+}
+
+int nameColumn(const db::ListDefinition &definition)
+{
+    for (size_t i = 0; i < definition.columns.size(); ++i) {
+        if (definition.columns[i].isSearched && definition.columns[i].type == db::ColumnType::Text)
+            return static_cast<int>(i);
+    }
+    return 0;
 }
 
 Qt::Alignment cellAlignment(db::ColumnType type)
@@ -126,15 +110,6 @@ Qt::Alignment cellAlignment(db::ColumnType type)
 bool isNegative(db::ColumnType type, const QVariant &value)
 {
     return isNumber(type) && value.toLongLong() < 0;
-}
-
-QString masked(const QString &text)
-{
-    constexpr qsizetype kHead = 3;
-    constexpr qsizetype kTail = 4;
-    if (text.size() >= kHead + kTail + 3)
-        return text.left(kHead) + QString(text.size() - kHead - kTail, '*') + text.right(kTail);
-    return text.isEmpty() ? text : text.left(1) + QString(qMax<qsizetype>(1, text.size() - 1), '*');
 }
 
 bool isPersonalHidden()

@@ -1,26 +1,29 @@
 #pragma once
 
 #include "db/list_definition.h"
+#include "desk/prints/list_text.h"
 
 #include <Qt>
 
 namespace mishutai::ui {
 
-/// A cell as the list shows it: money grouped "19,703.00", the label of a choice, 是 for a flag, ISO dates, codes untouched.
-QString cellText(const db::ListColumn &column, const QVariant &value);
+enum class AmountUnit;
+
+// What a list says on the screen it says on paper too.
+using desk::cellText;
+using desk::isNumber;
+using desk::masked;
+
+/// The same with amounts in a unit: 「1.97」 for 19,703.00 元 in 万元.
+QString amountText(const db::ListColumn &column, const QVariant &value, AmountUnit unit);
+/// The title, which tells the unit when it is not yuan: 「欠缴（万元）」.
+QString amountTitle(const db::ListColumn &column, AmountUnit unit);
 
 /// A cell as it goes to the clipboard: as shown, but amounts without separators, so that sheets take them as numbers.
 QString clipboardText(const db::ListColumn &column, const QVariant &value);
 
-/// Sum of a totalled column: fen, millionths or a count, as the column's type says.
-QString totalText(const db::ListColumn &column, qint64 total);
-
 Qt::Alignment cellAlignment(db::ColumnType type);
-bool isNumber(db::ColumnType type);
 bool isNegative(db::ColumnType type, const QVariant &value);
-
-/// "138****5678": what remains of a personal value for those who may not see it.
-QString masked(const QString &text);
 
 /// Whether the key for shared screens (Ctrl+Shift+H) hides personal data now. GUI thread.
 bool isPersonalHidden();
@@ -31,6 +34,9 @@ QString filterText(const db::ListColumn &column, const std::vector<db::ListFilte
 
 /// Whether what was typed means this text: contained in it, or its pinyin or initials. Empty input matches all.
 bool matchesTyped(const QString &text, const QString &typed);
+
+/// Whether the definition's column names the record: the first searched text. Its index; 0 when there is none.
+int nameColumn(const db::ListDefinition &definition);
 
 const db::ListColumn *findColumn(const db::ListDefinition &definition, const QString &key);
 

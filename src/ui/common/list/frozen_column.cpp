@@ -1,10 +1,13 @@
 #include "ui/common/list/frozen_column.h"
 
+#include "ui/common/list/cell_text.h"
 #include "ui/common/list/list_header.h"
 #include "ui/common/list/list_view.h"
 #include "ui/common/style.h"
 
 #include <QScrollBar>
+
+#include <algorithm>
 
 namespace mishutai::ui {
 
@@ -48,17 +51,43 @@ void FrozenColumn::follow()
     arrange();
 }
 
-void FrozenColumn::arrange()
+std::vector<int> FrozenColumn::columns() const
 {
     const std::vector<int> shown = m_view->model() ? m_view->shownColumns() : std::vector<int>();
-    if (shown.empty() || m_view->horizontalScrollBar()->value() == 0) {
+    if (shown.empty())
+        return {};
+    const int name = nameColumn(m_view->listModel()->definition());
+    const auto place = std::find(shown.begin(), shown.end(), name);
+    if (place == shown.end())
+        return {shown.front()};
+    constexpr std::ptrdiff_t kMostBefore = 2;
+    if (place - shown.begin() > kMostBefore)
+        return {name};
+    int width = 0;
+    for (auto column = shown.begin(); column <= place; ++column)
+        width += m_view->columnWidth(*column);
+    // Most of the room is for what is scrolled to.
+    return width * 2 > m_view->viewport()->width() ? std::vector<int>{name} : std::vector<int>(shown.begin(), place + 1);
+}
+
+void FrozenColumn::arrange()
+{
+    const std::vector<int> held = columns();
+    // A name that stands further right is covered only once it would leave at the left.
+    const bool isNeeded
+        = !held.empty() && m_view->horizontalScrollBar()->value() > 0 && m_view->columnViewportPosition(held.front()) < 0;
+    if (!isNeeded) {
         hide();
         return;
     }
+    int width = 0;
     for (int column = 0; column < m_view->model()->columnCount(); ++column)
-        setColumnHidden(column, column != shown.front());
-    const int width = m_view->columnWidth(shown.front());
-    setColumnWidth(shown.front(), width);
+        setColumnHidden(column, std::find(held.begin(), held.end(), column) == held.end());
+    for (size_t i = 0; i < held.size(); ++i) {
+        m_header->moveSection(m_header->visualIndex(held[i]), static_cast<int>(i));
+        setColumnWidth(held[i], m_view->columnWidth(held[i]));
+        width += m_view->columnWidth(held[i]);
+    }
     verticalHeader()->setMinimumSectionSize(1);
     verticalHeader()->setDefaultSectionSize(m_view->verticalHeader()->defaultSectionSize());
     const int frame = m_view->frameWidth();

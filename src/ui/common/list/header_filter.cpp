@@ -2,13 +2,13 @@
 
 #include "base/decimal.h"
 #include "base/money.h"
-#include "base/period.h"
 #include "ui/common/composition.h"
 #include "ui/common/icons.h"
 #include "ui/common/list/cell_text.h"
 #include "ui/common/list/list_model.h"
 #include "ui/common/style.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -29,6 +29,16 @@ QListWidgetItem *allItem(QListWidget *list)
     return list->item(0);
 }
 
+void goToFirst(QListWidget *list)
+{
+    for (int row = 0; row < list->count(); ++row) {
+        if (!list->item(row)->isHidden()) {
+            list->setCurrentRow(row);
+            return;
+        }
+    }
+}
+
 } // namespace
 
 HeaderFilter::HeaderFilter(const ListModel &model, int column, QWidget *owner)
@@ -47,6 +57,7 @@ HeaderFilter::HeaderFilter(const ListModel &model, int column, QWidget *owner)
     setLook(m_note, "small");
     m_note->hide();
     stack->addWidget(m_note);
+    addEmptiness(stack);
     addButtons(stack);
     setFixedWidth(px(290));
 }
@@ -66,6 +77,17 @@ void HeaderFilter::addSorts(QVBoxLayout *column)
     column->addLayout(row);
 }
 
+bool HeaderFilter::hasText() const
+{
+    return m_column.type == db::ColumnType::Text || m_column.type == db::ColumnType::Code;
+}
+
+void HeaderFilter::take(const std::vector<db::ListFilter> &filters)
+{
+    Q_EMIT accepted(filters);
+    dismiss();
+}
+
 void HeaderFilter::addValues(QVBoxLayout *column)
 {
     m_search = new QLineEdit(this);
@@ -75,6 +97,8 @@ void HeaderFilter::addValues(QVBoxLayout *column)
     m_search->installEventFilter(this);
     connect(m_search, &QLineEdit::textChanged, this, [this] { narrow(); });
     column->addWidget(m_search);
+    if (hasText())
+        addConditions(column);
     m_values = new QListWidget(this);
     m_values->setUniformItemSizes(true);
     m_values->setMinimumHeight(px(230));
@@ -103,8 +127,6 @@ void HeaderFilter::fillValues()
         if (filter.column == m_column.key && filter.condition == db::Condition::AnyOf) {
             chosen = filter.value.toStringList();
             isChosen = true;
-        } else if (filter.column == m_column.key && filter.condition == db::Condition::Contains) {
-            m_search->setText(filter.value.toString());
         }
     }
     const auto add = [this](const QString &text, const QVariant &value, bool isOn) {
@@ -130,9 +152,11 @@ void HeaderFilter::narrow()
 {
     if (!m_values)
         return;
+    const bool listsHits = !m_condition || m_condition->currentIndex() == 0;
+    m_values->setEnabled(listsHits);
     for (int i = 1; i < m_values->count(); ++i) {
         QListWidgetItem *item = m_values->item(i);
-        item->setHidden(!matchesTyped(item->text().section(QStringLiteral("　"), 0, 0), m_search->text()));
+        item->setHidden(listsHits && !matchesTyped(item->text().section(QStringLiteral("　"), 0, 0), m_search->text()));
     }
 }
 
@@ -146,6 +170,8 @@ void HeaderFilter::addRange(QVBoxLayout *column)
     for (const db::ListFilter &filter : m_model.state().filters) {
         if (filter.column != m_column.key)
             continue;
+        if (filter.condition != db::Condition::AtMost && filter.condition != db::Condition::AtLeast)
+            continue;
         const QString text = clipboardText(m_column, filter.value);
         (filter.condition == db::Condition::AtMost ? m_to : m_from)->setText(text);
     }
@@ -155,38 +181,13 @@ void HeaderFilter::addRange(QVBoxLayout *column)
     }
 }
 
-void HeaderFilter::addPeriod(QVBoxLayout *column)
-{
-    m_search = new QLineEdit(this);
-    m_search->setPlaceholderText(tr("2021、2021年5月、2021Q2、2021年1-10月、20210514"));
-    m_search->setAccessibleName(tr("%1的期间").arg(m_column.title));
-    m_search->installEventFilter(this);
-    QDate from;
-    QDate to;
-    for (const db::ListFilter &filter : m_model.state().filters) {
-        if (filter.column == m_column.key)
-            (filter.condition == db::Condition::AtMost ? to : from) = filter.value.toDate();
-    }
-    if (from.isValid() && to.isValid())
-        m_search->setText(from.toString(Qt::ISODate) + ".." + to.toString(Qt::ISODate));
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
-        const auto period = Period::parse(text);
-        m_note->setVisible(!text.isEmpty());
-        m_note->setText(period ? period->chinese() : tr("还不是一个期间"));
-    });
-    column->addWidget(m_search);
-}
-
 void HeaderFilter::addButtons(QVBoxLayout *column)
 {
     auto *row = new QHBoxLayout;
     auto *clear = new QPushButton(tr("不筛选"), this);
     auto *apply = new QPushButton(tr("筛选"), this);
     setLook(apply, "primary");
-    connect(clear, &QPushButton::clicked, this, [this] {
-        Q_EMIT accepted({});
-        dismiss();
-    });
+    connect(clear, &QPushButton::clicked, this, [this] { take({}); });
     connect(apply, &QPushButton::clicked, this, &HeaderFilter::accept);
     row->addWidget(clear);
     row->addStretch();
@@ -203,6 +204,11 @@ void HeaderFilter::focusSearch()
 std::vector<db::ListFilter> HeaderFilter::valueFilters() const
 {
     const QString typed = m_search->text().trimmed();
+    if (m_condition && m_condition->currentIndex() > 0) {
+        if (typed.isEmpty())
+            return {};
+        return {{m_column.key, static_cast<db::Condition>(m_condition->currentData().toInt()), typed}};
+    }
     QStringList shown;
     QStringList ticked;
     bool containsTyped = false;
@@ -216,9 +222,8 @@ std::vector<db::ListFilter> HeaderFilter::valueFilters() const
                 ticked << value;
         }
     }
-    const bool isText = m_column.type == db::ColumnType::Text || m_column.type == db::ColumnType::Code;
     const bool isPlainSearch
-        = isText && !typed.isEmpty() && (!m_isTicked || ticked == shown) && (containsTyped || shown.isEmpty());
+        = hasText() && !typed.isEmpty() && (!m_isTicked || ticked == shown) && (containsTyped || shown.isEmpty());
     if (isPlainSearch)
         return {{m_column.key, db::Condition::Contains, typed}};
     const bool takesAll = typed.isEmpty() && ticked.size() == m_values->count() - 1;
@@ -263,17 +268,6 @@ std::optional<std::vector<db::ListFilter>> HeaderFilter::rangeFilters() const
     return filters;
 }
 
-std::optional<std::vector<db::ListFilter>> HeaderFilter::periodFilters() const
-{
-    if (m_search->text().trimmed().isEmpty())
-        return std::vector<db::ListFilter>();
-    const auto period = Period::parse(m_search->text());
-    if (!period)
-        return std::nullopt;
-    return std::vector<db::ListFilter>{
-        {m_column.key, db::Condition::AtLeast, period->from()}, {m_column.key, db::Condition::AtMost, period->to()}};
-}
-
 std::optional<std::vector<db::ListFilter>> HeaderFilter::filters() const
 {
     if (m_values)
@@ -285,13 +279,12 @@ void HeaderFilter::accept()
 {
     const auto wanted = filters();
     if (!wanted) {
-        m_note->setText(m_from ? tr("请填数字，例如 1200 或 1,200.50") : tr("请填日期或期间，例如 2021年5月"));
+        m_note->setText(m_from ? tr("请填数字，例如 1200 或 1,200.50") : tr("请填日期或期间，例如 2021年5月、本季度"));
         setLook(m_note, "error");
         m_note->show();
         return;
     }
-    Q_EMIT accepted(*wanted);
-    dismiss();
+    take(*wanted);
 }
 
 bool HeaderFilter::eventFilter(QObject *object, QEvent *event)
@@ -304,9 +297,10 @@ bool HeaderFilter::eventFilter(QObject *object, QEvent *event)
             accept();
             return true;
         }
-        if (key->key() == Qt::Key_Down && object == m_search && m_values) {
-            m_values->setFocus();
-            m_values->setCurrentRow(0);
+        QListWidget *list = m_values ? m_values : m_periods;
+        if (key->key() == Qt::Key_Down && object == m_search && list) {
+            list->setFocus();
+            goToFirst(list);
             return true;
         }
         return false;

@@ -3,6 +3,7 @@
 #include "db/list_definition.h"
 #include "ui/common/overlay.h"
 
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QListWidget;
@@ -12,9 +13,10 @@ namespace mishutai::ui {
 
 class ListModel;
 
-/// Filter of one column as a spreadsheet has it. Text: type part of it or initials, or tick values with their counts. Numbers
-/// and amounts: from and to. Dates: a day, month, quarter, year or range in one field. The pointer stands in the field at once;
-/// Enter filters, Escape leaves all as it was.
+/// Filter of one column as a spreadsheet has it. Text: type part of it or initials, tick values with their counts, or choose
+/// 不含, 开头是, 就是, 不是. Numbers and amounts: from and to. Dates: a day, month, quarter, year or range in one field, or one
+/// that is ready-made (本季度). All: 空着, 已填. The pointer stands in the field at once; Enter filters, Escape leaves all as it
+/// was.
 class HeaderFilter : public Overlay
 {
     Q_OBJECT
@@ -39,6 +41,12 @@ private:
     void addValues(QVBoxLayout *column);
     void addRange(QVBoxLayout *column);
     void addPeriod(QVBoxLayout *column);
+    void addReadyPeriods(QVBoxLayout *column);
+    void addEmptiness(QVBoxLayout *column);
+    void addConditions(QVBoxLayout *column);
+    void take(const std::vector<db::ListFilter> &filters);
+    bool hasText() const;
+    void narrowPeriods();
     void addButtons(QVBoxLayout *column);
     void fillValues();
     void narrow();
@@ -51,7 +59,9 @@ private:
     const ListModel &m_model;
     db::ListColumn m_column;
     QLineEdit *m_search = nullptr;
+    QComboBox *m_condition = nullptr; ///< of a text column: what the typed text has to do with it
     QListWidget *m_values = nullptr;
+    QListWidget *m_periods = nullptr;
     QLineEdit *m_from = nullptr;
     QLineEdit *m_to = nullptr;
     QLabel *m_note = nullptr;

@@ -1,6 +1,7 @@
 #include "ui/common/list/list_delegate.h"
 
 #include "ui/common/list/cell_text.h"
+#include "ui/common/list/found_note.h"
 #include "ui/common/list/list_model.h"
 #include "ui/common/theme.h"
 
@@ -35,8 +36,13 @@ void ListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         ink = colours.bad;
     }
     painter->setFont(option.font);
+    const auto *model = qobject_cast<const ListModel *>(index.model());
+    const bool isSearched = model && model->definition().columns[static_cast<size_t>(index.column())].isSearched;
+    if (!m_words.empty() && model && index.column() == nameColumn(model->definition()))
+        area = paintNote(painter, area, index);
+    painter->setFont(option.font);
     painter->setPen(ink);
-    paintText(painter, area, text, alignment);
+    paintText(painter, area, text, alignment, isSearched);
     if (option.state.testFlag(QStyle::State_HasFocus)) {
         painter->setBrush(Qt::NoBrush);
         painter->setPen(QPen(colours.accent, 1));
@@ -45,17 +51,42 @@ void ListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->restore();
 }
 
-void ListDelegate::paintText(QPainter *painter, const QRect &rect, const QString &text, Qt::Alignment alignment) const
+void ListDelegate::setSearchText(const QString &text)
+{
+    m_words = typedWords(text);
+}
+
+QRect ListDelegate::paintNote(QPainter *painter, const QRect &rect, const QModelIndex &index) const
+{
+    const QString note = foundNote(*qobject_cast<const ListModel *>(index.model()), index.row(), m_words, m_isInSight);
+    if (note.isEmpty())
+        return rect;
+    QFont small = painter->font();
+    small.setPixelSize(px(11));
+    painter->setFont(small);
+    const QFontMetrics metrics = painter->fontMetrics();
+    const QString shown = metrics.elidedText(note, Qt::ElideRight, rect.width() / 2);
+    const int width = metrics.horizontalAdvance(shown);
+    painter->setPen(theme().muted);
+    painter->drawText(rect, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, shown);
+    return rect.adjusted(0, 0, -width - px(8), 0);
+}
+
+void ListDelegate::paintText(
+    QPainter *painter, const QRect &rect, const QString &text, Qt::Alignment alignment, bool isSearched) const
 {
     const QFontMetrics metrics = painter->fontMetrics();
     const QString shown = metrics.elidedText(text, Qt::ElideRight, rect.width());
-    const QString wanted = m_searchText.trimmed();
-    const qsizetype hit = wanted.isEmpty() ? -1 : shown.indexOf(wanted, 0, Qt::CaseInsensitive);
-    if (hit >= 0 && alignment.testFlag(Qt::AlignLeft)) {
-        const int left = rect.left() + metrics.horizontalAdvance(shown.left(hit));
-        const QRect mark(left, rect.center().y() - metrics.height() / 2 + 1,
-            metrics.horizontalAdvance(shown.mid(hit, wanted.size())), metrics.height());
-        painter->fillRect(mark, theme().warningSoft);
+    if (isSearched) {
+        for (const TypedWord &word : m_words) {
+            const auto hit = word.in(text);
+            if (!hit)
+                continue;
+            const int left = rect.left() + metrics.horizontalAdvance(text.left(hit->start));
+            const QRect mark(left, rect.center().y() - metrics.height() / 2 + 1,
+                metrics.horizontalAdvance(text.mid(hit->start, hit->length)), metrics.height());
+            painter->fillRect(mark.intersected(rect), theme().warningSoft);
+        }
     }
     painter->drawText(rect, static_cast<int>(alignment) | Qt::TextSingleLine, shown);
 }

@@ -9,7 +9,9 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 #include <QScrollBar>
+#include <QSettings>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -37,14 +39,14 @@ void TotalsRow::sumOf(const std::vector<qint64> &ids)
     update();
 }
 
-void TotalsRow::sumOfAll()
+void TotalsRow::sumOfAll(const QString &label)
 {
     if (!m_ofAll) {
         const ListModel &model = *m_view->listModel();
         const bool isWhole = !model.state().only && !db::SearchIndex::isQuery(model.state().search);
         m_ofAll = isWhole ? model.query().totalsOfAll() : model.query().totals(model.ids());
     }
-    m_label = tr("合计");
+    m_label = label;
     m_totals = *m_ofAll;
     update();
 }
@@ -73,7 +75,7 @@ void TotalsRow::paintEvent(QPaintEvent *)
         if (place < m_totals.size() && m_totals[place]) {
             painter.setPen(*m_totals[place] < 0 ? theme().bad : theme().text);
             painter.drawText(area, static_cast<int>(cellAlignment(what.type)) | Qt::TextSingleLine | Qt::TextDontClip,
-                totalText(what, *m_totals[place]));
+                amountText(what, QVariant(*m_totals[place]), m_view->listModel()->amountUnit()));
         } else if (!isLabelled) {
             painter.setPen(theme().muted);
             painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, m_label);
@@ -88,16 +90,32 @@ void TotalsRow::paintEvent(QPaintEvent *)
 }
 
 ListFooter::ListFooter(ListView *view, QWidget *parent)
-    : QWidget(parent), m_view(view), m_totals(new TotalsRow(view, this)), m_count(new QLabel(this)), m_selected(new QLabel(this))
+    : QWidget(parent), m_view(view), m_totals(new TotalsRow(view, this)), m_count(new QLabel(this)), m_place(new QLabel(this)),
+      m_unit(new QPushButton(this))
 {
     setLook(m_count, "small");
-    setLook(m_selected, "small");
+    setLook(m_place, "small");
+    setLook(m_unit, "link");
+    m_unit->setToolTip(tr("换成元或万元（Ctrl+Shift+W）"));
+    m_unit->setFocusPolicy(Qt::NoFocus);
+    connect(m_unit, &QPushButton::clicked, this, &ListFooter::switchUnit);
+    if (QSettings().value(unitKey()).toBool())
+        view->listModel()->setAmountUnit(AmountUnit::TenThousand);
     m_count->setAccessibleName(tr("行数"));
     auto *line = new QHBoxLayout;
     line->setContentsMargins(px(12), px(3), px(12), px(4));
     line->addWidget(m_count);
+    auto *views = new QPushButton(tr("视图"), this);
+    setLook(views, "link");
+    views->setToolTip(tr("选用或存下筛选、列和排序（Alt+V）"));
+    views->setFocusPolicy(Qt::NoFocus);
+    connect(views, &QPushButton::clicked, this, &ListFooter::viewsAsked);
     line->addStretch();
-    line->addWidget(m_selected);
+    line->addWidget(views);
+    line->addSpacing(px(10));
+    line->addWidget(m_unit);
+    line->addSpacing(px(10));
+    line->addWidget(m_place);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -105,7 +123,9 @@ ListFooter::ListFooter(ListView *view, QWidget *parent)
     column->addLayout(line);
     connect(view->listModel(), &ListModel::loaded, this, &ListFooter::refresh);
     connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ListFooter::refreshSelection);
+    connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ListFooter::refreshPlace);
     connect(view, &ListView::columnsChanged, this, [this] {
+        m_unit->setVisible(showsAmounts());
         if (m_totals->hasTotals() == m_totals->isHidden())
             refreshSelection();
     });
@@ -120,29 +140,62 @@ QString ListFooter::countText() const
 void ListFooter::refresh()
 {
     m_totals->forget();
-    const ListModel &model = *m_view->listModel();
-    const qsizetype found = model.rowCount();
-    if (model.state().isFiltered())
-        m_count->setText(tr("在 %1 条中找到 %2 条").arg(model.allCount()).arg(found));
-    else
-        m_count->setText(tr("共 %1 条").arg(found));
+    m_unit->setVisible(showsAmounts());
+    m_unit->setText(m_view->listModel()->amountUnit() == AmountUnit::Yuan ? tr("单位：元") : tr("单位：万元"));
     refreshSelection();
+}
+
+bool ListFooter::showsAmounts() const
+{
+    const auto &columns = m_view->listModel()->definition().columns;
+    const std::vector<int> shown = m_view->shownColumns();
+    return std::any_of(shown.begin(), shown.end(),
+        [&](int column) { return columns[static_cast<size_t>(column)].type == db::ColumnType::Money; });
+}
+
+void ListFooter::switchUnit()
+{
+    ListModel &model = *m_view->listModel();
+    if (!showsAmounts())
+        return;
+    model.setAmountUnit(model.amountUnit() == AmountUnit::Yuan ? AmountUnit::TenThousand : AmountUnit::Yuan);
+    QSettings().setValue(unitKey(), model.amountUnit() == AmountUnit::TenThousand);
+    refresh();
+}
+
+QString ListFooter::unitKey() const
+{
+    return QString("lists/%1/inTenThousands").arg(m_view->listModel()->definition().key);
+}
+
+void ListFooter::refreshPlace()
+{
+    const int row = m_view->currentIndex().row();
+    const int rows = m_view->listModel()->rowCount();
+    m_place->setText(row >= 0 && row < rows ? tr("第 %1 条").arg(row + 1) : QString());
 }
 
 void ListFooter::refreshSelection()
 {
+    const ListModel &model = *m_view->listModel();
     const std::vector<qint64> selected = m_view->selectedIds();
     const bool isSum = selected.size() > 1;
-    m_selected->setText(isSum ? tr("已选 %1 行").arg(selected.size()) : QString());
-    const bool isTotalled = m_totals->hasTotals() && m_view->listModel()->rowCount() > 0;
+    const qsizetype found = model.rowCount();
+    QString count
+        = model.state().isFiltered() ? tr("%1 条中的 %2 条").arg(model.allCount()).arg(found) : tr("共 %1 条").arg(found);
+    if (isSum)
+        count += tr("，已选 %1 条").arg(selected.size());
+    m_count->setText(count);
+    refreshPlace();
+    const bool isTotalled = m_totals->hasTotals() && found > 0;
     m_totals->setVisible(isTotalled);
     if (!isTotalled)
         return;
     guarded(this, [&] {
-        if (isSum)
+        if (isSum && static_cast<qsizetype>(selected.size()) < found)
             m_totals->sumOf(selected);
         else
-            m_totals->sumOfAll();
+            m_totals->sumOfAll(isSum ? tr("所选合计") : tr("合计"));
     });
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 class QLabel;
+class QPushButton;
 
 namespace mishutai::ui {
 
@@ -24,7 +25,7 @@ public:
     /// Sums of these rows. @throws Error (Storage)
     void sumOf(const std::vector<qint64> &ids);
     /// Sums of all rows found, read once until forget(). @throws Error (Storage)
-    void sumOfAll();
+    void sumOfAll(const QString &label);
     void forget() { m_ofAll.reset(); }
     const std::vector<std::optional<qint64>> &totals() const { return m_totals; }
     QSize sizeHint() const override;
@@ -39,7 +40,7 @@ private:
     std::optional<std::vector<std::optional<qint64>>> m_ofAll;
 };
 
-/// The line under a list: 「在127条中找到5条」 · 「已选20行」.
+/// The line under a list: 「127 条中的 5 条，已选 3 条」 · 「单位：元」 · 「第 2 条」.
 class ListFooter : public QWidget
 {
     Q_OBJECT
@@ -51,14 +52,23 @@ public:
 
 public Q_SLOTS:
     void refresh();
+    /// Amounts in yuan or 万元, kept for the list.
+    void switchUnit();
+
+Q_SIGNALS:
+    void viewsAsked();
 
 private:
     void refreshSelection();
+    void refreshPlace();
+    QString unitKey() const;
+    bool showsAmounts() const;
 
     ListView *m_view;
     TotalsRow *m_totals;
     QLabel *m_count;
-    QLabel *m_selected;
+    QLabel *m_place;
+    QPushButton *m_unit;
 };
 
 } // namespace mishutai::ui

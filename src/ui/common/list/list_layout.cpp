@@ -3,8 +3,14 @@
 #include "ui/common/list/cell_text.h"
 #include "ui/common/list/list_model.h"
 
+#include <QDate>
 #include <QHeaderView>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QMimeData>
+
+#include <algorithm>
 
 namespace mishutai::ui {
 
@@ -17,6 +23,31 @@ int indexOf(const db::ListDefinition &definition, const QString &key)
             return static_cast<int>(i);
     }
     return -1;
+}
+
+/// The words that stand for conditions in kept filters.
+const std::vector<std::pair<db::Condition, QString>> &conditionWords()
+{
+    using enum db::Condition;
+    static const std::vector<std::pair<db::Condition, QString>> words{{Contains, "contains"}, {Equals, "equals"},
+        {AnyOf, "anyOf"}, {AtLeast, "atLeast"}, {AtMost, "atMost"}, {IsEmpty, "isEmpty"}, {IsNotEmpty, "isNotEmpty"},
+        {NotContains, "notContains"}, {StartsWith, "startsWith"}, {Differs, "differs"}, {InPeriod, "inPeriod"}};
+    return words;
+}
+
+QVariant filterValue(const db::ListColumn &column, db::Condition condition, const QJsonValue &value)
+{
+    const bool isWord = condition == db::Condition::Contains || condition == db::Condition::NotContains
+        || condition == db::Condition::StartsWith;
+    if (condition == db::Condition::AnyOf)
+        return value.toVariant().toStringList();
+    if (isWord || condition == db::Condition::InPeriod)
+        return value.toString();
+    if (isNumber(column.type) || column.type == db::ColumnType::Flag)
+        return value.toString().toLongLong();
+    if (column.type == db::ColumnType::Date)
+        return QDate::fromString(value.toString(), Qt::ISODate);
+    return value.toString();
 }
 
 } // namespace
@@ -68,6 +99,34 @@ std::vector<db::ListSort> parseSorts(const QStringList &texts, const db::ListDef
             sorts.push_back({key, text.endsWith(":desc")});
     }
     return sorts;
+}
+
+QString filtersText(const std::vector<db::ListFilter> &filters)
+{
+    QJsonArray list;
+    for (const db::ListFilter &filter : filters) {
+        const auto word = std::ranges::find(conditionWords(), filter.condition, &std::pair<db::Condition, QString>::first);
+        const bool isList = filter.value.typeId() == QMetaType::QStringList;
+        list.append(QJsonObject{{"column", filter.column}, {"condition", word->second},
+            {"value", isList ? QJsonValue(QJsonArray::fromStringList(filter.value.toStringList())) : filter.value.toString()}});
+    }
+    return list.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(list).toJson(QJsonDocument::Compact));
+}
+
+std::vector<db::ListFilter> parseFilters(const QString &text, const db::ListDefinition &definition)
+{
+    std::vector<db::ListFilter> filters;
+    for (const QJsonValue &value : QJsonDocument::fromJson(text.toUtf8()).array()) {
+        const QJsonObject one = value.toObject();
+        const int column = indexOf(definition, one["column"].toString());
+        const auto word
+            = std::ranges::find(conditionWords(), one["condition"].toString(), &std::pair<db::Condition, QString>::second);
+        if (column < 0 || word == conditionWords().end())
+            continue;
+        const db::ListColumn &what = definition.columns[static_cast<size_t>(column)];
+        filters.push_back({what.key, word->first, filterValue(what, word->first, one["value"])});
+    }
+    return filters;
 }
 
 QMimeData *tableData(const ListModel &model, const std::vector<int> &rows, const std::vector<int> &columns)

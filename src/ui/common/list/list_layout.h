@@ -23,6 +23,10 @@ void applyLayout(
 QStringList sortsText(const std::vector<db::ListSort> &sorts);
 std::vector<db::ListSort> parseSorts(const QStringList &texts, const db::ListDefinition &definition);
 
+/// Filters as JSON; what names an unknown column or condition is passed over when it is read.
+QString filtersText(const std::vector<db::ListFilter> &filters);
+std::vector<db::ListFilter> parseFilters(const QString &text, const db::ListDefinition &definition);
+
 /// Rows with a header line for the clipboard: tab-separated text and an HTML table whose codes Excel and WPS keep as text.
 QMimeData *tableData(const ListModel &model, const std::vector<int> &rows, const std::vector<int> &columns);
 

@@ -3,6 +3,7 @@
 #include "db/change_bus.h"
 #include "session/session.h"
 #include "ui/common/list/cell_text.h"
+#include "ui/common/list/ready_period.h"
 
 #include <QTimer>
 
@@ -15,18 +16,36 @@ namespace {
 constexpr int kFirstPage = 200;
 constexpr int kBlock = 128;
 constexpr size_t kMostBlocks = 64;
+constexpr qsizetype kLongList = 4000; ///< whose index takes longer to read than a key may wait
+constexpr int kIndexRowsAtOnce = 1000; ///< some milliseconds
+
+bool isSame(const std::vector<db::ListFilter> &a, const std::vector<db::ListFilter> &b)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const db::ListFilter &x, const db::ListFilter &y) {
+        return x.column == y.column && x.condition == y.condition && x.value == y.value;
+    });
+}
+
+bool isSame(const std::vector<db::ListSort> &a, const std::vector<db::ListSort> &b)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+        [](const db::ListSort &x, const db::ListSort &y) { return x.column == y.column && x.isDescending == y.isDescending; });
+}
 
 } // namespace
 
 ListModel::ListModel(session::Session &session, db::ListDefinition definition, QObject *parent)
     : QAbstractTableModel(parent), m_session(session), m_definition(std::move(definition)),
-      m_query(session.database(), m_definition), m_index(session.database(), m_definition)
+      m_query(session.database(), m_definition), m_index(session.database(), m_definition), m_indexTimer(new QTimer(this))
 {
+    m_indexTimer->setInterval(0);
+    connect(m_indexTimer, &QTimer::timeout, this, &ListModel::readIndex);
     if (session.bus()) {
         connect(session.bus(), &db::ChangeBus::changed, this, [this](const QSet<QString> &tables) {
             const auto isStale = [&](const QString &table) { return tables.contains(table); };
             if (std::any_of(m_definition.tables.begin(), m_definition.tables.end(), isStale)) {
                 m_index.markStale();
+                m_isBaseFresh = false;
                 if (m_isRead)
                     reloadSoon();
             }
@@ -36,13 +55,27 @@ ListModel::ListModel(session::Session &session, db::ListDefinition definition, Q
 
 void ListModel::setState(ListState state)
 {
+    const bool staysBase
+        = m_isBaseFresh && m_isRead && isSame(state.filters, m_state.filters) && isSame(state.sorts, m_state.sorts);
     m_state = std::move(state);
-    reload();
+    if (!staysBase) {
+        reload();
+        return;
+    }
+    // Another letter of a search looks through what is held.
+    ++m_load;
+    try {
+        showFound();
+    } catch (const Error &error) {
+        reset({});
+        Q_EMIT failed(error);
+    }
 }
 
 void ListModel::prepare(ListState state)
 {
     m_state = std::move(state);
+    m_isBaseFresh = false;
     if (m_isRead)
         reload();
 }
@@ -69,6 +102,7 @@ void ListModel::reload()
 {
     m_isReloadDue = false;
     m_isRead = true;
+    m_isBaseFresh = false;
     ++m_load;
     if (!mayRead()) {
         reset({});
@@ -76,7 +110,7 @@ void ListModel::reload()
         return;
     }
     try {
-        m_query.setFilters(m_state.filters);
+        m_query.setFilters(withDates(m_state.filters, m_session.clock().today()));
         m_query.setSorts(m_state.sorts);
         if (m_state.only || db::SearchIndex::isQuery(m_state.search))
             loadAll();
@@ -93,7 +127,6 @@ void ListModel::loadFirstPage()
     std::vector<qint64> first = m_query.ids(kFirstPage);
     m_isComplete = first.size() < static_cast<size_t>(kFirstPage);
     if (m_isComplete) {
-        m_allCount = m_state.filters.empty() ? static_cast<qsizetype>(first.size()) : m_allCount;
         loadAll();
         return;
     }
@@ -111,17 +144,23 @@ void ListModel::loadFirstPage()
 
 void ListModel::loadAll()
 {
-    std::vector<qint64> ids = m_query.ids();
-    m_allCount = static_cast<qsizetype>(ids.size());
-    if (!m_state.filters.empty()) {
-        db::ListQuery all(m_session.database(), m_definition);
-        m_allCount = static_cast<qsizetype>(all.ids().size());
-    }
+    m_base = m_query.ids();
+    m_isBaseFresh = true;
+    m_allCount = static_cast<qsizetype>(m_base.size());
+    if (!m_state.filters.empty())
+        m_allCount = static_cast<qsizetype>(db::ListQuery(m_session.database(), m_definition).count());
+    showFound();
+    readIndexSoon();
+}
+
+void ListModel::showFound()
+{
+    std::vector<qint64> ids = m_base;
     if (m_state.only)
         std::erase_if(ids, [this](qint64 id) { return !m_state.only->contains(id); });
     if (db::SearchIndex::isQuery(m_state.search)) {
-        const std::unordered_set<qint64> found = m_index.find(m_state.search);
-        std::erase_if(ids, [&found](qint64 id) { return !found.contains(id); });
+        const db::IdSet answer = found();
+        std::erase_if(ids, [&answer](qint64 id) { return !answer.contains(id); });
     }
     const bool continuesPage = !m_isComplete && ids.size() >= m_ids.size() && std::equal(m_ids.begin(), m_ids.end(), ids.begin());
     m_isComplete = true;
@@ -136,11 +175,69 @@ void ListModel::loadAll()
     Q_EMIT loaded();
 }
 
+db::IdSet ListModel::found()
+{
+    // A long list that changed is searched as it was until its index is read again; then the rows are found anew.
+    const bool waits = m_index.isStale() && m_index.wasRead() && m_allCount > kLongList;
+    if (waits)
+        readIndexSoon();
+    return waits ? m_index.findAsRead(m_state.search) : m_index.find(m_state.search);
+}
+
+void ListModel::readIndexSoon()
+{
+    if (m_index.isStale() && m_allCount > kLongList && !m_indexTimer->isActive())
+        m_indexTimer->start();
+}
+
+void ListModel::readIndex()
+{
+    try {
+        const bool wasStale = m_index.isStale();
+        if (m_index.readSome(kIndexRowsAtOnce))
+            return;
+        m_indexTimer->stop();
+        if (wasStale && m_isBaseFresh && db::SearchIndex::isQuery(m_state.search))
+            showFound();
+    } catch (const Error &error) {
+        m_indexTimer->stop();
+        Q_EMIT failed(error);
+    }
+}
+
+const std::vector<db::FoundIn> &ListModel::foundIn(int row) const
+{
+    const qint64 id = m_ids[static_cast<size_t>(row)];
+    auto known = m_foundIn.find(id);
+    if (known == m_foundIn.end()) {
+        std::vector<db::FoundIn> answer;
+        try {
+            if (db::SearchIndex::isQuery(m_state.search))
+                answer = m_index.foundIn(id, m_state.search);
+        } catch (const Error &error) {
+            Q_EMIT failed(error);
+        }
+        known = m_foundIn.emplace(id, std::move(answer)).first;
+    }
+    return known->second;
+}
+
+void ListModel::setAmountUnit(AmountUnit unit)
+{
+    if (unit == m_amountUnit)
+        return;
+    m_amountUnit = unit;
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+}
+
 void ListModel::reset(std::vector<qint64> ids)
 {
     beginResetModel();
     m_ids = std::move(ids);
     m_blocks.clear();
+    m_foundIn.clear();
     endResetModel();
 }
 
@@ -195,11 +292,16 @@ const db::ListRow *ListModel::row(int row) const
     return it == rows.end() ? nullptr : &*it;
 }
 
+bool ListModel::hidesPersonal() const
+{
+    return isPersonalHidden() || !m_session.may(session::Operation::PersonalRead);
+}
+
 QVariant ListModel::cell(const db::ListRow &row, size_t column) const
 {
     const QVariant &value = row.cells[column];
     const db::ListColumn &what = m_definition.columns[column];
-    if (what.isPersonal && (isPersonalHidden() || !m_session.may(session::Operation::PersonalRead)))
+    if (what.isPersonal && hidesPersonal())
         return masked(value.toString());
     return value;
 }
@@ -222,7 +324,7 @@ QVariant ListModel::data(const QModelIndex &index, int role) const
     const QVariant value = cell(*record, column);
     switch (role) {
     case Qt::DisplayRole:
-        return cellText(what, value);
+        return amountText(what, value, m_amountUnit);
     case Qt::ToolTipRole:
         return isNumber(what.type) ? QVariant() : QVariant(cellText(what, value));
     case RawRole:
@@ -244,7 +346,7 @@ QVariant ListModel::headerData(int section, Qt::Orientation orientation, int rol
         return {};
     const db::ListColumn &column = m_definition.columns[static_cast<size_t>(section)];
     if (role == Qt::DisplayRole)
-        return column.title;
+        return amountTitle(column, m_amountUnit);
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(cellAlignment(column.type));
     return {};

@@ -15,7 +15,12 @@ namespace mishutai::session {
 class Session;
 }
 
+class QTimer;
+
 namespace mishutai::ui {
+
+/// In which unit a list shows amounts; what is stored and copied stays yuan.
+enum class AmountUnit { Yuan, TenThousand };
 
 /// What a list is asked to show.
 struct ListState {
@@ -53,6 +58,9 @@ public:
     /// As setState(), but a list that has not been read stays unread: a page that nobody looks at costs nothing.
     void prepare(ListState state);
     void reload();
+    /// Amounts and their sums in yuan or 万元.
+    void setAmountUnit(AmountUnit unit);
+    AmountUnit amountUnit() const { return m_amountUnit; }
     bool isRead() const { return m_isRead; }
     /// Colour of a column's words by stored value; the list shows a dot of that colour before the word.
     void setTone(const QString &columnKey, ToneOf tone);
@@ -64,6 +72,10 @@ public:
     /// Whether every matching id is held yet.
     bool isComplete() const { return m_isRead && m_isComplete; }
     const db::ListQuery &query() const { return m_query; }
+    /// Whether personal values are masked for this user now.
+    bool hidesPersonal() const;
+    /// Why the search found a row, an answer a word; empty without a search.
+    const std::vector<db::FoundIn> &foundIn(int row) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -77,6 +89,10 @@ Q_SIGNALS:
 private:
     void loadFirstPage();
     void loadAll();
+    void showFound();
+    db::IdSet found();
+    void readIndexSoon();
+    void readIndex();
     void reset(std::vector<qint64> ids);
     void reloadSoon();
     const db::ListRow *row(int row) const;
@@ -89,6 +105,10 @@ private:
     db::SearchIndex m_index;
     ListState m_state;
     std::vector<qint64> m_ids;
+    std::vector<qint64> m_base; ///< ids of the filters and sorts, before search
+    bool m_isBaseFresh = false;
+    QTimer *m_indexTimer; ///< reads the index of a long list bit by bit while nothing else is to be done
+    AmountUnit m_amountUnit = AmountUnit::Yuan;
     qsizetype m_allCount = 0;
     bool m_isRead = false;
     bool m_isComplete = true;
@@ -96,6 +116,7 @@ private:
     int m_load = 0; ///< counts loads, so that a late second step of an earlier one is dropped
     std::unordered_map<size_t, ToneOf> m_tones;
     mutable std::unordered_map<int, std::vector<db::ListRow>> m_blocks;
+    mutable std::unordered_map<qint64, std::vector<db::FoundIn>> m_foundIn;
 };
 
 } // namespace mishutai::ui

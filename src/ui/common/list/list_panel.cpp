@@ -8,7 +8,11 @@
 #include "ui/common/list/header_filter.h"
 #include "ui/common/list/list_footer.h"
 #include "ui/common/list/list_header.h"
+#include "ui/common/list/list_layout.h"
 #include "ui/common/list/list_view.h"
+#include "ui/common/list/saved_views.h"
+#include "ui/common/list/view_sheet.h"
+#include "ui/common/message_bar.h"
 #include "ui/common/style.h"
 
 #include <QMenu>
@@ -19,7 +23,7 @@
 namespace mishutai::ui {
 
 ListPanel::ListPanel(session::Session &session, const db::ListDefinition &definition, QWidget *parent)
-    : QFrame(parent), m_model(new ListModel(session, definition, this)), m_view(new ListView(this)),
+    : QFrame(parent), m_session(session), m_model(new ListModel(session, definition, this)), m_view(new ListView(this)),
       m_chips(new FilterChips(this)), m_neverFilled(new EmptyState(this)), m_noneFound(new EmptyState(this)),
       m_stack(new QStackedLayout)
 {
@@ -41,6 +45,8 @@ ListPanel::ListPanel(session::Session &session, const db::ListDefinition &defini
     column->addLayout(m_stack, 1);
     column->addWidget(m_footer);
 
+    m_keptFilters = filtersText(m_model->state().filters);
+    connect(m_footer, &ListFooter::viewsAsked, this, &ListPanel::openViews);
     connect(m_model, &ListModel::loaded, this, &ListPanel::refresh);
     connect(m_view->header(), &ListHeader::filterAsked, this, &ListPanel::openFilter);
     connect(m_view->header(), &QWidget::customContextMenuRequested, this, &ListPanel::openHeaderMenu);
@@ -103,6 +109,63 @@ void ListPanel::showChips()
         }
     }
     m_view->header()->showFiltered(filtered);
+    const QString filters = filtersText(state.filters);
+    if (filters != m_keptFilters) {
+        m_keptFilters = filters;
+        m_view->keepLayout();
+    }
+}
+
+void ListPanel::openColumns()
+{
+    auto *sheet = new ColumnChooser(m_view, this);
+    sheet->popUpAt(m_view->header(), m_view->header()->rect());
+    sheet->focusList();
+}
+
+void ListPanel::openViews()
+{
+    guarded(this, [this] {
+        auto *sheet = new ViewSheet(SavedViews(m_session, m_model->definition().key), this);
+        connect(sheet, &ViewSheet::chosen, this, &ListPanel::showView);
+        connect(sheet, &ViewSheet::allAsked, this, &ListPanel::showAll);
+        connect(sheet, &ViewSheet::keepAsked, this, &ListPanel::keepView);
+        connect(sheet, &ViewSheet::removeAsked, this, &ListPanel::removeView);
+        sheet->popUpAt(m_view->header(), QRect(0, 0, px(320), m_view->header()->height()));
+        sheet->focusSearch();
+    });
+}
+
+std::vector<SavedView> ListPanel::views() const
+{
+    return SavedViews(m_session, m_model->definition().key).all();
+}
+
+void ListPanel::showView(const SavedView &view)
+{
+    m_view->setArrangement(view.arrangement);
+    MessageArea::of(this).done(tr("视图：%1").arg(view.name));
+}
+
+void ListPanel::showAll()
+{
+    clearFilters();
+    m_view->setArrangement({});
+}
+
+void ListPanel::keepView(const QString &name)
+{
+    const bool isKept = guarded(this, [&] {
+        SavedViews(m_session, m_model->definition().key).save({name, m_view->arrangement()});
+    });
+    if (isKept)
+        MessageArea::of(this).saved(tr("已存为视图「%1」，Alt+V 选用").arg(name));
+}
+
+void ListPanel::removeView(const QString &name)
+{
+    if (guarded(this, [&] { SavedViews(m_session, m_model->definition().key).remove(name); }))
+        MessageArea::of(this).done(tr("已删除视图「%1」，Ctrl+Z 撤销").arg(name));
 }
 
 void ListPanel::openFilter(int column)
@@ -121,6 +184,7 @@ void ListPanel::openFilter(int column)
             state.sorts = {{key, isDescending}};
             m_model->setState(state);
             m_view->header()->showSorts(state.sorts, m_model->definition());
+            m_view->keepLayout();
         });
         QHeaderView *header = m_view->header();
         sheet->popUpAt(header, QRect(header->sectionViewportPosition(column), 0, header->sectionSize(column), header->height()));
@@ -137,11 +201,8 @@ void ListPanel::openHeaderMenu(const QPoint &position)
         menu->addAction(icon("filter"), tr("筛选…\tAlt+↓"), this, [this, column] { openFilter(column); });
         menu->addAction(tr("隐藏这一列"), this, [this, column] { m_view->setColumnShown(column, false); });
     }
-    menu->addAction(icon("columns"), tr("选择列…"), this, [this] {
-        auto *sheet = new ColumnChooser(m_view, this);
-        sheet->popUpAt(m_view->header(), m_view->header()->rect());
-        sheet->focusList();
-    });
+    menu->addAction(icon("columns"), tr("选择列…\tAlt+L"), this, &ListPanel::openColumns);
+    menu->addAction(tr("视图…\tAlt+V"), this, &ListPanel::openViews);
     menu->addAction(tr("恢复默认列"), m_view, &ListView::restoreDefaults);
     menu->popup(m_view->header()->viewport()->mapToGlobal(position));
 }

@@ -3,6 +3,7 @@
 #include <QFrame>
 
 #include <functional>
+#include <vector>
 
 class QStackedLayout;
 
@@ -21,6 +22,7 @@ class FilterChips;
 class ListFooter;
 class ListModel;
 class ListView;
+struct SavedView;
 
 /// A list with all that belongs to it on a white card: chips of its filters, table, totals, counts, header menu, filter sheets
 /// and what it says when it is empty. It reads when it is first shown, or when its model is told to. Pages put it beside a detail
@@ -39,6 +41,12 @@ public:
     EmptyState *neverFilled() const { return m_neverFilled; }
     void setSearch(const QString &text);
     void clearFilters();
+    /// Which columns are shown, by a check list.
+    void openColumns();
+    /// The saved views: one is chosen, kept or removed.
+    void openViews();
+    std::vector<SavedView> views() const;
+    void showView(const SavedView &view);
 
 Q_SIGNALS:
     /// The search field should be emptied too.
@@ -52,7 +60,11 @@ private:
     void openFilter(int column);
     void openHeaderMenu(const QPoint &position);
     void showChips();
+    void keepView(const QString &name);
+    void removeView(const QString &name);
+    void showAll();
 
+    session::Session &m_session;
     ListModel *m_model;
     ListView *m_view;
     ListFooter *m_footer;
@@ -60,6 +72,7 @@ private:
     EmptyState *m_neverFilled;
     EmptyState *m_noneFound;
     QStackedLayout *m_stack;
+    QString m_keptFilters; ///< as they were written down last
 };
 
 } // namespace mishutai::ui

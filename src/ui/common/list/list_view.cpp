@@ -12,17 +12,10 @@
 #include <QClipboard>
 #include <QKeyEvent>
 #include <QScrollBar>
-#include <QSettings>
 
 #include <algorithm>
 
 namespace mishutai::ui {
-
-namespace {
-
-constexpr int kNarrowestName = 150;
-
-} // namespace
 
 ListView::ListView(QWidget *parent) : QTableView(parent), m_header(new ListHeader(this)), m_delegate(new ListDelegate(this))
 {
@@ -58,6 +51,7 @@ ListView::ListView(QWidget *parent) : QTableView(parent), m_header(new ListHeade
         if (const auto id = currentId())
             Q_EMIT rowActivated(*id);
     });
+    m_delegate->setInSight([this](int column) { return isInSight(column); });
     m_frozen = new FrozenColumn(this);
     onThemeChange(this, [this] { arrange(); });
 }
@@ -77,6 +71,7 @@ void ListView::setListModel(ListModel *model)
             m_wantedSelection = selectedIds();
     });
     connect(model, &ListModel::loaded, this, &ListView::restorePlace);
+    connect(model, &QAbstractItemModel::headerDataChanged, m_frozen, &FrozenColumn::arrange);
     connect(model, &ListModel::failed, this, [this](const Error &error) { guarded(this, [&error] { throw error; }); });
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ListView::currentIdChanged);
     arrange();
@@ -85,10 +80,9 @@ void ListView::setListModel(ListModel *model)
 void ListView::scrollTo(const QModelIndex &index, ScrollHint hint)
 {
     QTableView::scrollTo(index, hint);
-    // A cell must not end under the frozen column.
+    // A cell must not end under the frozen columns.
     const int hidden = m_frozen->coveredWidth() - visualRect(index).left();
-    const bool isFirst = !shownColumns().empty() && index.column() == shownColumns().front();
-    if (hidden > 0 && !isFirst)
+    if (hidden > 0 && !m_frozen->holds(index.column()))
         horizontalScrollBar()->setValue(horizontalScrollBar()->value() - hidden);
 }
 
@@ -101,8 +95,7 @@ void ListView::restorePlace()
             selection.select(m_list->index(*row, 0), m_list->index(*row, m_list->columnCount() - 1));
     }
     const auto row = m_wanted ? m_list->rowOf(*m_wanted) : std::nullopt;
-    const int first = std::max(0, m_header->logicalIndex(0));
-    const int column = isColumnHidden(m_wantedColumn) ? first : m_wantedColumn;
+    const int column = isColumnHidden(m_wantedColumn) ? shownColumns().front() : m_wantedColumn;
     if (row) {
         selectionModel()->setCurrentIndex(
             m_list->index(*row, column), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
@@ -148,6 +141,16 @@ void ListView::selectId(qint64 id)
     m_wantedSelection = {id};
     if (m_list->isComplete() && m_list->rowOf(id))
         restorePlace();
+}
+
+bool ListView::isInSight(int column) const
+{
+    if (isColumnHidden(column))
+        return false;
+    if (m_frozen->isVisible() && m_frozen->holds(column))
+        return true;
+    const int left = columnViewportPosition(column);
+    return left + columnWidth(column) <= viewport()->width() + px(4) && left + columnWidth(column) > m_frozen->coveredWidth();
 }
 
 std::vector<int> ListView::shownColumns() const
@@ -222,8 +225,8 @@ void ListView::keyPressEvent(QKeyEvent *event)
         copySelection();
     } else if (event->modifiers() == Qt::AltModifier && event->key() == Qt::Key_Down) {
         Q_EMIT m_header->filterAsked(qMax(0, currentIndex().column()));
-    } else if (event->modifiers() == Qt::AltModifier && event->key() == Qt::Key_Up) {
-        sortBy(qMax(0, currentIndex().column()), /*adds=*/false);
+    } else if (event->modifiers().testFlag(Qt::AltModifier) && event->key() == Qt::Key_Up) {
+        sortBy(qMax(0, currentIndex().column()), /*adds=*/event->modifiers().testFlag(Qt::ShiftModifier));
     } else if (isPlain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
         if (const auto id = currentId())
             Q_EMIT rowActivated(*id);
@@ -261,91 +264,6 @@ void ListView::changeEvent(QEvent *event)
     QTableView::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         arrange();
-}
-
-void ListView::arrange()
-{
-    // 36 where there is room; on the 768 lines of an old laptop 18 rows must be in sight.
-    const int height = window()->height() < px(800) ? px(29) : px(36);
-    if (verticalHeader()->defaultSectionSize() != height) {
-        verticalHeader()->setMinimumSectionSize(1);
-        verticalHeader()->setDefaultSectionSize(height);
-    }
-    fitColumns();
-}
-
-void ListView::fitColumns()
-{
-    if (!m_list || m_widths.size() != static_cast<size_t>(m_header->count()))
-        return;
-    m_isFitting = true;
-    const std::vector<int> shown = shownColumns();
-    int total = 0;
-    for (const int column : shown) {
-        const int width = px(m_widths[static_cast<size_t>(column)]);
-        m_header->resizeSection(column, width);
-        total += width;
-    }
-    // What is left goes to the first column, the name; what lacks comes from it as long as a name can be read.
-    const int left = viewport()->width() - total;
-    if (!shown.empty() && left != 0) {
-        const int width = m_header->sectionSize(shown.front());
-        if (width + left >= qMin(width, px(kNarrowestName)))
-            m_header->resizeSection(shown.front(), width + left);
-    }
-    m_isFitting = false;
-    m_frozen->arrange();
-}
-
-int ListView::defaultWidth(int column) const
-{
-    constexpr int kCharacter = 8; // a digit; a Chinese character is nearly two
-    constexpr int kPadding = 20;
-    return m_list->definition().columns[static_cast<size_t>(column)].widthInCharacters * kCharacter + kPadding;
-}
-
-QString ListView::settingsKey(const char *what) const
-{
-    return QString("lists/%1/%2").arg(m_list->definition().key, what);
-}
-
-void ListView::keepLayout()
-{
-    if (m_isFitting)
-        return;
-    QSettings settings;
-    settings.setValue(settingsKey("columns"), layoutText(*m_header, m_list->definition(), m_widths));
-    settings.setValue(settingsKey("sorts"), sortsText(m_list->state().sorts));
-}
-
-void ListView::readLayout()
-{
-    m_isFitting = true;
-    m_widths.clear();
-    for (int i = 0; i < m_list->columnCount(); ++i)
-        m_widths.push_back(defaultWidth(i));
-    for (int i = 0; i < m_list->columnCount(); ++i)
-        setColumnHidden(i, !m_list->definition().columns[static_cast<size_t>(i)].isShown);
-    const QSettings settings;
-    applyLayout(settings.value(settingsKey("columns")).toStringList(), *m_header, m_list->definition(), m_widths);
-    ListState state = m_list->state();
-    state.sorts = parseSorts(settings.value(settingsKey("sorts")).toStringList(), m_list->definition());
-    m_header->showSorts(state.sorts, m_list->definition());
-    m_list->prepare(state);
-    m_isFitting = false;
-}
-
-void ListView::restoreDefaults()
-{
-    QSettings settings;
-    settings.remove(settingsKey("columns"));
-    settings.remove(settingsKey("sorts"));
-    m_isFitting = true;
-    for (int i = 0; i < m_header->count(); ++i)
-        m_header->moveSection(m_header->visualIndex(i), i);
-    readLayout();
-    fitColumns();
-    Q_EMIT columnsChanged();
 }
 
 } // namespace mishutai::ui

@@ -14,8 +14,16 @@ class FrozenColumn;
 class ListDelegate;
 class ListHeader;
 
+/// How a list is arranged, as texts that can be kept (list_layout.h). Empty columns: as the definition has them.
+struct ListArrangement {
+    QStringList columns;
+    QStringList sorts;
+    QString filters;
+};
+
 /// A list of records by whole rows. Keys: arrows, Enter (activate), Ctrl+C (selected rows with header), Alt+↓ (filter of the
-/// column), Alt+↑ (sort by the column), letters go to the search field by `typed`. Selection and place survive a reload.
+/// column), Alt+↑ (sort by the column; with Shift by it too), letters go to the search field by `typed`. Selection and place
+/// survive a reload.
 class ListView : public QTableView
 {
     Q_OBJECT
@@ -23,7 +31,7 @@ class ListView : public QTableView
 public:
     explicit ListView(QWidget *parent = nullptr);
 
-    /// Widths, order, hidden columns and sorts are kept in QSettings under the definition's key.
+    /// Widths, order, hidden columns, sorts and filters are kept in QSettings under the definition's key.
     void setListModel(ListModel *model);
     ListModel *listModel() const { return m_list; }
     ListHeader *header() const { return m_header; }
@@ -35,8 +43,14 @@ public:
     /// Columns in the order shown, as indexes into the definition.
     std::vector<int> shownColumns() const;
     void setColumnShown(int column, bool isShown);
-    /// Order, widths and columns as the definition has them.
+    /// Order, widths and columns as the definition has them; filters stay.
     void restoreDefaults();
+    ListArrangement arrangement() const;
+    void setArrangement(const ListArrangement &arrangement);
+    /// Writes the arrangement down as it is: it is there again in the next window.
+    void keepLayout();
+    /// Whether a column can be read without scrolling.
+    bool isInSight(int column) const;
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
     /// Selected rows with a header line: text with tabs, and a table in which codes stay text.
     QMimeData *selectionData() const;
@@ -62,7 +76,7 @@ protected:
 private:
     void arrange();
     void fitColumns();
-    void keepLayout();
+    void arrangeAs(const ListArrangement &arrangement);
     void readLayout();
     void restorePlace();
     QString settingsKey(const char *what) const;

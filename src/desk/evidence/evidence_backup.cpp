@@ -1,0 +1,94 @@
+#include "desk/evidence/evidence_backup.h"
+
+#include "base/error.h"
+#include "desk/application.h"
+#include "evidence/links/evidence_repository.h"
+#include "evidence/store/object_store.h"
+
+#include <spdlog/spdlog.h>
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QLockFile>
+
+namespace mishutai::desk {
+
+namespace {
+
+const QString kTable = QStringLiteral("evidence_files");
+constexpr int kWaitForSweepMs = 60'000;
+
+db::Companions companionsOf(const evidence::ObjectStore &store)
+{
+    return [store](const db::Database &copy) {
+        std::vector<db::CompanionFile> files;
+        for (const evidence::EvidenceFile &file : evidence::EvidenceRepository(copy).files()) {
+            const QString name = file.object.sha256;
+            files.push_back({evidence::ObjectStore::relativePath(name), store.find(name).value_or(QString()), name.toLatin1(),
+                file.object.bytes});
+        }
+        return files;
+    };
+}
+
+std::optional<db::BackupManifest> manifestOf(const QString &backup)
+{
+    QFile file(db::manifestPath(backup));
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    return db::BackupManifest::fromJson(file.readAll());
+}
+
+/// @return how many are missing for good
+int bringBack(const std::vector<db::CompanionFile> &files, const evidence::ObjectStore &store, TaskControl &control)
+{
+    int missing = 0;
+    qint64 done = 0;
+    for (const db::CompanionFile &file : files) {
+        control.throwIfCancelled();
+        control.progress(done++, static_cast<qint64>(files.size()), QCoreApplication::translate("Desk", "正在找回佐证"));
+        if (store.find(QString::fromLatin1(file.sha256)))
+            continue;
+        // Damaged bytes come under the name that they have, and are missing under the one they should have.
+        if (file.source.isEmpty() || store.putFile(file.source).sha256.toLatin1() != file.sha256)
+            ++missing;
+    }
+    return missing;
+}
+
+} // namespace
+
+db::BackupEntry makeBackup(const QString &dataFile, const QString &reason, TaskControl &control)
+{
+    const evidence::ObjectStore store = evidence::ObjectStore::of(dataFile);
+    const auto lock = store.tryLock(kWaitForSweepMs);
+    return db::makeBackup(dataFile, reason, control, companionsOf(store));
+}
+
+db::BackupEntry backupTo(const QString &dataFile, const QString &path, TaskControl &control)
+{
+    const evidence::ObjectStore store = evidence::ObjectStore::of(dataFile);
+    const auto lock = store.tryLock(kWaitForSweepMs);
+    return db::backupTo(dataFile, path, control, companionsOf(store));
+}
+
+bool isComplete(const db::BackupEntry &backup)
+{
+    const db::BackupManifest &manifest = backup.manifest;
+    return backup.isWhole && (manifest.contents.rowCounts.value(kTable) == 0 || (manifest.files && manifest.files->missing == 0));
+}
+
+Restored restoreBackup(const QString &backup, const QString &dataFile, TaskControl &control)
+{
+    db::verifyBackup(backup, control);
+    Restored restored;
+    const std::optional<db::BackupManifest> manifest = manifestOf(backup);
+    const auto listed = manifest && manifest->files ? db::listedFiles(backup, *manifest->files) : std::nullopt;
+    if (listed)
+        restored.missing = bringBack(*listed, evidence::ObjectStore::of(dataFile), control);
+    restored.kept = db::restoreBackup(backup, dataFile, newestSchema(), control);
+    spdlog::info("restored with {} files of evidence missing", restored.missing);
+    return restored;
+}
+
+} // namespace mishutai::desk

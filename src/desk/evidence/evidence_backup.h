@@ -1,0 +1,31 @@
+#pragma once
+
+#include "base/task_control.h"
+#include "db/backup.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace mishutai::desk {
+
+// Backups of a data file with its evidence; what the program uses in place of the functions of db/backup.h. Each may run in any
+// thread. The store's lock is held meanwhile, so that nothing is swept away under a backup.
+
+/// @throws Error as db::makeBackup
+db::BackupEntry makeBackup(const QString &dataFile, const QString &reason, TaskControl &control = TaskControl::silent());
+/// @throws Error as db::backupTo
+db::BackupEntry backupTo(const QString &dataFile, const QString &path, TaskControl &control = TaskControl::silent());
+
+/// Whether it holds every file that its records refer to; one that does not is no backup to rely on.
+bool isComplete(const db::BackupEntry &backup);
+
+struct Restored {
+    std::optional<QString> kept; ///< where the file that stood there is now
+    int missing = 0; ///< files of evidence that neither the backup nor the store has whole
+};
+/// Brings back the data file, and before it the evidence that is gone from beside it. What is there stays.
+/// @throws Error as db::restoreBackup
+Restored restoreBackup(const QString &backup, const QString &dataFile, TaskControl &control = TaskControl::silent());
+
+} // namespace mishutai::desk

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "base/ids.h"
+#include "base/task_control.h"
+#include "document/paged_document.h"
+
+#include <QDate>
+
+#include <vector>
+
+namespace mishutai::session {
+class Session;
+}
+
+namespace mishutai::desk {
+
+struct CertificateRequest {
+    std::vector<MemberId> members; ///< in this order
+    QDate date; ///< on which they are issued
+    QDate validUntil; ///< last day; invalid: the certificate says nothing of it
+};
+
+/// Last day of the council's term that holds on a day; invalid where none does or it runs on.
+QDate lastDayOfTerm(session::Session &session, QDate day);
+
+/// 会员证书 of the members, one page each; who has no number gets one that is kept. Needs a QGuiApplication.
+/// @throws Error Validation (nobody ticked, a member not in force), NotFound, Forbidden, Storage, Io, Cancelled
+document::PagedDocument certificatePages(session::Session &session, const CertificateRequest &request, TaskControl &control);
+
+} // namespace mishutai::desk

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "base/task_control.h"
+#include "db/list_definition.h"
+#include "document/sheets/sheet.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace mishutai::session {
+class Session;
+}
+
+namespace mishutai::desk {
+
+/// A list as somebody looks at it.
+struct ListPrint {
+    const db::ListDefinition *definition = nullptr;
+    QString title; ///< what the page calls it
+    QStringList columns; ///< keys of the visible columns, in their order
+    std::vector<qint64> ids; ///< the rows, in their order
+    QString filters; ///< 「级别 是 理事单位；含「化工」」; empty for all
+    bool hidesPersonal = false; ///< the key for shared screens is on
+};
+
+/// The default columns and all rows of a list in its own order. @throws Error Storage
+ListPrint wholeList(session::Session &session, const db::ListDefinition &definition);
+
+/// The list as a sheet: 序号, the columns, totals of those that have them, how many rows, filters, date. Personal values are
+/// masked where the user may not see them. @throws Error Forbidden, Storage, Cancelled
+document::Sheet listSheet(session::Session &session, const ListPrint &print, TaskControl &control);
+
+} // namespace mishutai::desk

@@ -1,0 +1,226 @@
+#include "desk/prints/member_sheets.h"
+
+#include "base/error.h"
+#include "desk/prints/member_facts.h"
+#include "document/sheets/sheet_layout.h"
+#include "members/member_service.h"
+#include "office/profile/office_profile_service.h"
+#include "office/sheets/row_reader.h"
+#include "parties/unit_facts/unit_fact_service.h"
+#include "session/session.h"
+
+#include <QCoreApplication>
+
+namespace mishutai::desk {
+
+namespace {
+
+using document::Alignment;
+using document::SheetCell;
+using document::SheetRow;
+
+constexpr int kColumns = 12;
+constexpr int kLabel = 2;
+constexpr int kOpinionLines = 7;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Desk", text);
+}
+
+SheetCell label(const QString &text, int span = kLabel)
+{
+    return {text, span, Alignment::Centre, true};
+}
+
+QString amountText(const std::optional<Money> &amount)
+{
+    return amount ? tr("%1 元").arg(amount->grouped()) : QString();
+}
+
+QString numberText(const std::optional<int> &number)
+{
+    return number ? QString::number(*number) : QString();
+}
+
+class MemberSheetBuilder
+{
+public:
+    MemberSheetBuilder(session::Session &session, MemberId id, MemberSheetKind kind)
+        : m_session(session), m_facts(memberFacts(session, id)), m_kind(kind)
+    {
+    }
+
+    document::Sheet build()
+    {
+        const QDate today = m_session.clock().today();
+        const office::OfficeDetails office = office::OfficeProfileService(m_session).profile().details;
+        m_sheet.title = m_kind == MemberSheetKind::Registration ? tr("%1会员登记表").arg(office.shortNameOrName())
+                                                                : tr("会员档案（一企一档）");
+        m_sheet.above = tr("会员编号：%1").arg(m_facts.member.details.code);
+        m_sheet.aboveRight = today.toString(Qt::ISODate);
+        m_sheet.foot = office.name;
+        m_sheet.columns.assign(kColumns, 1);
+        m_sheet.createdAt = QDateTime(today, QTime(0, 0), Qt::UTC);
+        addUnit();
+        addMembership();
+        addContacts();
+        if (m_kind == MemberSheetKind::Dossier) {
+            addLevels();
+            addTitles();
+            addYears();
+            addLong(tr("备注"), m_facts.member.details.notes);
+        } else {
+            addOpinions(office);
+        }
+        return std::move(m_sheet);
+    }
+
+private:
+    void addPair(const QString &left, const QString &leftText, const QString &right, const QString &rightText)
+    {
+        const int value = kColumns / 2 - kLabel;
+        m_sheet.rows.push_back({{label(left), {leftText, value}, label(right), {rightText, value}}});
+    }
+
+    void addWide(const QString &name, const QString &text) { m_sheet.rows.push_back({{label(name), {text, kColumns - kLabel}}}); }
+
+    /// Only where there is something to say: a registration form keeps its room for writing.
+    void addLong(const QString &name, const QString &text)
+    {
+        if (!text.isEmpty() || m_kind == MemberSheetKind::Registration)
+            addWide(name, text);
+    }
+
+    void addSection(const QString &title) { m_sheet.rows.push_back({{label(title, kColumns)}, 1}); }
+
+    void addTable(const QString &title, const QStringList &head, const std::vector<QStringList> &rows)
+    {
+        if (rows.empty() && m_kind == MemberSheetKind::Dossier)
+            return;
+        addSection(title);
+        const int span = kColumns / static_cast<int>(head.size());
+        SheetRow heading;
+        for (const QString &one : head)
+            heading.cells.push_back(label(one, span));
+        m_sheet.rows.push_back(heading);
+        for (const QStringList &row : rows) {
+            SheetRow cells;
+            for (const QString &text : row)
+                cells.cells.push_back({text, span, Alignment::Centre, false});
+            m_sheet.rows.push_back(cells);
+        }
+    }
+
+    void addUnit()
+    {
+        const parties::UnitDetails &unit = m_facts.unit;
+        addSection(tr("单位情况"));
+        addWide(tr("单位名称"), unit.name);
+        addPair(tr("信用代码"), unit.creditCode, tr("单位类型"), parties::unitKinds().label(unit.kind));
+        addPair(tr("单位性质"), parties::ownerships().label(unit.ownership), tr("成立日期"), office::isoText(unit.foundedOn));
+        addPair(tr("法定代表人"), unit.legalRepresentative, tr("注册资本"), amountText(unit.registeredCapital));
+        addPair(tr("所属区县"), unit.district, tr("所属功能区"), unit.zone);
+        addPair(tr("产业链环节"), unit.chainSegment.isEmpty() ? unit.chain : unit.chain + " " + unit.chainSegment, tr("细分领域"),
+            unit.field);
+        addPair(tr("员工总数"), numberText(unit.employees), tr("科技人员"), numberText(unit.technicalStaff));
+        addWide(tr("注册地址"), unit.registeredAddress);
+        addWide(tr("通信地址"), unit.mailingAddress);
+        addLong(tr("主营产品"), unit.products);
+    }
+
+    void addMembership()
+    {
+        const members::MemberDetails &member = m_facts.member.details;
+        addSection(tr("会籍"));
+        addPair(tr("会员级别"), members::memberLevels().label(member.level), tr("状态"),
+            members::memberStatuses().label(members::statusOf(member)));
+        addPair(tr("申请日期"), office::isoText(member.appliedOn), tr("入会日期"), office::isoText(member.joinedOn));
+        addPair(tr("证书编号"), member.certificateNo, tr("推荐人"), member.referrer);
+        if (m_kind == MemberSheetKind::Dossier)
+            addPair(tr("批准会议"), member.approvalMeeting, tr("服务专员"), member.serviceOfficer);
+    }
+
+    void addContacts()
+    {
+        std::vector<QStringList> rows;
+        for (const MemberFacts::KnownContact &known : m_facts.contacts)
+            rows.push_back({known.person.name, known.post, known.person.phone, known.topics.join("、")});
+        if (rows.empty())
+            rows.push_back({{}, {}, {}, {}});
+        addTable(tr("联系人"), {tr("姓名"), tr("职务"), tr("电话"), tr("对接事项")}, rows);
+    }
+
+    void addLevels()
+    {
+        std::vector<QStringList> rows;
+        for (const members::LevelChange &level : members::MemberService(m_session).levels(m_facts.member.id))
+            rows.push_back({office::isoText(level.fromOn), members::memberLevels().label(level.level), level.note});
+        addTable(tr("级别变动"), {tr("自"), tr("级别"), tr("说明")}, rows);
+    }
+
+    void addTitles()
+    {
+        if (!m_facts.member.unit)
+            return;
+        std::vector<QStringList> rows;
+        for (const auto &fact : parties::UnitFactService(m_session).qualifications(*m_facts.member.unit)) {
+            const parties::QualificationDetails &d = fact.details;
+            const QString kind = parties::qualificationKinds().label(d.kind);
+            rows.push_back({d.title.isEmpty() ? kind : kind + "\n" + d.title, parties::qualificationLevels().label(d.level),
+                office::isoText(d.awardedOn), office::isoText(d.expiresOn)});
+        }
+        addTable(tr("资质荣誉"), {tr("名称"), tr("级别"), tr("认定日期"), tr("失效日期")}, rows);
+    }
+
+    void addYears()
+    {
+        if (!m_facts.member.unit)
+            return;
+        std::vector<QStringList> rows;
+        for (const auto &fact : parties::UnitFactService(m_session).years(*m_facts.member.unit)) {
+            const parties::UnitYearDetails &d = fact.details;
+            rows.push_back({tr("%1年%2").arg(d.year).arg(parties::figureStages().label(d.stage)), parties::wanText(d.output),
+                parties::wanText(d.revenue), parties::wanText(d.tax), parties::wanText(d.exports),
+                d.employees ? d.employees->text() : QString()});
+        }
+        addTable(tr("年度数据（万元）"), {tr("年度"), tr("产值"), tr("营收"), tr("纳税"), tr("出口"), tr("员工")}, rows);
+    }
+
+    void addOpinions(const office::OfficeDetails &office)
+    {
+        const QString sign = tr("\n\n\n\n负责人签字：　　　　　　　　（盖章）　　　　　　　年　　月　　日");
+        m_sheet.rows.push_back(
+            {{label(tr("申请单位\n意见")), {tr("自愿加入，遵守章程，履行会员义务。") + sign, kColumns - kLabel}}, kOpinionLines});
+        m_sheet.rows.push_back(
+            {{label(tr("本会意见")), {tr("经%1审议：").arg(office.shortNameOrName()) + sign, kColumns - kLabel}}, kOpinionLines});
+    }
+
+    session::Session &m_session;
+    MemberFacts m_facts;
+    MemberSheetKind m_kind;
+    document::Sheet m_sheet;
+};
+
+} // namespace
+
+document::Sheet memberSheet(session::Session &session, MemberId member, MemberSheetKind kind)
+{
+    return MemberSheetBuilder(session, member, kind).build();
+}
+
+document::PagedDocument memberSheetPages(
+    session::Session &session, const std::vector<MemberId> &members, MemberSheetKind kind, TaskControl &control)
+{
+    if (members.empty())
+        throw Error(Error::Kind::Validation, tr("没有要打印的会员"), {}, tr("请先勾选会员"));
+    document::FontSet fonts;
+    std::vector<document::PagedDocument> parts;
+    for (const MemberId member : members) {
+        control.progress(static_cast<qint64>(parts.size()), static_cast<qint64>(members.size()), tr("排版"));
+        parts.push_back(document::layout(memberSheet(session, member, kind), fonts, control));
+    }
+    return document::joined(std::move(parts));
+}
+
+} // namespace mishutai::desk

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "base/task_control.h"
+#include "office/sheets/import_repository.h"
+#include "office/sheets/record_sheet.h"
+
+namespace mishutai::office {
+
+/// What became of waiting rows that were tried again.
+struct PendingResult {
+    int taken = 0;
+    int left = 0;
+};
+
+/// The rows of one kind that wait to be mended (待补). Needs the kind's import operation.
+class PendingRows
+{
+public:
+    /// Both outlive it.
+    PendingRows(session::Session &session, RecordSheet &kind) : m_session(session), m_kind(kind) { }
+
+    int count() const;
+    std::vector<PendingRow> list() const;
+    /// Imports the rows with the cells that they have now, in one use case: what goes is no longer pending, what does not waits
+    /// on with its new cells and reasons. @throws Error Conflict (changed meanwhile), Forbidden, Cancelled
+    PendingResult retry(const std::vector<PendingRow> &rows, TaskControl &control = TaskControl::silent());
+    /// @throws Error Conflict (changed meanwhile), NotFound, Forbidden
+    void drop(const std::vector<PendingRow> &rows);
+
+private:
+    std::vector<FieldError> faultsOf(const PendingRow &row);
+
+    session::Session &m_session;
+    RecordSheet &m_kind;
+};
+
+} // namespace mishutai::office

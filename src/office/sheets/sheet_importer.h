@@ -1,0 +1,56 @@
+#pragma once
+
+#include "office/sheets/sheet_import.h"
+#include "tables/sheet.h"
+
+namespace mishutai::session {
+class Work;
+}
+
+namespace mishutai::office {
+
+/// One import at work: takes row after row in savepoints of one Work. Once only.
+class SheetImporter
+{
+public:
+    /// All arguments outlive it.
+    SheetImporter(session::Session &session, RecordSheet &kind, const tables::Sheet &sheet, const tables::HeaderMatch &match,
+        const ImportRequest &request);
+
+    ImportResult run(TaskControl &control);
+
+private:
+    /// What a row is called by, to find it twice in one sheet.
+    struct Named {
+        int row = 0;
+        size_t strongest = 0; ///< place of its strongest identity
+    };
+
+    void takeRows(TaskControl &control);
+    void takeRow(const SheetRow &row);
+    RowOutcome importRow(const SheetRow &row);
+    void refuseSecondOf(const SheetRow &row);
+    std::vector<FieldError> cellFaults(const SheetRow &row) const;
+    void addFaulty(const SheetRow &row, const Error &error);
+    void noteChanged(const SheetRow &row);
+    void tellChanges();
+    void finish();
+    void keep(session::Work &work);
+    QHash<QStringList, QStringList> records() const;
+
+    session::Session &m_session;
+    RecordSheet &m_kind;
+    const tables::Sheet &m_sheet;
+    const tables::HeaderMatch &m_match;
+    const ImportRequest &m_request;
+    const std::vector<SheetColumn> m_columns;
+    const std::vector<QStringList> m_identities;
+    QHash<std::pair<int, QString>, Named> m_names; ///< place of the identity, its texts
+    QHash<int, std::vector<std::pair<int, QString>>> m_cellFaults; ///< row → column from 0, message
+    std::optional<QHash<QStringList, QStringList>> m_before; ///< records by key, read before the first one changes
+    std::vector<std::pair<size_t, QStringList>> m_changed; ///< place in result.good, key of its record
+    std::vector<SheetRow> m_faultyRows;
+    ImportResult m_result;
+};
+
+} // namespace mishutai::office

@@ -1,0 +1,145 @@
+#include "parties/merge/unit_fact_merge.h"
+
+#include "office/sheets/row_reader.h"
+#include "parties/dated_span.h"
+#include "parties/merge/merge_field.h"
+#include "parties/unit_facts/unit_fact_repository.h"
+#include "session/work.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace mishutai::parties {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Parties", text);
+}
+
+constexpr int kMostInSource = 200;
+
+/// What the other record says instead: 「另一条记载：产值12.00元」.
+class Differences
+{
+public:
+    /// The value that stands; one that differs is kept in words.
+    template <class Value>
+    Value settle(const Value &kept, const Value &other, bool isKeptEmpty, const QString &label, const QString &words)
+    {
+        if (isKeptEmpty)
+            return other;
+        if (!words.isEmpty() && kept != other)
+            m_words.append(label + words);
+        return kept;
+    }
+    QString sentence() const { return m_words.isEmpty() ? QString() : tr("另一条记载：%1").arg(m_words.join(u'，')); }
+
+private:
+    QStringList m_words;
+};
+
+UnitRoleDetails joined(const UnitRoleDetails &a, const UnitRoleDetails &b)
+{
+    UnitRoleDetails both = a;
+    const DatedSpan span = DatedSpan{a.fromOn, a.toOn}.united({b.fromOn, b.toOn});
+    both.fromOn = span.fromOn;
+    both.toOn = span.toOn;
+    both.note = joinedLines(a.note, b.note);
+    return both;
+}
+
+QualificationDetails joined(const QualificationDetails &a, const QualificationDetails &b)
+{
+    QualificationDetails both = a;
+    Differences differences;
+    both.level = differences.settle(a.level, b.level, !a.level, tr("级别"), qualificationLevels().label(b.level));
+    both.expiresOn
+        = differences.settle(a.expiresOn, b.expiresOn, !a.expiresOn.isValid(), tr("失效日期"), office::isoText(b.expiresOn));
+    both.certificateNo
+        = differences.settle(a.certificateNo, b.certificateNo, a.certificateNo.isEmpty(), tr("证书编号"), b.certificateNo);
+    both.notes = joinedLines(joinedLines(a.notes, b.notes), differences.sentence());
+    return both;
+}
+
+UnitYearDetails joined(const UnitYearDetails &a, const UnitYearDetails &b)
+{
+    UnitYearDetails both = a;
+    Differences differences;
+    const auto money = [&](std::optional<Quantity> UnitYearDetails::*value, const QString &label) {
+        const QString words = b.*value ? wanText(b.*value) + tr("万元") : QString();
+        both.*value = differences.settle(a.*value, b.*value, !(a.*value), label, words);
+    };
+    const auto count = [&](std::optional<Quantity> UnitYearDetails::*value, const QString &label) {
+        both.*value = differences.settle(a.*value, b.*value, !(a.*value), label, b.*value ? (b.*value)->text() : QString());
+    };
+    money(&UnitYearDetails::output, tr("产值"));
+    money(&UnitYearDetails::revenue, tr("营收"));
+    money(&UnitYearDetails::tax, tr("纳税"));
+    money(&UnitYearDetails::exports, tr("出口"));
+    count(&UnitYearDetails::employees, tr("员工"));
+    count(&UnitYearDetails::technicalStaff, tr("科技人员"));
+    both.source = joinedLines(joinedLines(a.source, b.source), differences.sentence()).replace(u'\n', u'；').left(kMostInSource);
+    return both;
+}
+
+/// Moves each fact; `remove` takes one away before another takes its key.
+template <class Details, class IsSame, class Remove>
+void moveEach(session::Work &work, const std::vector<UnitFact<Details>> &moving, std::vector<UnitFact<Details>> staying,
+    UnitId to, IsSame isSame, Remove remove)
+{
+    const UnitFactRepository repository(work.database());
+    for (const UnitFact<Details> &fact : moving) {
+        Details details = fact.details;
+        details.unit = to;
+        std::vector<UnitFact<Details>> same;
+        for (const UnitFact<Details> &other : staying) {
+            if (isSame(other.details, details)) {
+                details = joined(other.details, details);
+                same.push_back(other);
+            }
+        }
+        if (same.empty()) {
+            repository.update(work, fact, details);
+            continue;
+        }
+        remove(repository, fact);
+        for (size_t i = 1; i < same.size(); ++i) {
+            remove(repository, same[i]);
+            std::erase_if(staying, [&](const auto &other) { return other.id == same[i].id; });
+        }
+        repository.update(work, same.front(), details);
+        // Another moving fact may meet the joined one too.
+        const auto base = std::ranges::find(staying, same.front().id, &UnitFact<Details>::id);
+        if (base->details != details)
+            ++base->revision;
+        base->details = details;
+    }
+}
+
+} // namespace
+
+void moveFacts(session::Work &work, UnitId from, UnitId to)
+{
+    const UnitFactRepository repository(work.database());
+    moveEach(
+        work, repository.roles(from), repository.roles(to), to,
+        [](const UnitRoleDetails &a, const UnitRoleDetails &b) {
+            return a.role == b.role && DatedSpan{a.fromOn, a.toOn}.overlaps({b.fromOn, b.toOn});
+        },
+        [&](const UnitFactRepository &facts, const auto &fact) { facts.removeRole(work, fact.id, fact.revision); });
+    moveEach(
+        work, repository.qualifications(from), repository.qualifications(to), to,
+        [](const QualificationDetails &a, const QualificationDetails &b) {
+            return a.kind == b.kind && a.title == b.title && a.awardedOn == b.awardedOn;
+        },
+        [&](const UnitFactRepository &facts, const auto &fact) { facts.removeQualification(work, fact.id, fact.revision); });
+    moveEach(
+        work, repository.years(from), repository.years(to), to,
+        [](const UnitYearDetails &a, const UnitYearDetails &b) { return a.year == b.year && a.stage == b.stage; },
+        [&](const UnitFactRepository &facts, const auto &fact) { facts.removeYear(work, fact.id, fact.revision); });
+}
+
+} // namespace mishutai::parties

@@ -1,0 +1,72 @@
+#include "ui/common/fields/ticks_field.h"
+
+#include "ui/common/appearance.h"
+#include "ui/common/theme.h"
+
+#include <QListWidget>
+
+namespace mishutai::ui {
+
+TicksField::TicksField(const QStringList &words, QWidget *parent) : Field(parent), m_list(new QListWidget(this))
+{
+    m_list->setFlow(QListView::LeftToRight);
+    m_list->setWrapping(true);
+    m_list->setResizeMode(QListView::Adjust);
+    m_list->setUniformItemSizes(true);
+    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setTabKeyNavigation(false);
+    for (const QString &word : words)
+        addWord(word);
+    onThemeChange(m_list, [this] { m_list->setFixedHeight(px(84)); });
+    if (m_list->count() > 0)
+        m_list->setCurrentRow(0);
+    setEditor(m_list);
+    connect(m_list, &QListWidget::itemChanged, this, [this] { noteEdit(); });
+}
+
+void TicksField::addWord(const QString &word)
+{
+    auto *item = new QListWidgetItem(word);
+    item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+    item->setCheckState(Qt::Unchecked);
+    item->setSizeHint(QSize(px(92), px(26)));
+    m_list->addItem(item);
+}
+
+QStringList TicksField::ticked() const
+{
+    QStringList words;
+    for (int i = 0; i < m_list->count(); ++i) {
+        if (m_list->item(i)->checkState() == Qt::Checked)
+            words.append(m_list->item(i)->text());
+    }
+    return words;
+}
+
+void TicksField::setTicked(const QStringList &words)
+{
+    const QSignalBlocker quiet(m_list);
+    for (const QString &word : words) {
+        if (m_list->findItems(word, Qt::MatchExactly).isEmpty())
+            addWord(word);
+    }
+    for (int i = 0; i < m_list->count(); ++i)
+        m_list->item(i)->setCheckState(words.contains(m_list->item(i)->text()) ? Qt::Checked : Qt::Unchecked);
+    m_list->viewport()->update();
+    showFault({});
+}
+
+QString TicksField::text() const
+{
+    return ticked().join(u'；');
+}
+
+void TicksField::setText(const QString &text)
+{
+    setTicked(text.split(u'；', Qt::SkipEmptyParts));
+}
+
+} // namespace mishutai::ui

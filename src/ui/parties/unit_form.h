@@ -1,0 +1,37 @@
+#pragma once
+
+#include "parties/units/unit.h"
+#include "ui/common/form.h"
+
+#include <functional>
+#include <optional>
+
+namespace mishutai::session {
+class Session;
+}
+
+namespace mishutai::ui {
+
+/// A unit with what is known of it beside its memberships: data, addresses, licence, invoice.
+class UnitForm : public Form
+{
+    Q_OBJECT
+
+public:
+    /// @param id nothing for a new one @param done after saving @param open shows another unit that this one may already be
+    UnitForm(session::Session &session, std::optional<UnitId> id, std::function<void(qint64)> done,
+        std::function<void(UnitId)> open, QWidget *parent = nullptr);
+
+private:
+    void addFields();
+    void fill();
+    void store();
+
+    session::Session &m_session;
+    std::optional<UnitId> m_id;
+    int m_revision = 0;
+    parties::UnitDetails m_details; ///< what the form does not show stays
+    std::function<void(qint64)> m_done;
+};
+
+} // namespace mishutai::ui

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "session/permissions.h"
+
+#include <QString>
+
+#include <functional>
+#include <vector>
+
+namespace mishutai {
+class TaskControl;
+}
+
+namespace mishutai::db {
+class Database;
+struct ListDefinition;
+} // namespace mishutai::db
+
+namespace mishutai::session {
+class Session;
+}
+
+namespace mishutai::ui {
+
+/// One thing that can be changed for many records at once.
+struct BulkColumn {
+    QString column; ///< key of the list's column: its title names the change, its type and values make the field
+    QString label{}; ///< where it is another change than replacing the value: 「加标签」
+    /// The cell after the change by the one before and what was typed; without it what was typed.
+    std::function<QString(const QString &before, const QString &typed)> after{};
+    /// Changes one record through its service, within a Work of the caller. `text` is what `after` gave, as people read it; empty
+    /// for none. Any thread. @throws Error
+    std::function<void(session::Session &session, qint64 id, const QString &text)> set;
+};
+
+struct BulkEdit {
+    session::Operation operation;
+    std::vector<BulkColumn> columns;
+};
+
+/// What a change would do: asked before, and again when it is done.
+struct BulkPlan {
+    struct Step {
+        qint64 id;
+        QString text; ///< the cell after the change
+    };
+    std::vector<Step> steps; ///< records that differ afterwards
+    std::vector<std::pair<QString, int>> before; ///< what stands there now and how often, most frequent first
+};
+
+/// @throws Error (Storage)
+BulkPlan planBulk(const db::Database &database, const db::ListDefinition &list, const BulkColumn &column,
+    const std::vector<qint64> &ids, const QString &typed);
+/// One use case, one undo. @throws Error of the service: then nothing was changed; Cancelled
+void runBulk(session::Session &session, session::Operation operation, const BulkColumn &column, const BulkPlan &plan,
+    TaskControl &control);
+
+} // namespace mishutai::ui

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "office/sheets/sheet_import.h"
+
+#include <QHash>
+#include <QScrollArea>
+
+namespace mishutai::ui {
+
+class ChoiceField;
+
+/// Which column of a sheet is imported as what: one line a column of the sheet with its first text. Guessed and remembered ones
+/// are filled in; Tab goes from field to field.
+class ColumnMatchBox : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    ColumnMatchBox(const std::vector<office::SheetColumn> &columns, QWidget *parent);
+
+    /// @param sheet gives the examples
+    void show(const tables::Sheet &sheet, const tables::HeaderMatch &match);
+    /// Matched by hand since the box was made: titleKey → column key, empty for "not imported".
+    const QHash<QString, QString> &chosen() const { return m_chosen; }
+    /// The field of a title of the sheet; null when there is none.
+    ChoiceField *fieldOf(const QString &title) const { return m_fields.value(title); }
+    /// The first column that nothing was found for, else the first.
+    void focusFirst();
+
+Q_SIGNALS:
+    /// A column was matched otherwise.
+    void changed();
+
+private:
+    void choose(const QString &title, const QString &key);
+
+    std::vector<office::SheetColumn> m_columns;
+    QHash<QString, QString> m_chosen;
+    QHash<QString, QString> m_shown; ///< title → column key as the fields show it
+    QHash<QString, ChoiceField *> m_fields;
+};
+
+} // namespace mishutai::ui

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "db/list_definition.h"
+
+namespace mishutai::session {
+class Session;
+}
+
+namespace mishutai::ui {
+
+/// Columns of the data file in the words of people: those of the record's list where it shows them, else those of this table of
+/// words. For the history of a record.
+class FieldWords
+{
+public:
+    /// @param session and list outlive it
+    FieldWords(const session::Session &session, const db::ListDefinition &list) : m_session(session), m_list(list) { }
+
+    /// 「服务专员」 for service_officer. Empty for a column that nobody has named: a test asks for each.
+    QString title(const QString &column) const;
+    /// As the list shows it: labels of choices, amounts, names of what is linked; masked where the user may not see it.
+    QString text(const QString &column, const QVariant &value) const;
+
+private:
+    const db::ListColumn *shownColumn(const QString &column) const;
+    QString linked(const QString &column, qint64 id) const;
+
+    const session::Session &m_session;
+    const db::ListDefinition &m_list;
+};
+
+} // namespace mishutai::ui

@@ -1,0 +1,146 @@
+#include "ui/records/history_leaf.h"
+
+#include "desk/application.h"
+#include "session/session.h"
+#include "ui/common/detail_pane.h"
+#include "ui/common/guarded.h"
+#include "ui/common/list/cell_text.h"
+#include "ui/common/style.h"
+#include "ui/common/theme.h"
+#include "ui/records/field_words.h"
+
+#include <QCoreApplication>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace mishutai::ui {
+
+namespace {
+
+constexpr size_t kMostShown = 60;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("History", text);
+}
+
+QLabel *textLabel(const QString &text, const char *look, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    if (look)
+        setLook(label, look);
+    return label;
+}
+
+class LeafWriter
+{
+public:
+    LeafWriter(DetailPane &pane, desk::Application &application, const db::ListDefinition &list, std::function<void()> reverted)
+        : m_pane(pane), m_application(application), m_words(application.session(), list), m_reverted(std::move(reverted)),
+          m_mayRevert(!application.isReadOnly() && application.session().may(session::Operation::ChangeUndo))
+    {
+    }
+
+    void write(const HistoryEntry &entry)
+    {
+        auto *box = new QWidget(&m_pane);
+        auto *grid = new QGridLayout(box);
+        grid->setContentsMargins(0, px(4), 0, px(6));
+        grid->setHorizontalSpacing(px(8));
+        grid->setVerticalSpacing(px(3));
+        grid->setColumnStretch(0, 1);
+        const QString when = entry.at.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+        grid->addWidget(
+            textLabel(when + QStringLiteral("　") + entry.userName + QStringLiteral("　") + entry.operationLabel, "small", box),
+            0, 0, 1, 2);
+        for (const HistoryEntry::Line &line : entry.lines)
+            writeLine(line, *grid, box);
+        m_pane.addWidget(box);
+    }
+
+private:
+    void writeLine(const HistoryEntry::Line &line, QGridLayout &grid, QWidget *box)
+    {
+        const QString title = m_words.title(line.change.column);
+        const QString whole = line.source.whose.isEmpty() ? title : line.source.whose + QStringLiteral("·") + title;
+        const QString before = shown(line.change.column, line.change.before);
+        const QString after = shown(line.change.column, line.change.after);
+        const int row = grid.rowCount();
+        grid.addWidget(textLabel(tr("%1：%2 → %3").arg(whole, before, after), nullptr, box), row, 0);
+        if (!line.isLatest || !m_mayRevert)
+            return;
+        auto *revert = new QPushButton(tr("恢复此项"), box);
+        setLook(revert, "link");
+        revert->setToolTip(tr("%1改回「%2」").arg(whole, before));
+        revert->setAccessibleName(revert->toolTip());
+        QObject::connect(revert, &QPushButton::clicked, box, [&application = m_application, reverted = m_reverted, line, box] {
+            const HistorySource &row = line.source;
+            const auto turnBack
+                = [&] { application.history().revertField(line.batch, row.table, row.rowId, line.change.column); };
+            if (guarded(box, turnBack))
+                reverted();
+        });
+        grid.addWidget(revert, row, 1, Qt::AlignTop);
+    }
+
+    QString shown(const QString &column, const QVariant &value) const
+    {
+        const QString text = m_words.text(column, value);
+        return text.isEmpty() ? tr("空白") : text;
+    }
+
+    DetailPane &m_pane;
+    desk::Application &m_application;
+    FieldWords m_words;
+    std::function<void()> m_reverted;
+    bool m_mayRevert;
+};
+
+} // namespace
+
+std::vector<HistoryEntry> historyOf(const session::ChangeHistory &history, const std::vector<HistorySource> &sources)
+{
+    std::map<BatchId, HistoryEntry> entries;
+    for (const HistorySource &source : sources) {
+        std::set<QString> seen;
+        for (const session::RowChange &change : history.ofRow(source.table, source.rowId, source.toRead)) {
+            HistoryEntry &entry = entries[change.batch];
+            entry.at = change.at;
+            entry.userName = change.userName;
+            entry.operationLabel = change.operationLabel;
+            if (change.kind != session::ChangeKind::Update)
+                continue;
+            for (const session::FieldChange &field : change.fields)
+                entry.lines.push_back({source, change.batch, field, seen.insert(field.column).second});
+        }
+    }
+    std::vector<HistoryEntry> newestFirst;
+    for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry)
+        newestFirst.push_back(std::move(entry->second));
+    return newestFirst;
+}
+
+void fillHistory(DetailPane &pane, desk::Application &application, const db::ListDefinition &list,
+    const std::vector<HistorySource> &sources, std::function<void()> reverted)
+{
+    const std::vector<HistoryEntry> entries = historyOf(application.history(), sources);
+    if (entries.empty()) {
+        pane.addWidget(textLabel(tr("还没有修改记录"), "muted", &pane));
+        return;
+    }
+    LeafWriter writer(pane, application, list, std::move(reverted));
+    for (size_t i = 0; i < std::min(kMostShown, entries.size()); ++i)
+        writer.write(entries[i]);
+    if (entries.size() > kMostShown)
+        pane.addWidget(textLabel(tr("更早的 %1 次略去").arg(entries.size() - kMostShown), "muted", &pane));
+}
+
+} // namespace mishutai::ui

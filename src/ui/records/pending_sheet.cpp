@@ -1,0 +1,212 @@
+#include "ui/records/pending_sheet.h"
+
+#include "desk/application.h"
+#include "desk/data_set.h"
+#include "office/sheets/pending_rows.h"
+#include "ui/common/guarded.h"
+#include "ui/common/list_page.h"
+#include "ui/common/message_bar.h"
+#include "ui/common/style.h"
+#include "ui/common/theme.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QShortcut>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <set>
+
+namespace mishutai::ui {
+
+namespace {
+
+constexpr int kOwnColumns = 2; ///< where from, why
+
+QString reasonOf(const office::PendingRow &row)
+{
+    QStringList reasons;
+    for (const FieldError &reason : row.reasons)
+        reasons << reason.message;
+    return reasons.join(QStringLiteral("；"));
+}
+
+bool isWrong(const office::PendingRow &row, const QString &key)
+{
+    return std::ranges::find(row.reasons, key, &FieldError::field) != row.reasons.end();
+}
+
+} // namespace
+
+PendingSheet::PendingSheet(ListPage &page, desk::Application &application, const QString &kind)
+    : Overlay(&page), m_page(page), m_application(application), m_kind(desk::recordSheet(kind)), m_headline(new QLabel(this)),
+      m_table(new QTableWidget(this)), m_take(new QPushButton(tr("入库"), this)), m_drop(new QPushButton(tr("丢弃所选"), this))
+{
+    stayOpen();
+    build();
+    read();
+    m_table->setFocus();
+    goToNextWrong();
+}
+
+void PendingSheet::build()
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(px(20), px(16), px(20), px(16));
+    setLook(m_headline, "title");
+    column->addWidget(m_headline);
+    auto *hint = new QLabel(tr("直接改标红的格，Enter 到下一处；改好后按「入库」（Ctrl+S）。原因没有消除的行继续等着。"), this);
+    setLook(hint, "muted");
+    column->addWidget(hint);
+    m_table->verticalHeader()->hide();
+    m_table->setTabKeyNavigation(false);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectItems);
+    m_table->setEditTriggers(
+        QAbstractItemView::AnyKeyPressed | QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->setMinimumSize(px(860), px(320));
+    column->addWidget(m_table, 1);
+    auto *buttons = new QHBoxLayout;
+    auto *close = new QPushButton(tr("关闭"), this);
+    setLook(m_take, "primary");
+    for (QPushButton *button : {m_drop, close, m_take})
+        button->setAutoDefault(true);
+    buttons->addWidget(m_drop);
+    buttons->addStretch();
+    buttons->addWidget(close);
+    buttons->addWidget(m_take);
+    column->addLayout(buttons);
+    connect(close, &QPushButton::clicked, this, [this] { dismiss(); });
+    connect(m_take, &QPushButton::clicked, this, [this] { guarded(this, [this] { retry(); }); });
+    connect(m_drop, &QPushButton::clicked, this, [this] { guarded(this, [this] { drop(); }); });
+    auto *save = new QShortcut(QKeySequence::Save, this);
+    save->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(save, &QShortcut::activated, m_take, &QPushButton::click);
+    // After the editor has closed and written its text.
+    connect(
+        m_table, &QTableWidget::cellChanged, this, [this] { goToNextWrong(); }, Qt::QueuedConnection);
+}
+
+void PendingSheet::read()
+{
+    m_rows = office::PendingRows(m_application.session(), *m_kind).list();
+    std::set<QString> needed;
+    for (const office::PendingRow &row : m_rows) {
+        for (auto cell = row.cells.cbegin(); cell != row.cells.cend(); ++cell)
+            needed.insert(cell.key());
+        for (const FieldError &reason : row.reasons)
+            needed.insert(reason.field);
+    }
+    m_columns.clear();
+    QStringList titles{tr("来自"), tr("原因")};
+    for (const office::SheetColumn &column : m_kind->columns()) {
+        if (!needed.contains(column.key))
+            continue;
+        m_columns.push_back(column);
+        titles << column.title;
+    }
+    m_headline->setText(m_rows.empty() ? tr("没有待补的行") : tr("待补 %1 行").arg(m_rows.size()));
+    m_take->setEnabled(!m_rows.empty());
+    m_drop->setEnabled(!m_rows.empty());
+    const QSignalBlocker quiet(m_table);
+    m_table->clear();
+    m_table->setColumnCount(static_cast<int>(titles.size()));
+    m_table->setHorizontalHeaderLabels(titles);
+    m_table->setRowCount(static_cast<int>(m_rows.size()));
+    for (int row = 0; row < m_table->rowCount(); ++row)
+        fillRow(row);
+    m_table->resizeColumnsToContents();
+    for (int column = 0; column < m_table->columnCount(); ++column)
+        m_table->setColumnWidth(column, qBound(px(90), m_table->columnWidth(column) + px(12), px(300)));
+}
+
+void PendingSheet::fillRow(int row)
+{
+    const office::PendingRow &each = m_rows[static_cast<size_t>(row)];
+    const auto put = [&](int column, const QString &text, bool isFixed) {
+        auto *item = new QTableWidgetItem(text);
+        item->setToolTip(text);
+        if (isFixed)
+            item->setFlags(item->flags() & ~Qt::ItemIsEditable);
+        m_table->setItem(row, column, item);
+        return item;
+    };
+    put(0, tr("%1 第%2行").arg(each.sourceName).arg(each.rowNumber), /*isFixed=*/true);
+    put(1, reasonOf(each), /*isFixed=*/true)->setForeground(theme().bad);
+    for (size_t i = 0; i < m_columns.size(); ++i) {
+        QTableWidgetItem *item = put(kOwnColumns + static_cast<int>(i), each.cells.value(m_columns[i].key), /*isFixed=*/false);
+        if (isWrong(each, m_columns[i].key))
+            item->setBackground(theme().badSoft);
+    }
+}
+
+/// The next cell with a fault that still holds what it held; from the current one on.
+void PendingSheet::goToNextWrong()
+{
+    const int width = m_table->columnCount();
+    const int all = m_table->rowCount() * width;
+    const int from = m_table->currentRow() < 0 ? 0 : m_table->currentRow() * width + m_table->currentColumn() + 1;
+    for (int step = 0; step < all; ++step) {
+        const int at = (from + step) % all;
+        const int column = at % width - kOwnColumns;
+        if (column < 0)
+            continue;
+        const office::PendingRow &row = m_rows[static_cast<size_t>(at / width)];
+        const QString &key = m_columns[static_cast<size_t>(column)].key;
+        if (isWrong(row, key) && m_table->item(at / width, at % width)->text() == row.cells.value(key)) {
+            m_table->setCurrentCell(at / width, at % width);
+            return;
+        }
+    }
+}
+
+std::vector<office::PendingRow> PendingSheet::edited() const
+{
+    std::vector<office::PendingRow> rows = m_rows;
+    for (size_t row = 0; row < rows.size(); ++row) {
+        for (size_t column = 0; column < m_columns.size(); ++column) {
+            const QTableWidgetItem *item = m_table->item(static_cast<int>(row), kOwnColumns + static_cast<int>(column));
+            const QString &key = m_columns[column].key;
+            // A column that the sheet lacked stays lacking until something stands in it.
+            if (rows[row].cells.contains(key) || !item->text().isEmpty())
+                rows[row].cells.insert(key, item->text());
+        }
+    }
+    return rows;
+}
+
+void PendingSheet::retry()
+{
+    const office::PendingResult result = office::PendingRows(m_application.session(), *m_kind).retry(edited());
+    changed(tr("已入库 %1 行，还有 %2 行待补").arg(result.taken).arg(result.left));
+}
+
+void PendingSheet::drop()
+{
+    std::set<int> marked;
+    for (const QModelIndex &index : m_table->selectionModel()->selectedIndexes())
+        marked.insert(index.row());
+    std::vector<office::PendingRow> rows;
+    for (const int row : marked)
+        rows.push_back(m_rows[static_cast<size_t>(row)]);
+    if (rows.empty())
+        return;
+    office::PendingRows(m_application.session(), *m_kind).drop(rows);
+    changed(tr("已丢弃 %1 行").arg(rows.size()));
+}
+
+void PendingSheet::changed(const QString &message)
+{
+    m_page.refresh();
+    MessageArea::of(&m_page).done(message, m_page.undoOfLastChange());
+    read();
+    if (m_rows.empty())
+        dismiss();
+    else
+        goToNextWrong();
+}
+
+} // namespace mishutai::ui

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "office/sheets/import_repository.h"
+#include "office/sheets/record_sheet.h"
+#include "ui/common/overlay.h"
+
+class QLabel;
+class QPushButton;
+class QTableWidget;
+
+namespace mishutai::desk {
+class Application;
+}
+
+namespace mishutai::ui {
+
+class ListPage;
+
+/// 待补: the rows of one kind that imports could not take. Cells are mended in place (type or F2, Enter goes to the next wrong
+/// one), 入库 tries all again, 丢弃 drops the marked rows.
+class PendingSheet : public Overlay
+{
+    Q_OBJECT
+
+public:
+    PendingSheet(ListPage &page, desk::Application &application, const QString &kind);
+
+    QTableWidget *table() const { return m_table; }
+    QPushButton *takeButton() const { return m_take; }
+    QPushButton *dropButton() const { return m_drop; }
+
+private:
+    void build();
+    void read();
+    void fillRow(int row);
+    void goToNextWrong();
+    /// The rows with the cells as they were typed.
+    std::vector<office::PendingRow> edited() const;
+    void retry();
+    void drop();
+    void changed(const QString &message);
+
+    ListPage &m_page;
+    desk::Application &m_application;
+    std::unique_ptr<office::RecordSheet> m_kind;
+    std::vector<office::PendingRow> m_rows;
+    std::vector<office::SheetColumn> m_columns; ///< that any row needs
+    QLabel *m_headline;
+    QTableWidget *m_table;
+    QPushButton *m_take;
+    QPushButton *m_drop;
+};
+
+} // namespace mishutai::ui

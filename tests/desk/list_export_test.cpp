@@ -1,0 +1,107 @@
+#include "desk/list_export.h"
+
+#include "db/list_query.h"
+#include "desk_cases.h"
+#include "members/member_list.h"
+#include "session/audit_repository.h"
+#include "session/session.h"
+#include "tables/table_reader.h"
+
+namespace mishutai::desk {
+
+namespace {
+
+ListExport members(Application &application, const QStringList &columns)
+{
+    ListExport list{mishutai::members::memberList(), columns, {}, "寄送资料"};
+    list.ids = db::ListQuery(application.database(), list.definition).ids();
+    return list;
+}
+
+QStringList row(const tables::Sheet &sheet, size_t number)
+{
+    return {sheet.rows.at(number).cells.begin(), sheet.rows.at(number).cells.end()};
+}
+
+const db::ListColumn &column(const ListExport &list, const QString &key)
+{
+    for (const db::ListColumn &each : list.definition.columns) {
+        if (each.key == key)
+            return each;
+    }
+    FAIL("no such column");
+    throw 0;
+}
+
+} // namespace
+
+TEST_CASE("an export is what the list shows: its columns and rows in their order")
+{
+    const ExampleFile file;
+    const auto application = file.open();
+    ListExport list = members(*application, {"level", "name", "code"});
+    list.ids = {list.ids.at(5), list.ids.at(2)};
+    const auto rows = db::ListQuery(application->database(), list.definition).rows(list.ids);
+    for (const QString ending : {"xlsx", "csv"}) {
+        const QString out = file.folder() + "/out." + ending;
+        CHECK(exportList(application->session(), list, out) == 2);
+        const tables::Sheet sheet = tables::TableReader().readFile(out);
+        REQUIRE(sheet.rows.size() == 3);
+        CHECK(row(sheet, 0) == QStringList{column(list, "level").title, column(list, "name").title, column(list, "code").title});
+        for (size_t i = 0; i < list.definition.columns.size(); ++i) {
+            if (list.definition.columns[i].key == "name")
+                CHECK(row(sheet, 1)[1] == rows[0].cells[i].toString());
+        }
+    }
+}
+
+TEST_CASE("personal columns leave with a purpose, a right and one entry of the log")
+{
+    const ExampleFile file;
+    const auto application = file.open();
+    ListExport list = members(*application, {"name", "contactPhone"});
+    REQUIRE(personalColumns(list).size() == 1);
+    const QString out = file.folder() + "/phones.csv";
+    const session::AuditRepository audit(application->database());
+    const qint64 before = audit.lastId();
+    CHECK(exportList(application->session(), list, out) == 127);
+    CHECK(audit.lastId() == before + 1);
+    list.purpose = "  ";
+    const auto error = errorOf([&] { exportList(application->session(), list, file.folder() + "/none.csv"); });
+    REQUIRE(error);
+    CHECK(error->kind() == Error::Kind::Validation);
+    CHECK(audit.lastId() == before + 1);
+    CHECK_FALSE(QFile::exists(file.folder() + "/none.csv"));
+    list.columns = {"name"};
+    CHECK(exportList(application->session(), list, out) == 127);
+    CHECK(audit.lastId() == before + 1);
+}
+
+TEST_CASE("who may not export personal data gets no file")
+{
+    const ExampleFile file;
+    const auto application = file.open();
+    session::User user = application->session().user();
+    user.roles = session::Role::ReadOnly;
+    session::Session reader(application->database(), application->session().clock(), user);
+    const QString out = file.folder() + "/phones.csv";
+    const auto error = errorOf([&] { exportList(reader, members(*application, {"name", "contactPhone"}), out); });
+    REQUIRE(error);
+    CHECK(error->kind() == Error::Kind::Forbidden);
+    CHECK_FALSE(QFile::exists(out));
+    CHECK(exportList(reader, members(*application, {"name"}), out) == 127);
+}
+
+TEST_CASE("all records in the columns of an import leave with one entry of the log too")
+{
+    const ExampleFile file;
+    const auto application = file.open();
+    const session::AuditRepository audit(application->database());
+    const qint64 before = audit.lastId();
+    exportSheet(application->session(), *recordSheet("members"), file.folder() + "/members.xlsx", "报送主管部门");
+    CHECK(audit.lastId() == before + 1);
+    exportSheet(application->session(), *recordSheet("activities"), file.folder() + "/activities.xlsx");
+    CHECK(audit.lastId() == before + 1);
+}
+
+} // namespace mishutai::desk

@@ -1,0 +1,155 @@
+#include "desk_cases.h"
+
+#include "desk/global_search.h"
+#include "desk/prints/list_print.h"
+#include "desk/prints/list_text.h"
+#include "desk/prints/mailing_list.h"
+#include "desk/prints/member_sheets.h"
+#include "members/member_service.h"
+#include "parties/units/unit_service.h"
+#include "session/user_service.h"
+
+#include <algorithm>
+
+namespace mishutai::desk {
+
+namespace {
+
+std::vector<MemberId> someMembers(Application &application, int count)
+{
+    std::vector<MemberId> ids;
+    for (const qint64 id : wholeList(application.session(), *listByKey("members")).ids)
+        if (static_cast<int>(ids.size()) < count)
+            ids.emplace_back(id);
+    return ids;
+}
+
+QStringList texts(const document::SheetRow &row)
+{
+    QStringList found;
+    for (const document::SheetCell &cell : row.cells)
+        found.append(cell.text);
+    return found;
+}
+
+int width(const document::SheetRow &row)
+{
+    int spans = 0;
+    for (const document::SheetCell &cell : row.cells)
+        spans += cell.span;
+    return spans;
+}
+
+QString allText(const document::Sheet &sheet)
+{
+    QString text;
+    for (const document::SheetRow &row : sheet.rows)
+        text += texts(row).join('|') + '\n';
+    return text;
+}
+
+} // namespace
+
+TEST_CASE("every list can be printed: a number, its columns and all its rows")
+{
+    const ExampleFile example;
+    const auto application = example.open(Access::Read);
+    for (const db::ListDefinition *list : allLists()) {
+        CAPTURE(list->key.toStdString());
+        const ListPrint print = wholeList(application->session(), *list);
+        const document::Sheet sheet = listSheet(application->session(), print, TaskControl::silent());
+        REQUIRE(sheet.head.size() == 1);
+        CHECK(texts(sheet.head.front()).front() == "序号");
+        CHECK(sheet.head.front().cells.size() == static_cast<size_t>(print.columns.size()) + 1);
+        CHECK(sheet.rows.size() >= print.ids.size());
+        CHECK(sheet.rows.size() <= print.ids.size() + 1);
+        for (const document::SheetRow &row : sheet.rows)
+            CHECK(width(row) == static_cast<int>(sheet.columns.size()));
+        CHECK(sheet.above.contains(QString::number(print.ids.size())));
+    }
+}
+
+TEST_CASE("a list is printed as it was looked at: columns, order, filters and totals")
+{
+    const ExampleFile example;
+    const auto application = example.open(Access::Read);
+    ListPrint print = wholeList(application->session(), *listByKey("entries"));
+    print.title = "收支";
+    print.filters = "类别 是 会费";
+    const auto money = std::ranges::find_if(
+        print.definition->columns, [](const db::ListColumn &one) { return one.type == db::ColumnType::Money && one.isShown; });
+    REQUIRE(money != print.definition->columns.end());
+    print.columns = {money->key, print.definition->columns.front().key};
+    print.ids.resize(3);
+    std::ranges::reverse(print.ids);
+    const document::Sheet sheet = listSheet(application->session(), print, TaskControl::silent());
+    CHECK(sheet.title == "收支");
+    CHECK(sheet.above == "类别 是 会费；共 3 条");
+    CHECK(texts(sheet.head.front()) == QStringList{"序号", money->title, print.definition->columns.front().title});
+    REQUIRE(sheet.rows.size() == 4);
+    CHECK(texts(sheet.rows.back()).front() == "合计");
+    qint64 sum = 0;
+    for (int row = 0; row < 3; ++row)
+        sum += Money::parseYuan(texts(sheet.rows[static_cast<size_t>(row)])[1].remove(',')).value_or(Money::fromFen(0)).fen();
+    CHECK(texts(sheet.rows.back())[1] == Money::fromFen(sum).grouped());
+    CHECK(sheet.rows.front().cells[1].alignment == document::Alignment::Right);
+}
+
+TEST_CASE("personal data is masked on paper for whom it is masked on the screen")
+{
+    const ExampleFile example;
+    const auto application = example.open();
+    ListPrint print = wholeList(application->session(), *listByKey("members"));
+    print.columns = {"contactPhone"};
+    const QString open = allText(listSheet(application->session(), print, TaskControl::silent()));
+    print.hidesPersonal = true;
+    const QString hidden = allText(listSheet(application->session(), print, TaskControl::silent()));
+    CHECK_FALSE(open.contains('*'));
+    CHECK(hidden.contains('*'));
+    session::UserService(application->session()).add("审计员", session::Role::ReadOnly);
+    const auto auditor = Application::open({example.path(), Access::Read, "审计员", {}});
+    print.hidesPersonal = false;
+    CHECK(allText(listSheet(auditor->session(), print, TaskControl::silent())) == hidden);
+    const document::Sheet sheet
+        = memberSheet(auditor->session(), someMembers(*auditor, 1).front(), MemberSheetKind::Registration);
+    CHECK_FALSE(allText(sheet).contains(texts(listSheet(application->session(), print, TaskControl::silent()).rows.front())[1]));
+}
+
+TEST_CASE("a member sheet fills its columns and holds the member's data")
+{
+    const ExampleFile example;
+    const auto application = example.open(Access::Read);
+    const MemberId id = someMembers(*application, 1).front();
+    const auto member = members::MemberService(application->session()).get(id);
+    const auto unit = parties::UnitService(application->session()).get(member.unit).details;
+    for (const MemberSheetKind kind : {MemberSheetKind::Registration, MemberSheetKind::Dossier}) {
+        const document::Sheet sheet = memberSheet(application->session(), id, kind);
+        for (const document::SheetRow &row : sheet.rows)
+            CHECK(width(row) == static_cast<int>(sheet.columns.size()));
+        const QString text = allText(sheet);
+        CHECK(text.contains(unit.name));
+        CHECK(sheet.above.contains(member.details.code));
+        CHECK(text.contains(members::memberLevels().label(member.details.level)));
+        CHECK(text.contains("盖章") == (kind == MemberSheetKind::Registration));
+    }
+}
+
+TEST_CASE("the mailing list puts first what lacks something and says what")
+{
+    const ExampleFile example;
+    const auto application = example.open(Access::Read);
+    const std::vector<MailingRow> rows
+        = mailingRows(application->session(), someMembers(*application, 127), TaskControl::silent());
+    REQUIRE(rows.size() == 127);
+    CHECK(std::ranges::is_partitioned(rows, [](const MailingRow &row) { return !row.missing.isEmpty(); }));
+    for (const MailingRow &row : rows)
+        CHECK(row.missing.contains("地址") == row.address.isEmpty());
+    const tables::Table table = mailingTable(rows);
+    CHECK(table.columns.size() == 5);
+    CHECK(table.rows.size() == rows.size());
+    const document::Sheet sheet = mailingSheet(application->session(), rows);
+    CHECK(sheet.above.contains("127"));
+    CHECK(errorOf([&] { mailingRows(application->session(), {}, TaskControl::silent()); })->kind() == Error::Kind::Validation);
+}
+
+} // namespace mishutai::desk

@@ -1,0 +1,142 @@
+#include "ui/common/fields/choice_field.h"
+#include "ui/pages/desk_window.h"
+#include "ui/records/column_match_box.h"
+#include "ui/records/export_sheet.h"
+#include "ui/records/import_preview_model.h"
+#include "ui/records/pending_sheet.h"
+#include "ui/records/record_page.h"
+#include "ui/records/sheet_import_sheet.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QFile>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QTableWidget>
+
+#include <catch2/catch.hpp>
+
+using namespace mishutai;
+using namespace mishutai::test;
+
+namespace {
+
+const QString kList
+    = QStringLiteral("示例名单\t\t\n抬头\t电话\t入会日期\n示例甲公司\t\t2021-05-14\n示例乙公司\t\t2021年13月5日\n");
+
+template <class Sheet> Sheet *opened(DeskWindow &desk)
+{
+    REQUIRE(until([&] { return desk.window().findChild<Sheet *>() != nullptr; }));
+    return desk.window().findChild<Sheet *>();
+}
+
+ui::SheetImportSheet *pasted(DeskWindow &desk, const QString &text)
+{
+    QApplication::clipboard()->setText(text);
+    desk.press(Qt::Key_V, Qt::ControlModifier);
+    return opened<ui::SheetImportSheet>(desk);
+}
+
+} // namespace
+
+TEST_CASE("a column that nobody knows is matched by keyboard, and the verdict follows at once")
+{
+    DeskWindow desk;
+    auto *members = desk.go("members");
+    const int before = rowCount(members);
+    auto *sheet = pasted(desk, kList);
+    auto *field = sheet->columns()->fieldOf(QStringLiteral("抬头"));
+    REQUIRE(field);
+    REQUIRE(until([&] { return sheet->takeButton()->hasFocus(); }));
+    CHECK(DeskWindow::labels(sheet).contains(QStringLiteral("2 行：0 可入库，2 行待看")));
+    CHECK(DeskWindow::labels(sheet).contains(QStringLiteral("不导入的列：抬头")));
+    field->edit()->setFocus();
+    desk.type(QStringLiteral("单位全称"));
+    desk.press(Qt::Key_Return);
+    desk.press(Qt::Key_Tab);
+    REQUIRE(until([&] { return DeskWindow::labels(sheet).contains(QStringLiteral("2 行：1 可入库，1 行待看")); }));
+    sheet->takeButton()->setFocus();
+    desk.press(Qt::Key_Return);
+    REQUIRE(until([&] { return rowCount(members) == before + 1; }));
+
+    // Another time the column is known, and the row that is there changes nothing.
+    auto *again = pasted(desk, kList);
+    CHECK(DeskWindow::labels(again).contains(QStringLiteral("相同 1")));
+    desk.press(Qt::Key_Escape);
+    REQUIRE(until([&] { return desk.window().findChild<ui::SheetImportSheet *>() == nullptr; }));
+
+    // One Ctrl+Z takes back rows, waiting rows and the matched column; Ctrl+Y brings all of it again.
+    auto *page = dynamic_cast<ui::RecordPage *>(members);
+    REQUIRE(page);
+    CHECK(page->pendingButton()->text() == QStringLiteral("待补 1 行"));
+    members->focusFirst();
+    desk.press(Qt::Key_Z, Qt::ControlModifier);
+    REQUIRE(until([&] { return rowCount(members) == before; }));
+    CHECK(page->pendingButton()->isHidden());
+    desk.press(Qt::Key_Y, Qt::ControlModifier);
+    REQUIRE(until([&] { return rowCount(members) == before + 1; }));
+    CHECK_FALSE(page->pendingButton()->isHidden());
+}
+
+TEST_CASE("a row that waits is mended in place and goes")
+{
+    DeskWindow desk;
+    auto *members = desk.go("members");
+    const int before = rowCount(members);
+    auto *sheet = pasted(desk, QString(kList).replace(QStringLiteral("抬头"), QStringLiteral("单位名称")));
+    REQUIRE(until([&] { return sheet->takeButton()->hasFocus(); }));
+    desk.press(Qt::Key_Return);
+    REQUIRE(until([&] { return rowCount(members) == before + 1; }));
+    auto *page = dynamic_cast<ui::RecordPage *>(members);
+    REQUIRE(until([&] { return !page->pendingButton()->isHidden(); }));
+    page->pendingButton()->click();
+    auto *pending = opened<ui::PendingSheet>(desk);
+    CHECK(DeskWindow::labels(pending).contains(QStringLiteral("待补 1 行")));
+    CHECK(pending->table()->hasFocus());
+    // The cursor stands in the wrong cell: typing replaces it.
+    CHECK(pending->table()->currentItem()->text() == QStringLiteral("2021年13月5日"));
+    desk.type("2021-06-05");
+    desk.press(Qt::Key_Return);
+    desk.press(Qt::Key_S, Qt::ControlModifier);
+    REQUIRE(until([&] { return rowCount(members) == before + 2; }));
+    CHECK(desk.says(QStringLiteral("已入库 1 行")));
+    CHECK(page->pendingButton()->isHidden());
+}
+
+TEST_CASE("an import that is cancelled before it begins leaves no trace")
+{
+    DeskWindow desk;
+    auto *members = desk.go("members");
+    const int before = rowCount(members);
+    auto *sheet = pasted(desk, QString(kList).replace(QStringLiteral("抬头"), QStringLiteral("单位名称")));
+    using Filter = ui::ImportPreviewModel::Filter;
+    CHECK(sheet->preview()->count(Filter::All) == 2);
+    CHECK(sheet->preview()->rowCount() == 1);
+    sheet->preview()->setFilter(Filter::All);
+    CHECK(sheet->preview()->index(0, 1).data().toString() == QStringLiteral("新增"));
+    CHECK(sheet->preview()->index(1, 1).data().toString() == QStringLiteral("有误"));
+    CHECK(sheet->preview()->index(1, 5).data(Qt::BackgroundRole).isValid());
+    desk.press(Qt::Key_Escape);
+    REQUIRE(until([&] { return desk.window().findChild<ui::SheetImportSheet *>() == nullptr; }));
+    CHECK(rowCount(members) == before);
+    CHECK(dynamic_cast<ui::RecordPage *>(members)->pendingButton()->isHidden());
+}
+
+TEST_CASE("an export asks what for where phones are among the columns")
+{
+    DeskWindow desk;
+    auto *members = desk.go("members");
+    for (auto *button : members->findChildren<QPushButton *>()) {
+        if (button->text() == QStringLiteral("导出"))
+            button->click();
+    }
+    auto *sheet = opened<ui::ExportSheet>(desk);
+    REQUIRE(until([&] { return sheet->purpose()->hasFocus(); }));
+    CHECK_FALSE(sheet->takeButton()->isEnabled());
+    desk.type(QStringLiteral("寄送资料"));
+    CHECK(sheet->takeButton()->isEnabled());
+    CHECK(sheet->wholeButton()->isEnabled());
+    desk.press(Qt::Key_Escape);
+    CHECK(until([&] { return desk.window().findChild<ui::ExportSheet *>() == nullptr; }));
+}

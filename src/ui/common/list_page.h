@@ -41,6 +41,9 @@ struct RecordAction {
     std::function<void(const std::vector<qint64> &ids)> run; ///< may throw Error
 };
 
+/// 撤销 for a page's message about the change that was just made: it takes back that change, whatever was done since.
+std::function<void()> undoOfLastChange(Page &page, session::Session &session);
+
 /// The record page of every module: title, search, buttons, list and, at its right, the chosen record or the form that edits it.
 /// A module derives from it and says what a record looks like, which form edits it and what can be done.
 class ListPage : public Page

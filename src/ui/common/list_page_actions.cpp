@@ -161,8 +161,13 @@ void ListPage::removeSelected()
 
 std::function<void()> ListPage::undoOfLastChange()
 {
-    const auto last = session::ChangeHistory(m_session).lastBatch();
-    return [this, batch = last ? last->batch.value() : 0] { Q_EMIT undoAsked(batch); };
+    return ui::undoOfLastChange(*this, m_session);
+}
+
+std::function<void()> undoOfLastChange(Page &page, session::Session &session)
+{
+    const auto last = session::ChangeHistory(session).lastBatch();
+    return [&page, batch = last ? last->batch.value() : 0] { Q_EMIT page.undoAsked(batch); };
 }
 
 void ListPage::quickCopy()

@@ -7,6 +7,7 @@
 #include "evidence/store/file_name.h"
 #include "session/work.h"
 #include "ui/common/guarded.h"
+#include "ui/common/list_page.h"
 #include "ui/common/message_bar.h"
 #include "ui/records/ask_file.h"
 #include "ui/shell/page.h"
@@ -162,7 +163,7 @@ void EvidenceDesk::attached(qint64 id, const evidence::AttachResult &result)
             messages.done(tr("「%1」已经有这%2").arg(m_labelOf(id), result.alreadyThere == 1 ? tr("个文件") : tr("些文件")));
         return;
     }
-    messages.done(tr("「%1」加了 %2 件佐证").arg(m_labelOf(id)).arg(result.added.size()), m_page.undoOfLastChange());
+    messages.done(tr("「%1」加了 %2 件佐证").arg(m_labelOf(id)).arg(result.added.size()), undoOfLastChange(m_page, m_application.session()));
     offerOtherEvent(id, result.added);
 }
 
@@ -200,7 +201,7 @@ void EvidenceDesk::moveAll(const std::vector<EvidenceLinkId> &links, qint64 even
     if (!isMoved)
         return;
     Q_EMIT changed(event);
-    MessageArea::of(&m_page).done(tr("已挂到「%1」").arg(name), m_page.undoOfLastChange());
+    MessageArea::of(&m_page).done(tr("已挂到「%1」").arg(name), undoOfLastChange(m_page, m_application.session()));
 }
 
 void EvidenceDesk::open(const EvidenceItem &item)
@@ -243,7 +244,7 @@ void EvidenceDesk::remove(const std::vector<EvidenceItem> &items)
         return;
     Q_EMIT changed(items.front().record.objectId);
     MessageArea::of(&m_page).done(
-        tr("已删除 %1 件佐证，90 天内可以找回").arg(items.size()), m_page.undoOfLastChange());
+        tr("已删除 %1 件佐证，90 天内可以找回").arg(items.size()), undoOfLastChange(m_page, m_application.session()));
 }
 
 void EvidenceDesk::rename(const EvidenceItem &item, const QString &caption)

@@ -40,8 +40,14 @@ std::vector<BulkColumn> memberBulkColumns()
         column("serviceOfficer", [](MemberDetails &d, const QString &text) { d.serviceOfficer = text; }),
         column("referrer", [](MemberDetails &d, const QString &text) { d.referrer = text; }),
         {"level", QCoreApplication::translate("MemberBulk", "级别（自今天起）"), {}, changeLevel}};
-    const auto ofUnits = unitBulkColumns(
-        [](session::Session &session, qint64 id) { return members::MemberService(session).get(MemberId(id)).unit; });
+    const auto ofUnits = unitBulkColumns([](session::Session &session, qint64 id) {
+        const members::Member member = members::MemberService(session).get(MemberId(id));
+        if (!member.unit)
+            throw Error(Error::Kind::Validation, QCoreApplication::translate("MemberBulk", "个人会员没有单位资料"),
+                QCoreApplication::translate("MemberBulk", "所选的会员里有个人会员「%1」").arg(member.details.code),
+                QCoreApplication::translate("MemberBulk", "请只选单位会员再改"));
+        return *member.unit;
+    });
     columns.insert(columns.end(), ofUnits.begin(), ofUnits.end());
     return columns;
 }

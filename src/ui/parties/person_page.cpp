@@ -159,7 +159,7 @@ void PersonPage::compare(qint64 first, qint64 second)
     };
     new MergeSheet(this, ask, [this] {
         refresh();
-        MessageArea::of(this).done(tr("已合并为一个人"), [this] { Q_EMIT undoAsked(); });
+        MessageArea::of(this).done(tr("已合并为一个人"), undoOfLastChange());
     });
 }
 

@@ -232,7 +232,7 @@ void UnitPage::compare(qint64 first, qint64 second)
     };
     new MergeSheet(this, ask, [this] {
         refresh();
-        MessageArea::of(this).done(tr("已合并为一个单位"), [this] { Q_EMIT undoAsked(); });
+        MessageArea::of(this).done(tr("已合并为一个单位"), undoOfLastChange());
     });
 }
 

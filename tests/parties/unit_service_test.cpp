@@ -171,7 +171,7 @@ TEST_CASE("a removed unit takes its facts along and comes back by undo", "[parti
     UnitFactService facts(file);
     facts.put(UnitRoleDetails{id, UnitRoleKind::Bank, {}, {}, {}});
     facts.put(QualificationDetails{id, QualificationKind::HighTech, {}, {}, QDate(2020, 12, 3), {}, {}, {}});
-    facts.put(UnitYearDetails{id, 2021, FigureStage::Actual, Money::fromFen(5), {}, {}, {}, {}, {}, {}});
+    facts.put(UnitYearDetails{id, 2021, FigureStage::Actual, yuanOf(Money::fromFen(5)), {}, {}, {}, {}, {}, {}});
     service.remove(id, service.get(id).revision);
     CHECK(ask(file.database(), "SELECT cast(count(*) AS text) AS x FROM contacts") == "0");
 

@@ -118,8 +118,9 @@ TEST_CASE("what a contact, a role, a qualification and a year may hold", "[parti
     checkCases<UnitYearDetails>({UnitId(1), 2021, FigureStage::Actual, {}, {}, {}, {}, {}, {}, {}},
         {
             {"no year", [](UnitYearDetails &d) { d.year = 0; }, "year", "四位"},
-            {"fewer than none", [](UnitYearDetails &d) { d.employees = -3; }, "employees", "负数"},
-            {"a loss of output", [](UnitYearDetails &d) { d.output = Money::fromFen(-3); }, nullptr, ""},
+            {"fewer than none", [](UnitYearDetails &d) { d.employees = Quantity::parse(QString("-3")); }, "employees",
+                "不小于零"},
+            {"a loss of output", [](UnitYearDetails &d) { d.output = yuanOf(Money::fromFen(-3)); }, nullptr, ""},
         });
 }
 

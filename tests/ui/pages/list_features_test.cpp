@@ -258,14 +258,14 @@ TEST_CASE("a member is found by another contact's phone tail and by a former nam
         person.phone = "13912349876";
         const PersonId made = parties::PersonService(desk.application().session()).create(person);
         parties::ContactService contacts(desk.application().session());
-        const auto known = contacts.ofUnit(member.unit);
+        const auto known = contacts.ofUnit(*member.unit);
         REQUIRE_FALSE(known.empty());
         parties::ContactDetails another = known.front().details;
         another.person = made;
         another.isPrimary = false;
         contacts.put(another);
         parties::UnitService units(desk.application().session());
-        parties::Unit unit = units.get(member.unit);
+        parties::Unit unit = units.get(*member.unit);
         unit.details.aliases << QStringLiteral("锦江炭黑厂");
         units.update(unit.id, unit.revision, unit.details);
         work.commit();

@@ -115,7 +115,8 @@ struct Books {
             facts.put(QualificationDetails{
                 unit, QualificationKind::Champion, {}, {}, QDate(2020, 1, 1), {}, toss() ? "证-1" : "证-2", {}});
             facts.put(
-                UnitYearDetails{unit, 2020, FigureStage::Actual, Money::fromFen(100 + below(3)), {}, {}, {}, below(9), {}, {}});
+                UnitYearDetails{unit, 2020, FigureStage::Actual, parties::yuanOf(Money::fromFen(100 + below(3))), {}, {}, {},
+                    parties::yuanOf(Money::fromFen(below(9) * 100)), {}, {}});
         }
     }
 

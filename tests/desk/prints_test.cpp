@@ -121,7 +121,7 @@ TEST_CASE("a member sheet fills its columns and holds the member's data")
     const auto application = example.open(Access::Read);
     const MemberId id = someMembers(*application, 1).front();
     const auto member = members::MemberService(application->session()).get(id);
-    const auto unit = parties::UnitService(application->session()).get(member.unit).details;
+    const auto unit = parties::UnitService(application->session()).get(member.unit.value()).details;
     for (const MemberSheetKind kind : {MemberSheetKind::Registration, MemberSheetKind::Dossier}) {
         const document::Sheet sheet = memberSheet(application->session(), id, kind);
         for (const document::SheetRow &row : sheet.rows)

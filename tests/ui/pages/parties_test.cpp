@@ -62,7 +62,7 @@ UnitId unitOfRow(DeskWindow &desk, ui::ListPage *page)
     const qint64 id = *page->panel()->view()->currentId();
     if (page->objectName() == "units")
         return UnitId(id);
-    return members::MemberService(desk.application().session()).get(MemberId(id)).unit;
+    return members::MemberService(desk.application().session()).get(MemberId(id)).unit.value();
 }
 
 bool hasButton(DeskWindow &desk, const QString &text)

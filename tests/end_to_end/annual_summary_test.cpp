@@ -338,7 +338,8 @@ TEST_CASE("sentences follow the rows: each forum its own figures, nothing claime
     change("UPDATE members SET licence_filed = 0 WHERE code = '会员-0050'");
     CHECK(text().contains("在会会员127家，其中126家的法人执照、细分领域和联系方式已登记入库，另有1家正在补齐"));
     change("UPDATE members SET applied_on = NULL, joined_on = '2020-12-08' WHERE joined_on LIKE '2021-%'");
-    change("UPDATE members SET suspended_on = NULL, left_on = '2021-12-30' WHERE code IN ('会员-0060', '会员-0061')");
+    change("UPDATE member_levels SET from_on = '2020-12-08' WHERE from_on LIKE '2021-%'");
+    change("UPDATE members SET left_on = '2021-12-30' WHERE code IN ('会员-0060', '会员-0061')");
     CHECK(text().contains("在会会员125家，比上年末减少2家；"));
 
     change("UPDATE cases SET status = 'DONE', closed_on = '2022-04-01' WHERE kind = 'INTERNAL' AND status IN ('OPEN', 'DOING')");

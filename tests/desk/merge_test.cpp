@@ -3,6 +3,8 @@
 #include "db/row_writer.h"
 #include "db/statement.h"
 #include "desk_cases.h"
+#include "evidence/links/evidence_service.h"
+#include "members/member_service.h"
 #include "parties/merge/person_merge.h"
 #include "parties/merge/unit_merge.h"
 #include "parties/people/contact_service.h"
@@ -114,9 +116,8 @@ struct Books {
                 unit, toss() ? UnitRoleKind::Media : UnitRoleKind::Expert, QDate(2018 + below(2), 1, 1), to, "注"});
             facts.put(QualificationDetails{
                 unit, QualificationKind::Champion, {}, {}, QDate(2020, 1, 1), {}, toss() ? "证-1" : "证-2", {}});
-            facts.put(
-                UnitYearDetails{unit, 2020, FigureStage::Actual, parties::yuanOf(Money::fromFen(100 + below(3))), {}, {}, {},
-                    parties::yuanOf(Money::fromFen(below(9) * 100)), {}, {}});
+            facts.put(UnitYearDetails{unit, 2020, FigureStage::Actual, parties::yuanOf(Money::fromFen(100 + below(3))), {}, {},
+                {}, parties::yuanOf(Money::fromFen(below(9) * 100)), {}, {}});
         }
     }
 
@@ -128,7 +129,7 @@ struct Books {
         const Unit survivor = UnitService(session).get(UnitId(units[first]));
         const Unit merged = UnitService(session).get(UnitId(units[second]));
         UnitMergeRequest request{survivor.id, survivor.revision, merged.id, merged.revision, {}, {}};
-        const UnitMergePlan plan = planUnitMerge(session, survivor.id, merged.id);
+        const MergePlan plan = planUnitMerge(session, survivor.id, merged.id);
         for (const MergeField &field : plan.fields) {
             if (toss())
                 request.taken.insert(field.key);
@@ -161,6 +162,10 @@ void checkMerged(const Books &books, const UnitMergeRequest &request, const Unit
     CHECK(count(books.database, "FROM units AS a JOIN units AS b ON b.id = a.merged_into_id WHERE b.merged_into_id IS NOT NULL")
         == 0);
     CHECK(count(books.database, QString("FROM units WHERE parent_id = %1 AND merged_into_id IS NULL").arg(merged)) == 0);
+    CHECK(count(books.database,
+              "FROM members AS a JOIN members AS b ON b.unit_id = a.unit_id AND a.id < b.id "
+              "WHERE (a.left_on IS NULL OR b.joined_on < a.left_on) AND (b.left_on IS NULL OR a.joined_on < b.left_on)")
+        == 0);
     const UnitDetails after = UnitService(books.session).get(request.survivor).details;
     CHECK((after.name == before.details.name || after.aliases.contains(before.details.name)));
     CHECK(UnitService(books.session).resolve(before.details.code) == request.survivor);
@@ -182,7 +187,7 @@ TEST_CASE("a merge keeps what the rest of the books refer to, and undo gives eve
         const QStringList changed = changedTables(before, hashes(books.database));
         for (const QString &table : changed)
             CHECK(QStringList({"units", "unit_aliases", "contacts", "unit_roles", "unit_qualifications", "unit_years", "members",
-                                  "member_levels"})
+                                  "member_levels", "member_suspensions", "member_steps"})
                       .contains(table));
         checkMerged(books, request, merged);
         books.undo();
@@ -246,7 +251,7 @@ TEST_CASE("two open memberships ask for a choice", "[desk][merge]")
         "SELECT unit_id AS id FROM members WHERE left_on IS NULL AND joined_on < '2021-12-01' ORDER BY id LIMIT 2");
     const UnitId a(units[0]);
     const UnitId b(units[1]);
-    const UnitMergePlan plan = planUnitMerge(books.session, a, b);
+    const MergePlan plan = planUnitMerge(books.session, a, b);
     REQUIRE(plan.openMemberships.size() == 2);
     UnitMergeRequest request{
         a, UnitService(books.session).get(a).revision, b, UnitService(books.session).get(b).revision, {}, {}};
@@ -269,15 +274,86 @@ TEST_CASE("two open memberships ask for a choice", "[desk][merge]")
     CHECK(count(books.database, QString("FROM members WHERE notes LIKE '%%1%'").arg(second.details.code)) == 1);
     books.undo();
 
+    // The one that began earlier ends where the kept one begins: no day has two, none is lost.
+    members::MemberService service(books.session);
+    members::Member later = service.get(second.id);
+    later.details.joinedOn = QDate(2021, 6, 1);
+    service.update(later.id, later.revision, later.details);
     request.survivorRevision = UnitService(books.session).get(a).revision;
     request.mergedRevision = UnitService(books.session).get(b).revision;
     request.membership = {second.id, members::SecondMembership::Close};
+    const qint64 withLater = joined();
     mergeUnits(books.session, request);
-    CHECK(joined() == all);
-    CHECK(count(books.database, "FROM members WHERE left_reason LIKE '%合并登记%'") == 1);
+    CHECK(joined() == withLater - 1);
+    CHECK(count(books.database, "FROM members WHERE left_on = '2021-06-01' AND left_reason LIKE '%合并登记%'") == 1);
     CHECK(count(books.database,
               QString("FROM members WHERE left_on IS NULL AND unit_id = %1 AND id = %2").arg(a.value()).arg(second.id.value()))
         == 1);
+    // It can be edited as before.
+    members::Member kept = service.get(second.id);
+    kept.details.serviceOfficer = "示例专员";
+    CHECK(service.update(kept.id, kept.revision, kept.details));
+}
+
+TEST_CASE("two people who are members themselves ask for the same choice", "[desk][merge]")
+{
+    Books books;
+    members::MemberService service(books.session);
+    std::vector<PersonId> people;
+    for (const char *name : {"示例子", "示例丑"}) {
+        members::Enrolment enrolment;
+        enrolment.isIndividual = true;
+        enrolment.newPerson.name = name;
+        enrolment.member.joinedOn = QDate(2021, 3, 1);
+        people.push_back(*service.get(service.enroll(enrolment)).person);
+    }
+    const MergePlan plan = planPersonMerge(books.session, people[0], people[1]);
+    REQUIRE(plan.openMemberships.size() == 2);
+    PersonMergeRequest request{people[0], 1, people[1], 1, {}, {}};
+    CHECK(errorOf([&] { mergePeople(books.session, request); })->kind() == Error::Kind::Validation);
+    request.membership = {plan.openMemberships[1].id, members::SecondMembership::Remove};
+    const auto before = hashes(books.database);
+    mergePeople(books.session, request);
+    CHECK(service.findCurrent(people[0])->id == plan.openMemberships[1].id);
+    books.undo();
+    CHECK(changedTables(before, hashes(books.database)).join(' ').toStdString() == "");
+}
+
+TEST_CASE("what contradicts itself after a merge gives way and is noted", "[desk][merge]")
+{
+    Books books;
+    UnitService units(books.session);
+    UnitDetails first = named("示例甲公司");
+    first.isAboveScale = false;
+    first.employees = 5;
+    UnitDetails second = named("示例乙公司");
+    second.aboveScaleYear = 2021;
+    second.technicalStaff = 20;
+    const UnitId a = units.create(first);
+    const UnitId b = units.create(second);
+    UnitMerge(books.session).merge(a, 1, b, 1, {});
+    const UnitDetails both = units.get(a).details;
+    CHECK_FALSE(both.aboveScaleYear);
+    CHECK_FALSE(both.technicalStaff);
+    CHECK(both.notes.contains("升规年份2021，科技人员数20"));
+}
+
+TEST_CASE("evidence of the merged unit is the survivor's afterwards", "[desk][merge]")
+{
+    Books books;
+    UnitService units(books.session);
+    const UnitId a = units.create(named("示例甲公司"));
+    const UnitId b = units.create(named("示例乙公司"));
+    evidence::EvidenceService service(books.session);
+    evidence::NewEvidence licence;
+    licence.bytes = "licence";
+    licence.name = "执照.txt";
+    service.attach({"units", b.value()}, {licence});
+    mergeUnits(books.session, {a, 1, b, 1, {}, {}});
+    CHECK(service.countOf({"units", a.value()}) == 1);
+    CHECK(service.countOf({"units", b.value()}) == 0);
+    books.undo();
+    CHECK(service.countOf({"units", b.value()}) == 1);
 }
 
 TEST_CASE("what may not be merged is refused with its reason", "[desk][merge]")
@@ -293,7 +369,7 @@ TEST_CASE("what may not be merged is refused with its reason", "[desk][merge]")
     CHECK(errorOf([&] { merge.merge(a, 1, b, 7, {}); })->kind() == Error::Kind::Conflict);
     merge.merge(a, 1, b, 1, {});
     CHECK(errorOf([&] { merge.merge(c, 1, b, 2, {}); })->problem().contains("已经并入"));
-    merge.merge(c, 1, a, 2, {});
+    merge.merge(c, 1, a, units.get(a).revision, {});
     CHECK(units.resolve("示例乙公司") == c);
     CHECK(count(books.database, QString("FROM v_units WHERE canonical_id = %1").arg(c.value())) == 3);
 }

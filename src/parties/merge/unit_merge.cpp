@@ -97,6 +97,27 @@ Unit found(const UnitRepository &repository, UnitId id)
     return *unit;
 }
 
+/// Fields of two records may contradict each other once they stand together. The one that follows from the other gives way and is
+/// noted: nobody could put it right in a sheet that shows only what both have filled in.
+void settleContradictions(UnitDetails &both)
+{
+    QStringList dropped;
+    if (both.isAboveScale == false && both.aboveScaleYear) {
+        dropped.append(tr("升规年份%1").arg(*both.aboveScaleYear));
+        both.aboveScaleYear.reset();
+    }
+    if (both.employees && both.technicalStaff && *both.technicalStaff > *both.employees) {
+        dropped.append(tr("科技人员数%1").arg(*both.technicalStaff));
+        both.technicalStaff.reset();
+    }
+    if (both.isInGroup == false && !both.groupName.isEmpty()) {
+        dropped.append(tr("工作群%1").arg(both.groupName));
+        both.groupName.clear();
+    }
+    if (!dropped.isEmpty())
+        both.notes = joinedLines(both.notes, tr("合并前另一条记载：%1").arg(dropped.join(u'，')));
+}
+
 UnitDetails combinedDetails(const Unit &survivor, const Unit &merged, const QSet<QString> &taken)
 {
     UnitDetails both = combined(fields(), survivor.details, merged.details, taken);
@@ -108,6 +129,7 @@ UnitDetails combinedDetails(const Unit &survivor, const Unit &merged, const QSet
     }
     both.tags = joinedWords(survivor.details.tags, merged.details.tags);
     both.notes = joinedLines(survivor.details.notes, merged.details.notes);
+    settleContradictions(both);
     if (!both.parent || both.parent == merged.id)
         both.parent = merged.details.parent;
     if (both.parent == survivor.id)

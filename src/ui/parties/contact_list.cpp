@@ -178,9 +178,11 @@ QWidget *ContactList::rowOf(const parties::Contact &contact)
     }
     head->addStretch();
     column->addLayout(head);
-    const QString place = joined({d.department, d.post, spanOf(d)});
+    const QString place = joined({d.department, d.post});
     if (!place.isEmpty())
         column->addWidget(label(place, row, "muted"));
+    if (const QString span = spanOf(d); !span.isEmpty())
+        column->addWidget(label(span, row, "small"));
     if (!d.topics.isEmpty())
         column->addWidget(label(tr("对接：%1").arg(d.topics.join(QStringLiteral("、"))), row, "small"));
     addNumber(*column, row, tr("电话"), person.phone);
@@ -242,7 +244,8 @@ void ContactList::openForm(const std::optional<parties::Contact> &contact)
     guarded(this, [&] {
         auto form = std::make_unique<ContactForm>(m_session, m_unit, contact, [] {});
         Form *shown = form.get();
-        auto *sheet = new FormSheet(std::move(form), m_session, contact ? "contact" : "new_contact", contact ? contact->id.value() : m_unit.value(), this);
+        auto *sheet = new FormSheet(std::move(form), m_session, contact ? "contact" : "new_contact",
+            contact ? contact->id.value() : m_unit.value(), this);
         connect(shown, &Form::saved, this, [this] { changed(tr("已保存联系人")); });
         connect(sheet, &Overlay::dismissed, this, [this] { setFocus(); });
     });

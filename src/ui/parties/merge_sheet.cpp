@@ -18,7 +18,34 @@ namespace {
 
 enum Column { FieldColumn, LeftColumn, RightColumn, ColumnCount };
 
+constexpr auto kKeptMembership = "membership.kept";
+constexpr auto kSecondMembership = "membership.second";
+
+QString membershipText(const members::Member &member)
+{
+    const members::MemberDetails &d = member.details;
+    const QString since = d.joinedOn.isValid() ? MergeSheet::tr("，%1入会").arg(d.joinedOn.toString(Qt::ISODate)) : QString();
+    return d.code + u' ' + members::memberLevels().label(d.level) + since;
+}
+
 } // namespace
+
+void askMemberships(MergeQuestion &question, const std::vector<members::Member> &open)
+{
+    if (open.size() < 2)
+        return;
+    question.rows.push_back({kKeptMembership, MergeSheet::tr("保留的会籍"), membershipText(open[0]), membershipText(open[1])});
+    question.rows.push_back({kSecondMembership, MergeSheet::tr("另一个会籍"), MergeSheet::tr("是重复登记，删除"),
+        MergeSheet::tr("较早入会的：到保留的会籍开始时为止，留作历史")});
+}
+
+std::optional<members::MembershipChoice> chosenMembership(const std::vector<members::Member> &open, const QSet<QString> &right)
+{
+    if (open.size() < 2)
+        return std::nullopt;
+    return members::MembershipChoice{open[right.contains(kKeptMembership) ? 1 : 0].id,
+        right.contains(kSecondMembership) ? members::SecondMembership::Close : members::SecondMembership::Remove};
+}
 
 MergeSheet::MergeSheet(QWidget *owner, Ask ask, std::function<void()> merged)
     : Overlay(owner), m_ask(std::move(ask)), m_merged(std::move(merged)), m_table(new QTableWidget(this)),

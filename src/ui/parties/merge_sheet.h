@@ -1,5 +1,6 @@
 #pragma once
 
+#include "members/membership_merge.h"
 #include "parties/merge/merge_field.h"
 #include "ui/common/overlay.h"
 
@@ -19,6 +20,11 @@ struct MergeQuestion {
     std::vector<parties::MergeField> rows; ///< each is chosen left or right; left to begin with
     std::function<void(const QSet<QString> &right)> merge; ///< with the keys of rows chosen right; may throw Error
 };
+
+/// Adds the rows that choose between two open memberships, where there are two.
+void askMemberships(MergeQuestion &question, const std::vector<members::Member> &open);
+/// What the answers mean; nothing where nothing was asked.
+std::optional<members::MembershipChoice> chosenMembership(const std::vector<members::Member> &open, const QSet<QString> &right);
 
 /// Two records side by side. Up and down go through the fields, ← and → choose a side, F6 lets the other record go on, Ctrl+Enter
 /// merges. Escape leaves everything as it is.

@@ -1,7 +1,7 @@
 #include "ui/parties/person_page.h"
 
+#include "desk/merge.h"
 #include "parties/duplicates/duplicate_finder.h"
-#include "parties/merge/person_merge.h"
 #include "parties/people/person_list.h"
 #include "parties/people/person_service.h"
 #include "ui/common/fields/text_field.h"
@@ -95,12 +95,17 @@ MergeQuestion questionOf(session::Session &session, PersonId left, PersonId righ
     const parties::PersonService people(session);
     const parties::Person survivor = people.get(left);
     const parties::Person merged = people.get(right);
-    return {named(survivor), named(merged),
+    const desk::MergePlan plan = desk::planPersonMerge(session, left, right);
+    MergeQuestion question{named(survivor), named(merged),
         PersonPage::tr("两边的电话、联系人身份、标签和备注都保留；任职、参会等记录照旧指向原人员，读出来就是合并后的人。合并后可"
                        "按 Ctrl+Z 撤销。"),
-        parties::PersonMerge(session).differences(left, right), [&session, survivor, merged](const QSet<QString> &taken) {
-            parties::PersonMerge(session).merge(survivor.id, survivor.revision, merged.id, merged.revision, taken);
-        }};
+        plan.fields, {}};
+    askMemberships(question, plan.openMemberships);
+    question.merge = [&session, survivor, merged, open = plan.openMemberships](const QSet<QString> &right) {
+        desk::mergePeople(
+            session, {survivor.id, survivor.revision, merged.id, merged.revision, right, chosenMembership(open, right)});
+    };
+    return question;
 }
 
 std::vector<DuplicateRow> duplicatesIn(session::Session &session)

@@ -34,19 +34,9 @@ namespace mishutai::ui {
 
 namespace {
 
-constexpr auto kKeptMembership = "membership.kept";
-constexpr auto kSecondMembership = "membership.second";
-
 QString named(const parties::Unit &unit)
 {
     return UnitPage::tr("%1 %2").arg(unit.details.code, unit.details.name);
-}
-
-QString membershipText(const members::Member &member)
-{
-    const members::MemberDetails &d = member.details;
-    const QString since = d.joinedOn.isValid() ? UnitPage::tr("，%1入会").arg(d.joinedOn.toString(Qt::ISODate)) : QString();
-    return d.code + u' ' + members::memberLevels().label(d.level) + since;
 }
 
 /// What the sheet asks of two units, and the merge that its answers mean.
@@ -55,24 +45,16 @@ MergeQuestion questionOf(session::Session &session, UnitId left, UnitId right)
     const parties::UnitService units(session);
     const parties::Unit survivor = units.get(left);
     const parties::Unit merged = units.get(right);
-    const desk::UnitMergePlan plan = desk::planUnitMerge(session, left, right);
+    const desk::MergePlan plan = desk::planUnitMerge(session, left, right);
     MergeQuestion question{named(survivor), named(merged),
         UnitPage::tr(
             "联系人、别名、身份、资质、年度数据、标签和备注两边都保留；活动、台账、收支照旧指向原单位，读出来就是合并后的单位；"
             "已入账的凭证不改动。合并后可按 Ctrl+Z 撤销。"),
         plan.fields, {}};
-    const std::vector<members::Member> open = plan.openMemberships;
-    if (open.size() > 1) {
-        question.rows.push_back({kKeptMembership, UnitPage::tr("保留的会籍"), membershipText(open[0]), membershipText(open[1])});
-        question.rows.push_back({kSecondMembership, UnitPage::tr("另一个会籍"), UnitPage::tr("是重复登记，删除"),
-            UnitPage::tr("自今天起退会，留作历史")});
-    }
-    question.merge = [&session, survivor, merged, open](const QSet<QString> &taken) {
-        desk::UnitMergeRequest request{survivor.id, survivor.revision, merged.id, merged.revision, taken, {}};
-        if (open.size() > 1)
-            request.membership = {open[taken.contains(kKeptMembership) ? 1 : 0].id,
-                taken.contains(kSecondMembership) ? members::SecondMembership::Close : members::SecondMembership::Remove};
-        desk::mergeUnits(session, request);
+    askMemberships(question, plan.openMemberships);
+    question.merge = [&session, survivor, merged, open = plan.openMemberships](const QSet<QString> &right) {
+        desk::mergeUnits(
+            session, {survivor.id, survivor.revision, merged.id, merged.revision, right, chosenMembership(open, right)});
     };
     return question;
 }

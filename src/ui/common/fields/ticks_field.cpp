@@ -20,7 +20,7 @@ TicksField::TicksField(const QStringList &words, QWidget *parent) : Field(parent
     m_list->setTabKeyNavigation(false);
     for (const QString &word : words)
         addWord(word);
-    onThemeChange(m_list, [this] { m_list->setFixedHeight(px(84)); });
+    onThemeChange(m_list, [this] { m_list->setFixedHeight(px(112)); });
     if (m_list->count() > 0)
         m_list->setCurrentRow(0);
     setEditor(m_list);
@@ -32,7 +32,7 @@ void TicksField::addWord(const QString &word)
     auto *item = new QListWidgetItem(word);
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
     item->setCheckState(Qt::Unchecked);
-    item->setSizeHint(QSize(px(92), px(26)));
+    item->setSizeHint(QSize(px(112), px(26)));
     m_list->addItem(item);
 }
 

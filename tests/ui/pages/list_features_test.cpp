@@ -380,7 +380,7 @@ TEST_CASE("a form that is open when the window closes or is killed is a draft")
     desk.start(file);
     units = desk.go("units");
     desk.press(Qt::Key_N, Qt::ControlModifier);
-    CHECK(desk.says(QStringLiteral("没有保存的内容")));
+    CHECK(DeskWindow::labels(units->openedForm()).contains(QStringLiteral("没有保存的内容")));
     const auto drafts = session::Drafts(desk.application().session()).list();
     REQUIRE(drafts.size() == 1);
     CHECK(drafts.front().content.contains(QStringLiteral("打了一半的单位有限公司")));

@@ -80,13 +80,7 @@ TEST_CASE("a form tells what is missing under the field, and Escape keeps what w
         CHECK(desk.says(QStringLiteral("留作草稿")));
         desk.press(Qt::Key_N, Qt::ControlModifier);
         REQUIRE(page->openedForm());
-        CHECK(desk.says(QStringLiteral("没有保存的内容")));
-        const auto buttons = desk.window().findChildren<QPushButton *>();
-        const auto takeBack = std::find_if(
-            buttons.rbegin(), buttons.rend(), [](const QPushButton *button) { return button->text() == QStringLiteral("取回"); });
-        REQUIRE(takeBack != buttons.rend());
-        press(*takeBack, Qt::Key_Space);
-        settle();
+        CHECK(DeskWindow::labels(page->openedForm()).contains(QStringLiteral("没有保存的内容")));
         CHECK(page->openedForm()->field(one.field)->text().contains("77"));
         desk.press(Qt::Key_Escape);
         if (page->openedForm())

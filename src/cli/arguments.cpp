@@ -9,8 +9,8 @@ namespace mishutai::cli {
 
 namespace {
 
-const QStringList kValues{"db", "user", "year", "period", "output", "template", "date", "limit", "rejected", "purpose",
-    "members", "until", "format", "on", "by"};
+const QStringList kValues{"db", "user", "year", "period", "output", "template", "date", "limit", "rejected", "purpose", "members",
+    "until", "format", "on", "by"};
 const QStringList kFlags{"json", "help", "version", "dry-run", "rows", "force"};
 const QStringList kEverywhere{"db", "user", "json"};
 

@@ -33,8 +33,8 @@ const std::vector<Command> &commands()
         {"metrics", "metrics", tr("列出全部指标"), false, runMetrics},
         {"metric", "metric NAME --year Y|--period P [--filter 名称=值]… [--rows]", tr("算一个指标，--rows 列出背后的记录"), false,
             runMetric},
-        {"report", "report alliance-annual --year Y|--period P --output FILE.pdf|.docx|.txt [--date D] [--force]", tr("生成报告"), true,
-            runReport},
+        {"report", "report alliance-annual --year Y|--period P --output FILE.pdf|.docx|.txt [--date D] [--force]", tr("生成报告"),
+            true, runReport},
         {"print", "print list KIND | certificate|registration|dossier|mailing --members 编号,编号 --output FILE.pdf",
             tr("打印列表、会员证书（--date D --until D）、登记表、一企一档、寄送清单（也可 .xlsx）"), true, runPrint},
         {"letter", "letter TEMPLATE --members 编号,编号 --output FOLDER|FILE.docx|FILE.pdf [--set 名称=内容]… [--date D]",
@@ -74,8 +74,7 @@ QString helpText()
           << tr("  --user NAME   用户；不写时取唯一没有密码的用户。有密码的从环境变量 MISHUTAI_PASSWORD 取")
           << tr("  --year Y      年份；或用 --period，可写 2021-05、2021Q2、2021年1-10月")
           << tr("  --date D      报告、函件或证书的日期，不写时为今天") << tr("  --force       覆盖已有的输出文件")
-          << tr("  --on D        会员数截至哪一天，如 2021-12-31")
-          << tr("  --help        本说明；--version 版本") << QString()
+          << tr("  --on D        会员数截至哪一天，如 2021-12-31") << tr("  --help        本说明；--version 版本") << QString()
           << tr("退出状态：0 完成 · 1 有发现（体检有问题、检查出坏行、查不到） · 2 用法不对 · 3 被拒绝或失败");
     return lines.join('\n');
 }

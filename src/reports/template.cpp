@@ -81,8 +81,8 @@ private:
             } else if (key == "ask") {
                 result.questions.push_back(question(value));
             } else {
-                refuse(
-                    translated("不认识的项目「%1」；可用 name、kinds、periods、title、addressee、signer、remark、label、ask").arg(key),
+                refuse(translated("不认识的项目「%1」；可用 name、kinds、periods、title、addressee、signer、remark、label、ask")
+                           .arg(key),
                     line());
             }
         }

@@ -163,7 +163,8 @@ void EvidenceDesk::attached(qint64 id, const evidence::AttachResult &result)
             messages.done(tr("「%1」已经有这%2").arg(m_labelOf(id), result.alreadyThere == 1 ? tr("个文件") : tr("些文件")));
         return;
     }
-    messages.done(tr("「%1」加了 %2 件佐证").arg(m_labelOf(id)).arg(result.added.size()), undoOfLastChange(m_page, m_application.session()));
+    messages.done(tr("「%1」加了 %2 件佐证").arg(m_labelOf(id)).arg(result.added.size()),
+        undoOfLastChange(m_page, m_application.session()));
     offerOtherEvent(id, result.added);
 }
 

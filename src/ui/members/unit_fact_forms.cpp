@@ -109,9 +109,8 @@ std::unique_ptr<Form> unitYearForm(
     auto form = std::make_unique<Form>(fact ? tr("修改年度数据") : tr("新增年度数据"));
     form->setSavesAndAdds(false);
     const int lastYear = session.clock().today().year() - 1;
-    const UnitYearDetails d = fact
-        ? fact->details
-        : UnitYearDetails{unit, lastYear, parties::FigureStage::Actual, {}, {}, {}, {}, {}, {}, {}};
+    const UnitYearDetails d
+        = fact ? fact->details : UnitYearDetails{unit, lastYear, parties::FigureStage::Actual, {}, {}, {}, {}, {}, {}, {}};
     form->add("year", tr("年度"), new TextField, Need::Required)->setText(QString::number(d.year));
     auto *stage = form->add("stage", tr("数据性质"), new ChoiceField(parties::figureStages().choices()), Need::Required);
     stage->setValue(parties::figureStages().stored(d.stage));

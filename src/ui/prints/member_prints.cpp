@@ -85,8 +85,8 @@ void certify(desk::Application &application, ListPage &page, const std::vector<q
             return desk::certificatePages(worker.session(), {members, date, until}, control);
         });
     };
-    new FormSheet(std::make_unique<CertificateForm>(application.session(), ids.size(), make),
-        application.session(), "certificate", std::nullopt, &page);
+    new FormSheet(std::make_unique<CertificateForm>(application.session(), ids.size(), make), application.session(),
+        "certificate", std::nullopt, &page);
 }
 
 void printSheets(desk::Application &application, ListPage &page, const std::vector<qint64> &ids, desk::MemberSheetKind kind)

@@ -34,11 +34,6 @@ std::vector<PageCase> pageCases()
         {"units", 162, "httx", QStringLiteral("航天拓鑫"), "name", "name"}};
 }
 
-void press(QWidget *widget, int key)
-{
-    QTest::keyClick(widget, Qt::Key(key));
-}
-
 } // namespace
 
 TEST_CASE("each page shows the example's rows and finds one by initials")

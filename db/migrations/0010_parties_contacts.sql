@@ -92,15 +92,21 @@ JOIN contacts AS c ON c.id = (
     LIMIT 1)
 JOIN people AS p ON p.id = c.person_id;
 
+-- Contacts by id and not v_unit_contact, which would be made whole for every block of the list.
 DROP VIEW v_unit_list;
 CREATE VIEW v_unit_list AS
 SELECT u.id, u.code, u.name, u.short_name, u.credit_code, u.kind, u.ownership, u.field, u.chain, u.zone, u.district, u.products,
     u.size, u.is_above_scale, u.is_listed, u.registered_capital_fen, u.founded_on, u.employees, u.technical_staff,
-    u.legal_representative, u.mailing_address, u.tags, c.person_name AS contact_name, c.phone AS contact_phone,
+    u.legal_representative, u.mailing_address, u.tags, n.name AS contact_name, n.phone AS contact_phone,
     (SELECT group_concat(r.role, ' ') FROM unit_roles AS r WHERE r.unit_id = u.id AND r.to_on IS NULL) AS roles,
     (SELECT group_concat(r.note, '；') FROM unit_roles AS r WHERE r.unit_id = u.id AND r.to_on IS NULL) AS role_notes,
     (SELECT group_concat(a.alias, ' ') FROM unit_aliases AS a WHERE a.unit_id = u.id) AS aliases,
     u.invoice_email, u.delivery_address, u.is_in_group, u.group_name, u.website
 FROM units AS u
-LEFT JOIN v_unit_contact AS c ON c.unit_id = u.id
+LEFT JOIN contacts AS c ON c.id = (
+    SELECT k.id FROM contacts AS k
+    WHERE k.unit_id = u.id AND k.to_on IS NULL
+    ORDER BY k.is_primary DESC, k.id
+    LIMIT 1)
+LEFT JOIN people AS n ON n.id = c.person_id
 WHERE u.merged_into_id IS NULL;

@@ -3,6 +3,7 @@
 #include "ui/common/appearance.h"
 #include "ui/common/guarded.h"
 #include "ui/common/icons.h"
+#include "ui/common/leaf_bar.h"
 #include "ui/common/message_bar.h"
 #include "ui/common/style.h"
 
@@ -14,7 +15,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QTabBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -42,7 +42,7 @@ QString nameOf(const QString &title)
 } // namespace
 
 DetailPane::DetailPane(QWidget *parent)
-    : QWidget(parent), m_tabs(new QTabBar(this)), m_title(new QLabel(this)), m_subtitle(new QLabel(this)),
+    : QWidget(parent), m_tabs(new LeafBar(this)), m_title(new QLabel(this)), m_subtitle(new QLabel(this)),
       m_badges(new QHBoxLayout), m_buttonBar(new QWidget(this))
 {
     setLook(m_title, "heading");
@@ -59,11 +59,8 @@ DetailPane::DetailPane(QWidget *parent)
     m_stack->addWidget(m_title);
     m_stack->addWidget(m_subtitle);
     m_stack->addLayout(m_badges);
-    m_tabs->setDrawBase(false);
-    m_tabs->setExpanding(false);
     m_tabs->setAccessibleName(tr("分页"));
-    connect(m_tabs, &QTabBar::tabBarClicked, this, &DetailPane::showLeaf);
-    connect(m_tabs, &QTabBar::currentChanged, this, &DetailPane::showLeaf);
+    connect(m_tabs, &LeafBar::chosen, this, &DetailPane::showLeaf);
     m_stack->addWidget(m_tabs);
     m_stack->addStretch();
     auto *scroll = new QScrollArea(this);
@@ -93,8 +90,7 @@ void DetailPane::clear()
     empty(m_buttons);
     m_buttonBar->hide();
     const QSignalBlocker quiet(m_tabs);
-    while (m_tabs->count() > 0)
-        m_tabs->removeTab(m_tabs->count() - 1);
+    m_tabs->clear();
     m_tabs->hide();
     for (const Leaf &leaf : m_leaves) {
         if (leaf.body && leaf.body != m_body) {
@@ -122,12 +118,11 @@ void DetailPane::makeBody()
 
 void DetailPane::addTab(const QString &title, std::function<void(DetailPane &)> fill)
 {
-    const QSignalBlocker quiet(m_tabs);
     if (m_leaves.empty()) {
-        m_tabs->addTab(tr("资料"));
+        m_tabs->add(tr("资料"));
         m_leaves.push_back({{}, m_body});
     }
-    m_tabs->addTab(title);
+    m_tabs->add(title);
     m_leaves.push_back({std::move(fill), nullptr});
     m_tabs->show();
 }
@@ -135,8 +130,8 @@ void DetailPane::addTab(const QString &title, std::function<void(DetailPane &)> 
 void DetailPane::showChosenTab()
 {
     for (int leaf = 1; leaf < m_tabs->count(); ++leaf) {
-        if (nameOf(m_tabs->tabText(leaf)) == m_chosen) {
-            m_tabs->setCurrentIndex(leaf);
+        if (nameOf(m_tabs->title(leaf)) == m_chosen) {
+            m_tabs->setCurrent(leaf);
             return;
         }
     }
@@ -146,25 +141,25 @@ void DetailPane::turnTab(int step)
 {
     const int count = m_tabs->count();
     if (count > 0)
-        m_tabs->setCurrentIndex((m_tabs->currentIndex() + step + count) % count);
+        m_tabs->setCurrent((m_tabs->current() + step + count) % count);
 }
 
 void DetailPane::showTab(int leaf)
 {
     if (leaf < m_tabs->count())
-        m_tabs->setCurrentIndex(leaf);
+        m_tabs->setCurrent(leaf);
 }
 
 QString DetailPane::currentTab() const
 {
-    return m_tabs->tabText(m_tabs->currentIndex());
+    return m_tabs->title(m_tabs->current());
 }
 
 void DetailPane::showLeaf(int leaf)
 {
     if (leaf < 0 || leaf >= static_cast<int>(m_leaves.size()))
         return;
-    m_chosen = nameOf(m_tabs->tabText(leaf));
+    m_chosen = nameOf(m_tabs->title(leaf));
     Leaf &chosen = m_leaves[static_cast<size_t>(leaf)];
     if (m_body == chosen.body)
         return;

@@ -8,10 +8,11 @@
 class QGridLayout;
 class QHBoxLayout;
 class QLabel;
-class QTabBar;
 class QVBoxLayout;
 
 namespace mishutai::ui {
+
+class LeafBar;
 
 enum class Tone;
 
@@ -63,7 +64,7 @@ private:
 
     std::vector<Leaf> m_leaves; ///< empty, or 资料 and the others
     QString m_chosen; ///< title of the leaf that was chosen; stays from record to record
-    QTabBar *m_tabs;
+    LeafBar *m_tabs;
     QWidget *m_body = nullptr;
     QLabel *m_title;
     QLabel *m_subtitle;

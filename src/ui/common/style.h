@@ -23,8 +23,8 @@ public:
 };
 
 /// The style sheet of the whole application. Widgets choose their look by the dynamic property "look":
-/// QPushButton/QToolButton: primary, quiet, mini, link, danger, nav, chip · QLabel: title, heading, section, muted, small, error,
-/// figure · QFrame: card, cardMarked, rail, bar, banner, overlay, line.
+/// QPushButton/QToolButton: primary, quiet, mini, link, danger, nav, leaf, chip · QLabel: title, heading, section, muted, small,
+/// error, figure · QFrame: card, cardMarked, rail, bar, banner, overlay, line.
 QString styleSheet(const Theme &theme);
 
 /// Sets the property "look" and repolishes.

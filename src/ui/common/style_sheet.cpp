@@ -48,16 +48,15 @@ QToolButton[look="quiet"]:focus, QPushButton[look="quiet"]:focus { border-color:
 QToolButton[look="mini"] { background: transparent; border: 1px solid transparent; border-radius: 4u; padding: 0; min-height: 0; }
 QToolButton[look="mini"]:hover { background: @hover; }
 QToolButton[look="mini"]:focus { border-color: @accent; }
+QToolButton[look="leaf"] { background: transparent; color: @muted; border: none; border-bottom: 2px solid transparent; border-radius: 0; padding: 2u 4u; min-height: 20u; font-size: 13u; }
+QToolButton[look="leaf"]:hover { color: @text; background: @hover; }
+QToolButton[look="leaf"]:checked { color: @accent; border-bottom-color: @accent; font-weight: 600; }
 QToolButton[look="nav"] { background: transparent; border: 1px solid transparent; border-radius: 8u; color: @muted; text-align: left; padding: 8u 10u; min-height: 22u; }
 QToolButton[look="nav"]:hover { background: @hover; color: @text; }
 QToolButton[look="nav"]:checked { background: @accentSoft; color: @accent; font-weight: 600; }
 QToolButton[look="nav"]:focus { border-color: @accent; }
 QPushButton[look="chip"] { background: @accentSoft; color: @accent; border: 1px solid transparent; border-radius: 12u; padding: 1u 10u; min-height: 21u; font-size: 13u; }
 QPushButton[look="chip"]:hover, QPushButton[look="chip"]:focus { border-color: @accent; }
-QTabBar::tab { background: transparent; color: @muted; border: none; border-bottom: 2px solid transparent; padding: 4u 8u; }
-QTabBar::tab:hover { color: @text; }
-QTabBar::tab:selected { color: @accent; border-bottom-color: @accent; font-weight: 600; }
-QTabBar:focus::tab:selected { background: @accentSoft; }
 QToolButton::menu-indicator { image: none; width: 0; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox { background: @card; color: @text; border: 1px solid @border; border-radius: 7u; padding: 4u 8u; min-height: 22u; }
@@ -105,9 +104,6 @@ QMenu::icon { padding-left: 8u; }
 QProgressBar { background: @border; border: none; border-radius: 3u; max-height: 6u; min-height: 6u; }
 QProgressBar::chunk { background: @accent; border-radius: 3u; }
 QTabWidget::pane { border: none; border-top: 1px solid @border; }
-QTabBar::tab { background: transparent; color: @muted; padding: 7u 14u; border: none; border-bottom: 2px solid transparent; }
-QTabBar::tab:selected { color: @accent; border-bottom: 2px solid @accent; font-weight: 600; }
-QTabBar::tab:focus { color: @text; }
 QCheckBox, QRadioButton { spacing: 8u; }
 QCheckBox::indicator { width: 15u; height: 15u; border: 1px solid @faint; border-radius: 4u; background: @card; }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/resources/icons/sheet-check.svg); }

@@ -170,6 +170,8 @@ bool Program::openFile(const QString &file, const QString &user, const QString &
             addPages();
             addMenu();
             showStatus();
+            if (!m_application->wasUnclean())
+                offerOpenForm();
             // Whatever opening did not look at is looked at while the user has begun.
             constexpr int kCheckAfterMs = 3000;
             QTimer::singleShot(kCheckAfterMs, m_window.get(), [this] { examine(Telling::OnlyFaults); });
@@ -312,25 +314,37 @@ void Program::showStatus()
         showUncleanBanner();
 }
 
-void Program::showUncleanBanner()
+std::optional<Program::OpenForm> Program::openForm() const
 {
     const session::Session &session = m_application->session();
-    const auto drafts
-        = session.may(session::Operation::DraftKeep) ? session::Drafts(session).list() : std::vector<session::Draft>();
+    if (!session.may(session::Operation::DraftKeep))
+        return std::nullopt;
+    const auto drafts = session::Drafts(session).list();
     for (const session::Draft &draft : drafts) {
         for (ListPage *page : m_window->findChildren<ListPage *>()) {
-            if (page->key() != draft.form)
-                continue;
-            m_window->setBanner(
-                tr("上次没有正常退出。已保存的记录都在；「%1」里有 %2 份没有保存的表单。").arg(page->title()).arg(drafts.size()),
-                tr("取回"), [this, page, object = draft.objectId] {
-                    m_window->showPage(page);
-                    page->openForm(object);
-                });
-            return;
+            if (page->key() == draft.form)
+                return OpenForm{tr("「%1」里有 %2 份没有保存的表单").arg(page->title()).arg(drafts.size()),
+                    [this, page, object = draft.objectId] {
+                        m_window->showPage(page);
+                        page->openForm(object);
+                    }};
         }
     }
-    m_window->setBanner(tr("上次没有正常退出。已保存的记录都在。"), tr("体检"), [this] { examine(Telling::Always); });
+    return std::nullopt;
+}
+
+void Program::showUncleanBanner()
+{
+    if (const auto form = openForm())
+        m_window->setBanner(tr("上次没有正常退出。已保存的记录都在；%1。").arg(form->text), tr("取回"), form->open);
+    else
+        m_window->setBanner(tr("上次没有正常退出。已保存的记录都在。"), tr("体检"), [this] { examine(Telling::Always); });
+}
+
+void Program::offerOpenForm()
+{
+    if (const auto form = openForm())
+        MessageArea::of(m_window->currentPage()).offer(form->text, tr("取回"), form->open);
 }
 
 } // namespace mishutai::ui

@@ -9,7 +9,9 @@
 #include <QSettings>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace mishutai::ui {
 
@@ -45,6 +47,13 @@ private:
     void connectFile();
     void showStatus();
     void showUncleanBanner();
+    void offerOpenForm();
+    /// The newest form that was left unsaved, in words, and what opens it.
+    struct OpenForm {
+        QString text;
+        std::function<void()> open;
+    };
+    std::optional<OpenForm> openForm() const;
     void closeFile();
     void askLogin(const QString &file);
     void backUpTo();

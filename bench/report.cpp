@@ -51,7 +51,8 @@ void doParts(const QString &file)
 void measureWhole(const QString &file, const bench::BenchFiles &files)
 {
     const QString cli = bench::programPath("mishutai-cli");
-    const QStringList arguments{"--db", file, "report", kTemplate, "--year", "2021", "--output", files.path("summary.pdf")};
+    const QStringList arguments{
+        "--db", file, "report", kTemplate, "--year", "2021", "--output", files.path("summary.pdf"), "--force"};
     const auto [whole, start] = bench::mediansInTurn(
         kRounds, [&] { return bench::wholeProcess(cli, arguments); }, [&] { return bench::wholeProcess(cli, {"--version"}); });
     bench::print({.name = "report",

@@ -108,6 +108,21 @@ QDate boardDay(const metrics::MetricSource &metrics, QDate today)
     return year.isEmpty || year.raw >= today.year() ? today : QDate(static_cast<int>(year.raw), 12, 31);
 }
 
+std::vector<qint64> monthlyMembers(const metrics::MetricSource &metrics, QDate asOf)
+{
+    const Period year = Period::range(QDate(asOf.year(), 1, 1), asOf);
+    std::vector<qint64> counts(static_cast<size_t>(asOf.month()), metrics.value({"members.count", year, {}}).raw);
+    const auto takeBack = [&](const QString &metric, int step) {
+        for (const metrics::MetricRow &row : metrics.rows({metric, year, {}}, 0)) {
+            for (int month = 1; month < row.onDate.month(); ++month)
+                counts[static_cast<size_t>(month) - 1] += step;
+        }
+    };
+    takeBack("members.joined", -1);
+    takeBack("members.left", +1);
+    return counts;
+}
+
 std::vector<qint64> monthlyFen(const metrics::MetricSource &metrics, const QString &metric, QDate asOf)
 {
     std::vector<qint64> months;

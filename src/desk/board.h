@@ -35,6 +35,10 @@ QString unpostedNote(const metrics::MetricSource &metrics, const Period &period)
 /// The day from which 工作台 looks: today, or the last day of the newest year with records when this year has none.
 QDate boardDay(const metrics::MetricSource &metrics, QDate today);
 
+/// Members at the end of each month, January first, up to the month of the day: what members.count says of each, at the price of
+/// one count, since who joined and left later is taken back from the last.
+std::vector<qint64> monthlyMembers(const metrics::MetricSource &metrics, QDate asOf);
+
 /// Values of a money metric month by month, January first, up to the month of the day.
 std::vector<qint64> monthlyFen(const metrics::MetricSource &metrics, const QString &metric, QDate asOf);
 

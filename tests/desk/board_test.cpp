@@ -1,5 +1,6 @@
 #include "desk_cases.h"
 
+#include "db/statement.h"
 #include "desk/board.h"
 #include "desk/global_search.h"
 #include "parties/units/unit_service.h"
@@ -61,6 +62,25 @@ TEST_CASE("the board looks from the newest year that has records")
     const QTemporaryDir folder;
     const auto empty = Application::create(folder.filePath("empty.mishutai"), "秘书甲");
     CHECK(boardDay(empty->metrics(), QDate(2030, 6, 1)) == QDate(2030, 6, 1));
+}
+
+TEST_CASE("members month by month are what the count says of each month's end")
+{
+    const ExampleFile example;
+    const auto application = example.open(Access::Write);
+    db::Statement(application->database(),
+        "UPDATE members SET left_on = CASE code WHEN '会员-0060' THEN '2021-05-01' ELSE '2021-11-20' END "
+        "WHERE code IN ('会员-0060', '会员-0061') AND joined_on < '2021-05-01'")
+        .execute();
+    const QDate day(2021, 12, 31);
+    const auto months = monthlyMembers(application->metrics(), day);
+    REQUIRE(months.size() == 12);
+    for (int month = 1; month <= 12; ++month) {
+        CAPTURE(month);
+        const Period upTo = Period::monthsUpTo(2021, month);
+        CHECK(months[static_cast<size_t>(month) - 1] == application->metrics().value({"members.count", upTo, {}}).raw);
+    }
+    CHECK(application->metrics().value({"members.left", Period::year(2021), {}}).raw > 0);
 }
 
 TEST_CASE("months of a year add up to the year")

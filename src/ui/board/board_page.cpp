@@ -228,9 +228,10 @@ void BoardPage::fillMembers()
     for (int month = 1; month <= m_day.month(); ++month) {
         members.categories.append(QString::number(month));
         const Period upTo = Period::monthsUpTo(m_day.year(), month);
-        count.values.emplace_back(metrics.value({"members.count", upTo, {}}).raw);
         events.values.emplace_back(metrics.value({"activities.count", upTo, {}}).raw);
     }
+    for (const qint64 atMonthEnd : desk::monthlyMembers(metrics, m_day))
+        count.values.emplace_back(atMonthEnd);
     members.series = {count, events};
     m_structure->setData(std::move(members));
 }

@@ -3,6 +3,7 @@
 #include "base/durable_file.h"
 #include "db/change_bus.h"
 #include "desk/board.h"
+#include "document/docx/docx_writer.h"
 #include "document/layout.h"
 #include "document/pdf_writer.h"
 #include "document/text_writer.h"
@@ -39,15 +40,16 @@ namespace {
 struct Made {
     std::shared_ptr<const document::PagedDocument> pages;
     QString text;
+    std::shared_ptr<const document::Document> document;
 };
 
 Made make(const desk::WorkerRequest &request, const QString &kind, int year, QDate date)
 {
     desk::Worker worker(request, desk::Worker::Access::Read);
-    const document::Document document
-        = reports::ReportService(worker.session(), worker.metrics()).make(kind, Period::year(year), date);
+    auto document = std::make_shared<document::Document>(
+        reports::ReportService(worker.session(), worker.metrics()).make(kind, Period::year(year), date));
     document::FontSet fonts;
-    return {std::make_shared<document::PagedDocument>(document::layout(document, fonts)), document::writeText(document)};
+    return {std::make_shared<document::PagedDocument>(document::layout(*document, fonts)), document::writeText(*document), document};
 }
 
 } // namespace
@@ -64,7 +66,7 @@ ReportPage::ReportPage(desk::Application &application, QWidget *parent) : Page(p
 
 QString ReportPage::helpText() const
 {
-    return tr("点一个数，看背后的记录；← → 逐个走，Enter 打开\nCtrl+E 导出PDF，Ctrl+P 打印\n记录改了，页面自己更新");
+    return tr("点一个数，看背后的记录；← → 逐个走，Enter 打开\nCtrl+E 导出PDF，Ctrl+Shift+E 导出Word，Ctrl+P 打印\n记录改了，页面自己更新");
 }
 
 void ReportPage::build()
@@ -137,6 +139,7 @@ QWidget *ReportPage::makeHead()
     };
     button(tr("复制文字"), "copy", Qt::CTRL | Qt::SHIFT | Qt::Key_C, &ReportPage::copyText);
     button(tr("打印"), "print", QKeySequence::Print, &ReportPage::print);
+    button(tr("导出Word"), "file", Qt::CTRL | Qt::SHIFT | Qt::Key_E, &ReportPage::exportWord);
     setLook(button(tr("导出PDF"), "export", Qt::CTRL | Qt::Key_E, &ReportPage::exportPdf), "primary");
     connect(m_kind, &QComboBox::activated, this, [this] { layOut(); });
     connect(m_year, &QSpinBox::valueChanged, this, [this] { layOut(); });
@@ -180,6 +183,7 @@ void ReportPage::layOut()
         [this](const Made &made) {
             m_pages = made.pages;
             m_text = made.text;
+            m_document = made.document;
             m_preview->setDocument(m_pages);
             fillOutline();
         });
@@ -235,6 +239,21 @@ void ReportPage::exportPdf()
             [this] { MessageArea::of(this).saved(tr("PDF 已导出")); });
     };
     askSaveFile(this, tr("导出PDF"), m_pages->title + ".pdf", tr("PDF (*.pdf)"), write);
+}
+
+void ReportPage::exportWord()
+{
+    m_application.session().require(session::Operation::ReportExport);
+    if (!m_document)
+        return;
+    const auto write = [this](const QString &file) {
+        runTask(
+            this, tr("正在导出Word"),
+            [document = m_document, file](
+                TaskControl &control) { durableWrite(file, document::writeDocx(*document, control)); },
+            [this] { MessageArea::of(this).saved(tr("Word 已导出")); });
+    };
+    askSaveFile(this, tr("导出Word"), m_pages->title + ".docx", tr("Word 文档 (*.docx)"), write);
 }
 
 void ReportPage::copyText()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "desk/application.h"
+#include "document/document.h"
 #include "document/paged_document.h"
 #include "ui/shell/page.h"
 
@@ -42,6 +43,7 @@ private:
     void fillOutline();
     void openFigure(const QString &key);
     void exportPdf();
+    void exportWord();
     void copyText();
     void print();
 
@@ -50,6 +52,7 @@ private:
     bool m_isBusy = false;
     std::shared_ptr<const document::PagedDocument> m_pages;
     QString m_text;
+    std::shared_ptr<const document::Document> m_document;
     QComboBox *m_kind = nullptr;
     QSpinBox *m_year = nullptr;
     QDateEdit *m_date = nullptr;

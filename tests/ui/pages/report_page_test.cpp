@@ -1,5 +1,6 @@
 #include "db/list_query.h"
 #include "desk/global_search.h"
+#include "document/docx/docx_writer.h"
 #include "document/layout.h"
 #include "document/pdf_writer.h"
 #include "metrics/catalogue.h"
@@ -163,6 +164,24 @@ TEST_CASE("a change of a record makes the pages anew, and the year field chooses
     desk.press(Qt::Key_Down);
     REQUIRE(until([&] { return report.pages() != changed; }));
     CHECK(report.pages()->title.contains("2020"));
+}
+
+TEST_CASE("the Word file is written from the document that is shown")
+{
+    DeskWindow desk;
+    openReport(desk);
+    desk.press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+    REQUIRE(until([&] { return desk.window().findChild<QFileDialog *>() != nullptr; }));
+    auto *dialog = desk.window().findChild<QFileDialog *>();
+    const QString target = desk.path("summary.docx");
+    Q_EMIT dialog->fileSelected(target);
+    dialog->close();
+    REQUIRE(until([&] { return desk.says(QStringLiteral("Word 已导出")); }));
+    const auto made = reports::ReportService(desk.application().session(), desk.application().metrics())
+                          .make("alliance-annual", Period::year(2021), desk.application().session().clock().today());
+    QFile file(target);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    CHECK(file.readAll() == document::writeDocx(made, TaskControl::silent()));
 }
 
 TEST_CASE("the exported PDF has the pages of the preview, as the command line has")

@@ -21,6 +21,8 @@ int run(const QStringList &words, int argc, char **argv)
         if (arguments.has("version"))
             return cli::write(
                 cli::Result{cli::Status::Done, QString("mishutai-cli %1").arg(kVersion), {{"version", kVersion}}}, isJson);
+        if (isJson && arguments.command.isEmpty() && !arguments.has("help"))
+            throw Error(Error::Kind::Usage, QString("没有写命令"), {}, QString("用法见 mishutai-cli --help"));
         if (arguments.has("help") || arguments.command.isEmpty()) {
             const auto status = arguments.has("help") ? cli::Status::Done : cli::Status::WrongCall;
             return cli::write(cli::Result{status, cli::helpText(), {{"help", cli::helpText()}}}, isJson);

@@ -75,12 +75,21 @@ void refuseBinary(const QString &text, const QString &fileName)
         throw unreadable(fileName, Texts::tr("这个文件不是表格"), Texts::tr("里面不是文字"), remedyOfOthers());
 }
 
+/// Why a file does not open, in Chinese: the system's own words are English.
+QString causeOf(const QString &path)
+{
+    const QFileInfo file(path);
+    if (!file.exists())
+        return Texts::tr("文件不存在");
+    return file.isDir() ? Texts::tr("它是文件夹") : Texts::tr("没有读取权限，或别的程序正占用它");
+}
+
 QByteArray contentOf(const QString &path, qint64 most)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        throw Error(Error::Kind::Io, Texts::tr("文件打不开"), file.exists() ? file.errorString() : Texts::tr("文件不存在"),
-            Texts::tr("请检查文件名，以及文件是否被别的程序占用"))
+        throw Error(
+            Error::Kind::Io, Texts::tr("文件打不开"), causeOf(path), Texts::tr("请检查文件名，以及文件是否被别的程序占用"))
             .withPlace(FilePlace{.file = path});
     QByteArray bytes = file.read(most + 1);
     if (file.error() != QFileDevice::NoError)

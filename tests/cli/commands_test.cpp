@@ -112,6 +112,9 @@ TEST_CASE("--json and --db stand before or after the command")
     CHECK(expected.startsWith('{'));
     CHECK(run(desk.folder(), QStringList{"--json", "--db", desk.file()} + words).out == expected);
     CHECK(run(desk.folder(), words + QStringList{"--json", "--db=" + desk.file()}).out == expected);
+    const Outcome empty = run(desk.folder(), {"--json"});
+    CHECK(empty.status == 2);
+    CHECK(empty.error()["kind"] == "usage");
 }
 
 TEST_CASE("help and version need no file and no display")

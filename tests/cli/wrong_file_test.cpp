@@ -84,6 +84,7 @@ TEST_CASE("what is not there is refused by name")
             {db + QStringList{"metric", "members.count", "--year", "2021", "--filter", "colour=1"}, 3, "colour"},
             {db + QStringList{"report", "annual", "--year", "2021", "--output", "x.pdf"}, 3, "alliance-annual"},
             {db + QStringList{"import", "units", "none.csv"}, 3, "文件不存在"},
+            {db + QStringList{"import", "units", "."}, 3, "它是文件夹"},
             {db + QStringList{"dataset", "import", "none"}, 3, "找不到数据备份包的文件夹"},
             {{"--db", "new.mishutai", "dataset", "import", "none"}, 3, "找不到数据备份包的文件夹"},
             {{"--db", "new.mishutai", "dataset", "import", "."}, 3, "没有可导入的内容"},

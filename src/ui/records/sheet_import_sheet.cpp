@@ -66,8 +66,16 @@ void SheetImportSheet::look(ListPage &page, desk::Application &application, cons
         &page, tr("正在检查"),
         [request = application.workerRequest(), source, wanted](
             TaskControl &control) { return importInWorker(request, source.kind, *source.sheet, wanted, control); },
-        [&page, &application, source](
-            const office::ImportResult &verdict) { (new SheetImportSheet(page, application, source, verdict))->popUpCentred(); });
+        [&page, &application, source](const office::ImportResult &verdict) {
+            const auto show = [&page, &application, source, verdict] {
+                (new SheetImportSheet(page, application, source, verdict))->popUpCentred();
+            };
+            // Whoever is typing in a form meanwhile keeps the keyboard: an Enter meant for the form must not import.
+            if (page.openedForm())
+                MessageArea::of(&page).offer(tr("「%1」检查完了").arg(source.fileName), tr("查看"), show);
+            else
+                show();
+        });
 }
 
 SheetImportSheet::SheetImportSheet(

@@ -49,7 +49,8 @@ Made make(const desk::WorkerRequest &request, const QString &kind, int year, QDa
     auto document = std::make_shared<document::Document>(
         reports::ReportService(worker.session(), worker.metrics()).make(kind, Period::year(year), date));
     document::FontSet fonts;
-    return {std::make_shared<document::PagedDocument>(document::layout(*document, fonts)), document::writeText(*document), document};
+    return {
+        std::make_shared<document::PagedDocument>(document::layout(*document, fonts)), document::writeText(*document), document};
 }
 
 } // namespace
@@ -66,7 +67,8 @@ ReportPage::ReportPage(desk::Application &application, QWidget *parent) : Page(p
 
 QString ReportPage::helpText() const
 {
-    return tr("点一个数，看背后的记录；← → 逐个走，Enter 打开\nCtrl+E 导出PDF，Ctrl+Shift+E 导出Word，Ctrl+P 打印\n记录改了，页面自己更新");
+    return tr("点一个数，看背后的记录；← → 逐个走，Enter 打开\nCtrl+E 导出PDF，Ctrl+Shift+E 导出Word，Ctrl+P "
+              "打印\n记录改了，页面自己更新");
 }
 
 void ReportPage::build()
@@ -249,8 +251,7 @@ void ReportPage::exportWord()
     const auto write = [this](const QString &file) {
         runTask(
             this, tr("正在导出Word"),
-            [document = m_document, file](
-                TaskControl &control) { durableWrite(file, document::writeDocx(*document, control)); },
+            [document = m_document, file](TaskControl &control) { durableWrite(file, document::writeDocx(*document, control)); },
             [this] { MessageArea::of(this).saved(tr("Word 已导出")); });
     };
     askSaveFile(this, tr("导出Word"), m_pages->title + ".docx", tr("Word 文档 (*.docx)"), write);

@@ -202,3 +202,24 @@ TEST_CASE("everything that Ctrl+K finds has a page that shows it")
     }
     CHECK(seen > 10);
 }
+
+TEST_CASE("撤销 of an older message takes back its own deletion, not the last one")
+{
+    DeskWindow desk;
+    auto *members = desk.go("members");
+    const QString first = cell(members, 0, "name");
+    const QString second = cell(members, 1, "name");
+    desk.press(Qt::Key_Delete);
+    REQUIRE(until([&] { return rowCount(members) == 126; }));
+    desk.press(Qt::Key_Delete);
+    REQUIRE(until([&] { return rowCount(members) == 125; }));
+    const auto bars = desk.window().findChildren<ui::MessageBar *>();
+    REQUIRE(bars.size() >= 2);
+    for (QPushButton *button : bars.first()->findChildren<QPushButton *>()) {
+        if (button->text() == QStringLiteral("撤销"))
+            button->click();
+    }
+    REQUIRE(until([&] { return rowCount(members) == 126; }));
+    CHECK(cell(members, 0, "name") == first);
+    CHECK(cell(members, 1, "name") != second);
+}

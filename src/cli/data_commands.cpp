@@ -163,12 +163,13 @@ Result runDataSet(const Arguments &arguments, TaskControl &control)
 
 Result runImport(const Arguments &arguments, TaskControl &control)
 {
-    allow(arguments, 2, {"dry-run", "rejected"});
+    allow(arguments, 2, {"dry-run", "rejected", "force"});
     const auto kind = desk::recordSheet(required(arguments, 0, tr("记录种类")));
     const QString file = required(arguments, 1, tr("要导入的文件"));
     const QString rejected = arguments.value("rejected");
     if (!rejected.isEmpty() && !rejected.endsWith(".xlsx", Qt::CaseInsensitive))
         throw Error(Error::Kind::Usage, tr("--rejected 后面应是一个 .xlsx 文件"), rejected, tr("用法见 mishutai-cli --help"));
+    requireFree(arguments, rejected);
     office::ImportRequest request{.fileName = QFileInfo(file).fileName(), .mode = office::ImportMode::DryRun, .usesMemory = true};
     const tables::Sheet sheet = tables::TableReader().readFile(file, {}, control);
     const auto application = openFile(arguments, desk::Access::Write, control);

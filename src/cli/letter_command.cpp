@@ -31,7 +31,7 @@ QHash<QString, QString> answersOf(const Arguments &arguments)
 
 Result runLetter(const Arguments &arguments, TaskControl &control)
 {
-    allow(arguments, 1, {"members", "output", "date", "set", "format"});
+    allow(arguments, 1, {"members", "output", "date", "set", "format", "force"});
     const QString name = required(arguments, 0, tr("函件模板名（invitation、confirmation）或 .md 文件"));
     const QString output = arguments.value("output");
     if (output.isEmpty())
@@ -39,6 +39,7 @@ Result runLetter(const Arguments &arguments, TaskControl &control)
     const auto kind = members::letterFiles().parse(arguments.values.value("format", "docx"));
     if (!kind)
         throw Error(Error::Kind::Usage, tr("--format 只有 docx 和 pdf"), {}, tr("例如 --format pdf"));
+    requireFree(arguments, output);
     const reports::Template letter = desk::loadLetter(name);
     const auto application = openFile(arguments, desk::Access::Write, control);
     session::Session &session = application->session();

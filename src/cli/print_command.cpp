@@ -29,6 +29,7 @@ QString outputOption(const Arguments &arguments, const QStringList &endings)
     if (!endings.contains(QFileInfo(output).suffix().toLower()))
         throw Error(Error::Kind::Usage, tr("请用 --output 指定 .%1 文件").arg(endings.join(tr(" 或 ."))), {},
             tr("例如 --output 名单.pdf"));
+    requireFree(arguments, output);
     return output;
 }
 
@@ -53,7 +54,7 @@ Result written(const document::Sheet &sheet, const QString &output, TaskControl 
 
 Result printList(const Arguments &arguments, TaskControl &control)
 {
-    allow(arguments, 2, {"output"});
+    allow(arguments, 2, {"output", "force"});
     const QString key = required(arguments, 1, tr("列表名（members、units、activities…）"));
     const db::ListDefinition *list = desk::listByKey(key);
     if (!list) {
@@ -70,7 +71,7 @@ Result printList(const Arguments &arguments, TaskControl &control)
 
 Result printCertificates(const Arguments &arguments, TaskControl &control)
 {
-    allow(arguments, 1, {"output", "members", "date", "until"});
+    allow(arguments, 1, {"output", "members", "date", "until", "force"});
     const QString output = outputOption(arguments, {"pdf"});
     const auto application = openFile(arguments, desk::Access::Write, control);
     session::Session &session = application->session();
@@ -82,7 +83,7 @@ Result printCertificates(const Arguments &arguments, TaskControl &control)
 
 Result printMemberSheets(const Arguments &arguments, desk::MemberSheetKind kind, TaskControl &control)
 {
-    allow(arguments, 1, {"output", "members"});
+    allow(arguments, 1, {"output", "members", "force"});
     const QString output = outputOption(arguments, {"pdf"});
     const auto application = openFile(arguments, desk::Access::Read, control);
     session::Session &session = application->session();
@@ -91,7 +92,7 @@ Result printMemberSheets(const Arguments &arguments, desk::MemberSheetKind kind,
 
 Result printMailing(const Arguments &arguments, TaskControl &control)
 {
-    allow(arguments, 1, {"output", "members"});
+    allow(arguments, 1, {"output", "members", "force"});
     const QString output = outputOption(arguments, {"pdf", "xlsx", "csv"});
     const auto application = openFile(arguments, desk::Access::Read, control);
     session::Session &session = application->session();

@@ -135,7 +135,8 @@ TEST_CASE("with --rejected good rows are taken and the others go back with their
     const Outcome looked = desk.json({"import", "units", sheet, "--dry-run", "--rejected", rejected});
     CHECK(looked.status == 1);
     CHECK(changes(before, filesBelow(desk.folder())) == "rejected.xlsx");
-    const Outcome imported = desk.json({"import", "units", sheet, "--rejected", rejected});
+    CHECK(desk.json({"import", "units", sheet, "--rejected", rejected}).status == 3); // that file is there by now
+    const Outcome imported = desk.json({"import", "units", sheet, "--rejected", rejected, "--force"});
     CHECK(imported.status == 1);
     CHECK(imported.json["added"].toInt() == 1);
     CHECK(imported.json["rejected"] == rejected);

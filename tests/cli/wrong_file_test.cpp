@@ -112,6 +112,7 @@ TEST_CASE("nothing that is there is written over")
     desk.put("taken.mishutai", "x");
     desk.put("taken.csv", "x");
     desk.put("taken.txt", "x");
+    desk.put("taken.pdf", "x");
     const QStringList db{"--db", desk.file()};
     const QStringList report{"report", "alliance-annual", "--year", "2021", "--output", "taken.txt"};
     checkRefused(desk,
@@ -122,6 +123,9 @@ TEST_CASE("nothing that is there is written over")
             {db + QStringList{"dataset", "export", "full"}, 3, "不是空的"},
             {db + QStringList{"export", "units", "taken.csv"}, 3, "--force"},
             {db + report, 3, "--force"},
+            {db + QStringList{"print", "list", "members", "--output", "taken.pdf"}, 3, "--force"},
+            {db + QStringList{"print", "certificate", "--members", "会员-0001", "--output", "taken.pdf"}, 3, "--force"},
+            {db + QStringList{"letter", "invitation", "--members", "会员-0001", "--output", "taken.pdf"}, 3, "--force"},
         });
     CHECK(desk.call({"export", "units", "taken.csv", "--force"}).status == 0);
     CHECK(desk.call(report + QStringList{"--force"}).status == 0);

@@ -11,7 +11,7 @@ namespace {
 
 const QStringList kValues{"db", "user", "year", "period", "output", "template", "date", "limit", "rejected", "purpose", "members",
     "until", "format", "on", "by"};
-const QStringList kFlags{"json", "help", "version", "dry-run", "rows", "force"};
+const QStringList kFlags{"json", "help", "version", "dry-run", "hold-alike", "rows", "force"};
 const QStringList kEverywhere{"db", "user", "json"};
 
 QString tr(const char *text)

@@ -101,6 +101,7 @@ Result importResult(const office::ImportResult &imported, const office::RecordSh
     Result result;
     const QString head = imported.isWritten ? tr("已导入") : tr("只检查，没有写入");
     const auto doubles = std::ranges::count_if(imported.faulty, &office::RowVerdict::isDuplicate);
+    const auto alike = std::ranges::count_if(imported.faulty, &office::RowVerdict::isAlike);
     QStringList lines{tr("%1%2：新增 %3，修改 %4，相同 %5，有问题 %6")
                           .arg(head, kind.title())
                           .arg(imported.added)
@@ -114,7 +115,7 @@ Result importResult(const office::ImportResult &imported, const office::RecordSh
     result.status = imported.faulty.empty() ? Status::Done : Status::Findings;
     result.json = {{"kind", kind.key()}, {"written", imported.isWritten}, {"added", imported.added},
         {"changed", imported.changed}, {"same", imported.same}, {"duplicates", static_cast<qint64>(doubles)},
-        {"changes", changedRows(imported)}, {"faulty", faultyRows(imported)}};
+        {"alike", static_cast<qint64>(alike)}, {"changes", changedRows(imported)}, {"faulty", faultyRows(imported)}};
     return result;
 }
 
@@ -163,7 +164,7 @@ Result runDataSet(const Arguments &arguments, TaskControl &control)
 
 Result runImport(const Arguments &arguments, TaskControl &control)
 {
-    allow(arguments, 2, {"dry-run", "rejected", "force"});
+    allow(arguments, 2, {"dry-run", "hold-alike", "rejected", "force"});
     const auto kind = desk::recordSheet(required(arguments, 0, tr("记录种类")));
     const QString file = required(arguments, 1, tr("要导入的文件"));
     const QString rejected = arguments.value("rejected");
@@ -171,23 +172,25 @@ Result runImport(const Arguments &arguments, TaskControl &control)
         throw Error(Error::Kind::Usage, tr("--rejected 后面应是一个 .xlsx 文件"), rejected, tr("用法见 mishutai-cli --help"));
     requireFree(arguments, rejected);
     office::ImportRequest request{.fileName = QFileInfo(file).fileName(), .mode = office::ImportMode::DryRun, .usesMemory = true};
+    request.holdsAlike = arguments.has("hold-alike");
+    if (!arguments.has("dry-run"))
+        request.mode = rejected.isEmpty() ? office::ImportMode::AllOrNothing : office::ImportMode::GoodRows;
     const tables::Sheet sheet = tables::TableReader().readFile(file, {}, control);
     const auto application = openFile(arguments, desk::Access::Write, control);
-    const auto run = [&] { return office::importSheet(application->session(), *kind, sheet, request, control); };
-    // Looked at first, so that a sheet that is refused leaves nothing behind, not even a backup.
-    office::ImportResult result = run();
-    const bool goesOn = rejected.isEmpty() ? result.faulty.empty() : result.taken() > 0;
-    if (!arguments.has("dry-run") && !goesOn && rejected.isEmpty())
-        throw office::firstFault(result, *kind, request.fileName);
-    if (!rejected.isEmpty() && !result.faulty.empty())
-        tables::TableWriter::writeFile(rejected, office::rejectedRows(sheet, result, *kind), control);
-    if (!arguments.has("dry-run") && goesOn) {
+    const auto writeRejected = [&](const office::ImportResult &looked) {
+        if (!rejected.isEmpty() && !looked.faulty.empty())
+            tables::TableWriter::writeFile(rejected, office::rejectedRows(sheet, looked, *kind), control);
+    };
+    // Only now, so that a sheet that is refused leaves nothing behind, not even a backup.
+    request.beforeWriting = [&](const office::ImportResult &looked) {
+        writeRejected(looked);
         application->backUpBefore("import", control);
-        request.mode = rejected.isEmpty() ? office::ImportMode::AllOrNothing : office::ImportMode::GoodRows;
-        result = run();
-        if (!result.isWritten)
-            throw office::firstFault(result, *kind, request.fileName);
-    }
+    };
+    const office::ImportResult result = office::importSheet(application->session(), *kind, sheet, request, control);
+    if (request.mode == office::ImportMode::AllOrNothing && !result.isWritten)
+        throw office::firstFault(result, *kind, request.fileName);
+    if (!result.isWritten)
+        writeRejected(result);
     Result told = importResult(result, *kind);
     if (!rejected.isEmpty() && !result.faulty.empty()) {
         told.text += '\n' + tr("没有导入的 %1 行和原因写在 %2").arg(result.faulty.size()).arg(rejected);

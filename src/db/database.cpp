@@ -43,6 +43,13 @@ qint64 number(sqlite3 *handle, const char *sql)
     return value;
 }
 
+/// Counting its memory would take a lock at each allocation. Before the first connection only.
+void dropMemoryCounters()
+{
+    static const int done = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    Q_UNUSED(done)
+}
+
 QString uniqueName()
 {
     static std::atomic<quint64> last = 0;
@@ -69,6 +76,8 @@ void applySettings(sqlite3 *handle, bool isWritable)
         execute(handle, "PRAGMA query_only = ON");
         return;
     }
+    // In KiB. A large import touches many pages of many indexes; with the 2 MiB of old each was written several times.
+    execute(handle, "PRAGMA cache_size = -65536");
     const int isWal = sqlite3_exec(
         handle, "PRAGMA journal_mode = WAL", [](void *, int, char **values, char **) { return qstrcmp(values[0], "wal"); },
         nullptr, nullptr);
@@ -92,6 +101,7 @@ int keepWalPages(void *place, sqlite3 *, const char *, int pages)
 Database::Database(std::unique_ptr<Private> state) : d(std::move(state))
 {
     const QFileInfo file(d->path);
+    dropMemoryCounters();
     d->connectionName = uniqueName();
     d->connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), d->connectionName);
     QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000");

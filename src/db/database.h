@@ -58,6 +58,7 @@ public:
 private:
     friend class Statement;
     friend class Transaction;
+    friend class InsertTexts;
     struct Private;
     explicit Database(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;

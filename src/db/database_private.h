@@ -28,6 +28,12 @@ struct PreparedStatement {
     bool isInUse = false;
 };
 
+/// The text that writes rows of one table with these columns.
+struct InsertText {
+    std::vector<QString> columns;
+    QString sql;
+};
+
 /// For db/*.cpp only.
 struct Database::Private {
     QString path;
@@ -42,6 +48,7 @@ struct Database::Private {
     /// change.
     std::unordered_map<QString, std::shared_ptr<PreparedStatement>> prepared;
     static constexpr std::size_t kMostPrepared = 200;
+    std::unordered_map<QString, InsertText> inserts; ///< by table, as rows came last
     int walPages = 0; ///< pages in the WAL after the last commit of this connection
 };
 

@@ -1,7 +1,7 @@
 #include "db/row_writer.h"
 
 #include "base/error.h"
-#include "db/database.h"
+#include "db/database_private.h"
 #include "db/sql_error.h"
 #include "db/statement.h"
 
@@ -87,19 +87,31 @@ Row currentRow(const Statement &statement)
 
 } // namespace
 
+/// Texts that write rows, kept with the connection by table.
+class InsertTexts
+{
+public:
+    /// Made anew only when a row of the table comes with other columns than the one before.
+    static const QString &of(Database &database, const QString &table, const Row &row)
+    {
+        InsertText &text = database.d->inserts[table];
+        const auto isSame = [](const QString &column, const auto &cell) { return column == cell.first; };
+        if (text.sql.isEmpty() || !std::ranges::equal(text.columns, row, isSame)) {
+            text.sql = insertText(table, row);
+            text.columns.clear();
+            for (const auto &cell : row)
+                text.columns.push_back(cell.first);
+        }
+        return text.sql;
+    }
+};
+
 qint64 insertRow(Database &database, const QString &table, const Row &row)
 {
-    Statement statement(database, insertText(table, row));
-    bindAll(statement, row);
+    Statement statement(database, InsertTexts::of(database, table, row));
+    for (std::size_t place = 0; place < row.size(); ++place)
+        statement.bindAt(place, row[place].second);
     return statement.execute().insertedId();
-}
-
-Row insertedRow(Database &database, const QString &table, const Row &row)
-{
-    Statement statement(database, insertText(table, row) + QStringLiteral(" RETURNING *"));
-    bindAll(statement, row);
-    statement.requireRow(tr("没有写入"));
-    return currentRow(statement);
 }
 
 int updateRow(Database &database, const QString &table, qint64 id, int expectedRevision, const Row &row)
@@ -130,6 +142,13 @@ void deleteRow(Database &database, const QString &table, qint64 id, int expected
     statement.bind(QStringLiteral(":id"), id).bind(QStringLiteral(":revision"), expectedRevision).execute();
     if (statement.changedRows() == 0)
         throw missed(database, table, id);
+}
+
+void visitRow(const Database &database, const QString &table, qint64 id, const std::function<void(const Statement &)> &visit)
+{
+    Statement statement(database, QStringLiteral("SELECT * FROM ") + identifier(table) + QStringLiteral(" WHERE id = :id"));
+    statement.bindAt(0, id).requireRow(tr("没有写入"));
+    visit(statement);
 }
 
 std::optional<Row> readRow(const Database &database, const QString &table, qint64 id)

@@ -4,11 +4,13 @@
 
 #include <QString>
 
+#include <functional>
 #include <optional>
 
 namespace mishutai::db {
 
 class Database;
+class Statement;
 
 // Rows of tables that have `id INTEGER PRIMARY KEY`, by name. Names of tables and columns are [a-z][a-z0-9_]* and known to the
 // file, else Error (Storage): they are text of the program, never of a user. Values are bound as Statement::bind says.
@@ -16,8 +18,8 @@ class Database;
 /// @return the new row's id @throws Error as Statement
 qint64 insertRow(Database &database, const QString &table, const Row &row);
 
-/// The same, for who needs the whole row as it stands now, defaults included.
-Row insertedRow(Database &database, const QString &table, const Row &row);
+/// Shows a row as it is stored, all columns in the table's order. @throws Error NotFound
+void visitRow(const Database &database, const QString &table, qint64 id, const std::function<void(const Statement &)> &visit);
 
 /// Sets the named columns and revision = revision + 1. `row` holds neither id nor revision and at least one column.
 /// @return the new revision

@@ -1,95 +1,17 @@
-#include "db/statement.h"
-
-#include "base/error.h"
-#include "db/database_private.h"
-#include "db/sql_error.h"
-
+#include "db/statement_private.h"
 #include <spdlog/spdlog.h>
-#include <sqlite3.h>
 
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
 namespace mishutai::db {
-namespace {
-
-Error misuse(const QString &what, const QString &sql)
-{
-    return sqlError(SQLITE_MISUSE, what, sql);
-}
-
-/// The value as a column holds it: text, whole number, bytes or NULL. Nothing for what may not be bound.
-std::optional<QVariant> stored(const QVariant &value)
-{
-    switch (value.typeId()) {
-    case QMetaType::UnknownType:
-    case QMetaType::Nullptr:
-        return QVariant();
-    case QMetaType::QString: {
-        const QString text = value.toString();
-        return text.isNull() ? QVariant(QStringLiteral("")) : value;
-    }
-    case QMetaType::QByteArray:
-        return value.toByteArray().isNull() ? QVariant(QByteArray("", 0)) : value;
-    case QMetaType::QDate: {
-        const QDate date = value.toDate();
-        return date.isValid() ? QVariant(date.toString(Qt::ISODate)) : QVariant();
-    }
-    case QMetaType::QDateTime: {
-        const QDateTime instant = value.toDateTime();
-        return instant.isValid() ? QVariant(instant.toUTC().toString(Qt::ISODateWithMs)) : QVariant();
-    }
-    case QMetaType::Float:
-    case QMetaType::Double:
-        return std::nullopt;
-    default: {
-        bool isInteger = false;
-        const qint64 number = value.toLongLong(&isInteger);
-        const bool isTooLarge
-            = value.typeId() == QMetaType::ULongLong && value.toULongLong() > std::numeric_limits<qint64>::max();
-        return isInteger && !isTooLarge ? std::optional(QVariant(number)) : std::nullopt;
-    }
-    }
-}
-
-} // namespace
 
 void Finalized::operator()(sqlite3_stmt *statement) const
 {
     sqlite3_finalize(statement);
 }
-
-struct Statement::Private {
-    Private(const Database &db, const QString &text) : database(db), sql(text) { }
-
-    const Database &database;
-    QString sql;
-    std::shared_ptr<PreparedStatement> prepared;
-    std::vector<bool> isBound;
-    std::size_t lastColumn = 0; ///< asked for last: columns are mostly read in their order
-    bool isRunning = false;
-    bool hasRow = false; ///< stands on one
-    bool isAtEnd = false;
-    bool hasFailed = false;
-    qint64 insertedId = 0;
-    qint64 changedRows = 0;
-    std::optional<WriteGate::Pass> pass; ///< held while a write outside any Transaction runs
-
-    sqlite3_stmt *raw() const { return prepared ? prepared->raw.get() : nullptr; }
-    void prepare();
-    bool takePrepared();
-    bool isKept() const;
-    void givePrepared();
-    void bindValue(int place, const QVariant &value);
-    void run();
-    bool step();
-    void finish();
-    const std::vector<QByteArray> &columnNames();
-    int index(const char *column);
-};
 
 /// Whether one that was prepared before could be taken.
 bool Statement::Private::takePrepared()
@@ -99,8 +21,14 @@ bool Statement::Private::takePrepared()
         return false;
     prepared = known->second;
     prepared->isInUse = true;
-    isBound.assign(prepared->parameters.size(), false);
+    makePlaces();
     return true;
+}
+
+void Statement::Private::makePlaces()
+{
+    isBound.assign(prepared->parameters.size(), false);
+    texts.resize(prepared->parameters.size());
 }
 
 bool Statement::Private::isKept() const
@@ -142,7 +70,7 @@ void Statement::Private::prepare()
             throw misuse(QStringLiteral("parameters must be named"), sql);
         prepared->parameters.push_back(QString::fromUtf8(name));
     }
-    isBound.assign(prepared->parameters.size(), false);
+    makePlaces();
     if (!isKept())
         return;
     if (database.d->prepared.size() >= Database::Private::kMostPrepared)
@@ -150,26 +78,6 @@ void Statement::Private::prepare()
     // One that is in use already stays the kept one; this one goes with its user.
     prepared->isInUse = true;
     database.d->prepared.try_emplace(sql, prepared);
-}
-
-void Statement::Private::bindValue(int place, const QVariant &value)
-{
-    int result = SQLITE_OK;
-    if (!value.isValid()) {
-        result = sqlite3_bind_null(raw(), place);
-    } else if (value.typeId() == QMetaType::QString) {
-        const QByteArray text = value.toString().toUtf8();
-        result = sqlite3_bind_text64(
-            raw(), place, text.constData(), static_cast<sqlite3_uint64>(text.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
-    } else if (value.typeId() == QMetaType::QByteArray) {
-        const QByteArray bytes = value.toByteArray();
-        result
-            = sqlite3_bind_blob64(raw(), place, bytes.constData(), static_cast<sqlite3_uint64>(bytes.size()), SQLITE_TRANSIENT);
-    } else {
-        result = sqlite3_bind_int64(raw(), place, value.toLongLong());
-    }
-    if (result != SQLITE_OK)
-        throw sqlError(database.handle(), sql);
 }
 
 /// One step. @return whether it stands on a row
@@ -253,24 +161,6 @@ Statement::~Statement()
     d->givePrepared();
 }
 
-Statement &Statement::bind(const QString &name, const QVariant &value)
-{
-    const std::vector<QString> &parameters = d->prepared->parameters;
-    const auto found = std::find(parameters.begin(), parameters.end(), name);
-    if (found == parameters.end())
-        throw misuse(QStringLiteral("no parameter ") + name, d->sql);
-    const std::optional<QVariant> toStore = stored(value);
-    if (!toStore)
-        throw misuse(QStringLiteral("type %1 cannot be bound to %2").arg(QLatin1String(value.typeName()), name), d->sql);
-    if (d->isRunning || d->isAtEnd)
-        d->finish();
-    d->isAtEnd = false;
-    const auto place = found - parameters.begin();
-    d->bindValue(static_cast<int>(place) + 1, *toStore);
-    d->isBound[static_cast<std::size_t>(place)] = true;
-    return *this;
-}
-
 Statement &Statement::execute()
 {
     d->run();
@@ -317,6 +207,38 @@ QStringList Statement::columnNames() const
     for (const QByteArray &name : d->columnNames())
         names << QString::fromUtf8(name);
     return names;
+}
+
+std::size_t Statement::columnCount() const
+{
+    return d->columnNames().size();
+}
+
+QByteArrayView Statement::columnName(std::size_t place) const
+{
+    return d->columnNames().at(place);
+}
+
+Statement::Cell Statement::cell(std::size_t place) const
+{
+    const int i = static_cast<int>(place);
+    switch (sqlite3_column_type(d->raw(), i)) {
+    case SQLITE_INTEGER:
+        return {Cell::Kind::Integer, sqlite3_column_int64(d->raw(), i)};
+    case SQLITE_TEXT: {
+        const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(d->raw(), i));
+        return {Cell::Kind::Text, 0, {text, sqlite3_column_bytes(d->raw(), i)}};
+    }
+    case SQLITE_BLOB: {
+        const auto *bytes = static_cast<const char *>(sqlite3_column_blob(d->raw(), i));
+        return {Cell::Kind::Bytes, 0, {bytes ? bytes : "", sqlite3_column_bytes(d->raw(), i)}};
+    }
+    case SQLITE_NULL:
+        return {};
+    default:
+        // STRICT tables without a REAL column hold none.
+        throw misuse(QStringLiteral("floating point in a column"), d->sql);
+    }
 }
 
 bool Statement::isNull(const char *column) const

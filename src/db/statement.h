@@ -3,6 +3,7 @@
 #include "base/ids.h"
 #include "base/money.h"
 
+#include <QByteArrayView>
 #include <QDate>
 #include <QDateTime>
 #include <QString>
@@ -39,6 +40,10 @@ public:
     {
         return value ? bind(name, *value) : bind(name, QVariant());
     }
+    /// The parameter at a place, from 0 in the order of their first mention; for rows of many columns.
+    Statement &bindAt(std::size_t place, const QVariant &value);
+    /// Text that is UTF-8 already.
+    Statement &bindUtf8At(std::size_t place, const QByteArray &text);
 
     /// Runs a statement that returns no rows; may be called again after binding anew.
     Statement &execute();
@@ -52,6 +57,15 @@ public:
 
     /// Names of the result's columns, in order.
     QStringList columnNames() const;
+    /// One cell of the current row as it is stored, without a copy.
+    struct Cell {
+        enum class Kind { Null, Integer, Text, Bytes } kind = Kind::Null;
+        qint64 integer = 0;
+        QByteArrayView bytes{}; ///< UTF-8 for Text; valid until the next step
+    };
+    std::size_t columnCount() const;
+    QByteArrayView columnName(std::size_t place) const;
+    Cell cell(std::size_t place) const; ///< place from 0, below columnCount()
     bool isNull(const char *column) const;
     QVariant value(const char *column) const; ///< QString, qint64 or QByteArray; invalid for NULL
     QString text(const char *column) const; ///< empty for NULL

@@ -120,8 +120,10 @@ MemberDetails tidied(MemberDetails details)
 std::vector<FieldError> validate(const MemberDetails &details)
 {
     parties::FieldRules rules;
-    for (const TextField &each : kTexts)
-        rules.length(QString::fromLatin1(each.field), details.*each.text, each.most, tr(each.label));
+    for (const TextField &each : kTexts) {
+        if (!(details.*each.text).isEmpty())
+            rules.length(QString::fromLatin1(each.field), details.*each.text, each.most, tr(each.label));
+    }
     const bool hasJoined = details.joinedOn.isValid();
     rules.addIf(!startOf(details).isValid(), "joinedOn", "required", tr("请填写入会日期；还在申请的，请填写申请日期"));
     rules.addIf(hasJoined && details.appliedOn.isValid() && details.appliedOn > details.joinedOn, "appliedOn", "order",

@@ -4,6 +4,9 @@
 #include "db/statement.h"
 #include "session/work.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace mishutai::members {
 
 namespace {
@@ -79,6 +82,13 @@ std::vector<Member> allOf(db::Statement &statement)
     return result;
 }
 
+/// Sorted here: asked for each row of an import, where the database would open a sorter each time.
+std::vector<Member> byStart(std::vector<Member> members)
+{
+    std::ranges::sort(members, {}, [](const Member &each) { return std::pair(startOf(each.details), each.id.value()); });
+    return members;
+}
+
 } // namespace
 
 std::optional<Member> MemberRepository::find(MemberId id) const
@@ -104,10 +114,9 @@ std::optional<MemberId> MemberRepository::currentOf(UnitId unit) const
 
 std::vector<Member> MemberRepository::ofUnit(UnitId unit) const
 {
-    db::Statement statement(
-        m_database, QString(kSelectMember) + "WHERE m.unit_id = :unit ORDER BY coalesce(m.joined_on, m.applied_on), m.id");
+    db::Statement statement(m_database, QString(kSelectMember) + "WHERE m.unit_id = :unit");
     statement.bind(":unit", unit);
-    return allOf(statement);
+    return byStart(allOf(statement));
 }
 
 std::optional<MemberId> MemberRepository::currentOf(PersonId person) const
@@ -119,10 +128,9 @@ std::optional<MemberId> MemberRepository::currentOf(PersonId person) const
 
 std::vector<Member> MemberRepository::ofPerson(PersonId person) const
 {
-    db::Statement statement(
-        m_database, QString(kSelectMember) + "WHERE m.person_id = :person ORDER BY coalesce(m.joined_on, m.applied_on), m.id");
+    db::Statement statement(m_database, QString(kSelectMember) + "WHERE m.person_id = :person");
     statement.bind(":person", person);
-    return allOf(statement);
+    return byStart(allOf(statement));
 }
 
 std::vector<Member> MemberRepository::all() const

@@ -228,7 +228,7 @@ std::optional<Member> matchedMember(session::Session &session, const office::She
 office::RowOutcome importMember(session::Session &session, const office::SheetRow &row)
 {
     MemberService service(session);
-    std::optional<Member> member = service.findByCode(row.text("code"));
+    std::optional<Member> member = row.text("code").isEmpty() ? std::nullopt : service.findByCode(row.text("code"));
     if (member)
         requireSameUnit(session, *member, row);
     Enrolment enrolment = enrolmentOf(session, row, member);
@@ -345,6 +345,23 @@ QStringList MemberSheet::keyOf(session::Session &session, const office::SheetRow
 {
     const std::optional<Member> member = matchedMember(session, row);
     return {member ? member->details.code : QString()};
+}
+
+std::optional<FieldError> MemberSheet::alikeFault(session::Session &session, const office::SheetRow &row)
+{
+    if (matchedMember(session, row))
+        return std::nullopt;
+    const QString name = row.text("unitName");
+    if (isIndividual(row)) {
+        const bool isKnown = matchedPerson(session, row).has_value();
+        return isKnown ? std::nullopt : m_likeness.ofPerson(session, name, {row.text("contactPhone")}, "unitName", row.number);
+    }
+    if (matchedUnit(session, row))
+        return std::nullopt;
+    QStringList otherNames;
+    if (!row.text("shortName").isEmpty())
+        otherNames << row.text("shortName");
+    return m_likeness.ofUnit(session, {name, row.text("creditCode"), otherNames, {}}, "unitName", row.number);
 }
 
 office::RowOutcome MemberSheet::importRow(session::Session &session, const office::SheetRow &row)

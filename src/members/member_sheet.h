@@ -1,6 +1,7 @@
 #pragma once
 
 #include "office/sheets/record_sheet.h"
+#include "parties/duplicates/sheet_likeness.h"
 
 namespace mishutai::members {
 
@@ -20,7 +21,11 @@ public:
     session::Operation importOperation() const override { return session::Operation::MemberImport; }
     session::Operation exportOperation() const override { return session::Operation::PersonalExport; }
     std::vector<QStringList> exportRows(session::Session &session) const override;
+    std::optional<FieldError> alikeFault(session::Session &session, const office::SheetRow &row) override;
     office::RowOutcome importRow(session::Session &session, const office::SheetRow &row) override;
+
+private:
+    parties::SheetLikeness m_likeness;
 };
 
 } // namespace mishutai::members

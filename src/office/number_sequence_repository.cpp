@@ -19,11 +19,18 @@ QString start(const QString &prefix, int year)
 
 int NumberSequenceRepository::next(session::Work &work, const QString &name, int year)
 {
-    db::Statement statement(work.database(),
-        "INSERT INTO number_sequences (name, year, last) VALUES (:name, :year, 1) "
-        "ON CONFLICT (name, year) DO UPDATE SET last = number_sequences.last + 1 RETURNING last");
-    statement.bind(":name", name).bind(":year", year).next();
-    return static_cast<int>(statement.integer("last"));
+    // The update holds the row until the end of the transaction, so nobody reads the same number.
+    db::Statement count(work.database(), "UPDATE number_sequences SET last = last + 1 WHERE name = :name AND year = :year");
+    if (count.bind(":name", name).bind(":year", year).execute().changedRows() == 0) {
+        db::Statement(work.database(), "INSERT INTO number_sequences (name, year, last) VALUES (:name, :year, 1)")
+            .bind(":name", name)
+            .bind(":year", year)
+            .execute();
+        return 1;
+    }
+    db::Statement last(work.database(), "SELECT last FROM number_sequences WHERE name = :name AND year = :year");
+    last.bind(":name", name).bind(":year", year).next();
+    return static_cast<int>(last.integer("last"));
 }
 
 void NumberSequenceRepository::raiseTo(session::Work &work, const QString &name, int year, int number)

@@ -25,28 +25,29 @@ bool isControl(QChar c)
 
 void FieldRules::required(const QString &field, const QString &value, const QString &label)
 {
-    addIf(value.isEmpty(), field, "required", tr("请填写%1").arg(label));
+    if (value.isEmpty())
+        add(field, "required", tr("请填写%1").arg(label));
 }
 
 void FieldRules::length(const QString &field, const QString &value, int most, const QString &label)
 {
     if (value.size() > most)
         add(field, "length", tr("%1最多%2个字，现在有%3个").arg(label).arg(most).arg(value.size()));
-    else
-        addIf(std::ranges::any_of(value, isControl), field, "control", tr("%1含有看不见的控制字符，请重新输入").arg(label));
+    else if (std::ranges::any_of(value, isControl))
+        add(field, "control", tr("%1含有看不见的控制字符，请重新输入").arg(label));
 }
 
 void FieldRules::phone(const QString &field, const QString &value)
 {
-    addIf(!value.isEmpty() && normalizedPhone(value) != value, field, "format",
-        tr("「%1」不是电话号码：手机11位，座机带区号，如028-85550123").arg(value.left(40)));
+    if (!value.isEmpty() && normalizedPhone(value) != value)
+        add(field, "format", tr("「%1」不是电话号码：手机11位，座机带区号，如028-85550123").arg(value.left(40)));
 }
 
 void FieldRules::email(const QString &field, const QString &value)
 {
     const qsizetype at = value.indexOf(u'@');
-    addIf(!value.isEmpty() && (at < 1 || at == value.size() - 1), field, "format",
-        tr("「%1」不是电子邮箱，应像 name@example.cn").arg(value.left(40)));
+    if (!value.isEmpty() && (at < 1 || at == value.size() - 1))
+        add(field, "format", tr("「%1」不是电子邮箱，应像 name@example.cn").arg(value.left(40)));
 }
 
 void FieldRules::creditCode(const QString &field, const QString &value)

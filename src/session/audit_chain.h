@@ -8,6 +8,10 @@
 #include <map>
 #include <vector>
 
+namespace mishutai::db {
+class Statement;
+}
+
 namespace mishutai::session {
 
 /// What the first entry follows: 64 zeros.
@@ -33,6 +37,8 @@ public:
     ~ChangeDigest();
     Q_DISABLE_COPY_MOVE(ChangeDigest)
     void add(const db::Row &change);
+    /// The row that a statement stands on; its columns are digestedChangeColumns() in that order.
+    void add(const db::Statement &change);
     int count() const;
     QString result() const;
 

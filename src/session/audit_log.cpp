@@ -78,7 +78,7 @@ private:
         passChangesBefore(batch.toLongLong());
         ChangeDigest digest(db::valueOf(entry, "salt").toString());
         while (batchOfChange() == batch.toLongLong()) {
-            digest.add(ChangeRepository::rawRow(*m_changes));
+            digest.add(*m_changes);
             m_hasChange = m_changes->next();
         }
         const int expected = db::valueOf(entry, "change_count").toInt();

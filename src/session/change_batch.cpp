@@ -59,6 +59,30 @@ void ChangeBatch::record(
     keep(change);
 }
 
+void ChangeBatch::recordNew(const QString &table, qint64 rowId)
+{
+    const Key key{table, rowId};
+    // An id that was deleted in this batch comes back, or it was tracked: the long way.
+    if (m_seqs.contains(key) || m_trackedPlaces.contains(key))
+        return record(table, rowId, std::nullopt, db::readRow(m_database, table, rowId));
+    QByteArray image;
+    db::visitRow(m_database, table, rowId, [&](const db::Statement &row) { image = imageOf(row, orderOf(table, row)); });
+    const int seq = ++m_lastSeq;
+    m_changes.insertNew(m_id, seq, table, rowId, image);
+    m_touched.push_back({key, 0});
+    m_seqs.insert(key, seq);
+    if (m_isKeptWhole)
+        keep({.batch = m_id, .seq = seq, .table = table, .rowId = rowId, .after = QString::fromUtf8(image)});
+}
+
+const std::vector<std::size_t> &ChangeBatch::orderOf(const QString &table, const db::Statement &row)
+{
+    std::vector<std::size_t> &order = m_orders[table];
+    if (order.empty())
+        order = imageOrder(row);
+    return order;
+}
+
 void ChangeBatch::keep(const Change &change)
 {
     if (!m_isKeptWhole)
@@ -153,7 +177,7 @@ QString ChangeBatch::digest(const QString &salt) const
         for (const auto &[seq, change] : m_kept)
             digest.add(ChangeRepository::columnsOf(change));
     } else {
-        m_changes.forEachRaw(m_id, [&digest](const db::Row &change) { digest.add(change); });
+        m_changes.forEachRaw(m_id, [&digest](const db::Statement &change) { digest.add(change); });
     }
     return digest.result();
 }

@@ -29,6 +29,8 @@ public:
     const AuditRepository::Head &auditHead() const { return m_head; }
     /// The row was `before` and is `after`; nothing where there is no row.
     void record(const QString &table, qint64 rowId, const std::optional<db::Row> &before, const std::optional<db::Row> &after);
+    /// The row was inserted just now; read as it stands, defaults included.
+    void recordNew(const QString &table, qint64 rowId);
     /// Keeps the row as it is now; settle() compares.
     void track(const QString &table, qint64 rowId);
     /// Records what became of the tracked rows. @throws Error (Storage)
@@ -63,6 +65,7 @@ private:
     void undoTouch(const Touched &touched);
     void keep(const Change &change);
     Change changeAt(int seq) const;
+    const std::vector<std::size_t> &orderOf(const QString &table, const db::Statement &row);
 
     db::Database &m_database;
     ChangeRepository m_changes;
@@ -72,6 +75,7 @@ private:
     std::vector<Tracked> m_tracked;
     QHash<Key, std::size_t> m_trackedPlaces;
     std::map<int, Change> m_kept; ///< all changes while they are few, which saves reading them again
+    QHash<QString, std::vector<std::size_t>> m_orders; ///< of a table's columns in an image
     bool m_isKeptWhole = true;
     int m_lastSeq = 0;
     std::vector<Touched> m_touched; ///< in order, as far back as a savepoint may still be undone

@@ -64,15 +64,33 @@ db::Row ChangeRepository::columnsOf(const Change &change)
         {"kind", kindCode(change.kind)}, {"before", db::orNull(change.before)}, {"after", db::orNull(change.after)}};
 }
 
-void ChangeRepository::insert(const Change &change) const
+db::Statement &ChangeRepository::inserting() const
 {
     if (!m_insert)
         m_insert = std::make_unique<db::Statement>(m_database,
             "INSERT INTO changes (batch_id, seq, table_name, row_id, kind, before, after) "
             "VALUES (:batch_id, :seq, :table_name, :row_id, :kind, :before, :after)");
+    return *m_insert;
+}
+
+void ChangeRepository::insert(const Change &change) const
+{
     for (const auto &[column, value] : columnsOf(change))
-        m_insert->bind(u':' + column, value);
-    m_insert->execute();
+        inserting().bind(u':' + column, value);
+    inserting().execute();
+}
+
+void ChangeRepository::insertNew(BatchId batch, int seq, const QString &table, qint64 rowId, const QByteArray &after) const
+{
+    inserting()
+        .bindAt(0, batch.value())
+        .bindAt(1, seq)
+        .bindAt(2, table)
+        .bindAt(3, rowId)
+        .bindAt(4, kindCode(ChangeKind::Insert))
+        .bindAt(5, {})
+        .bindUtf8At(6, after)
+        .execute();
 }
 
 void ChangeRepository::update(const Change &change) const
@@ -115,13 +133,13 @@ std::vector<Change> ChangeRepository::ofBatch(BatchId batch) const
     return changes;
 }
 
-void ChangeRepository::forEachRaw(BatchId batch, const std::function<void(const db::Row &)> &visit) const
+void ChangeRepository::forEachRaw(BatchId batch, const std::function<void(const db::Statement &)> &visit) const
 {
     db::Statement statement(m_database,
         "SELECT batch_id, seq, table_name, row_id, kind, before, after FROM changes WHERE batch_id = :batch_id ORDER BY seq");
     statement.bind(":batch_id", batch);
     while (statement.next())
-        visit(rawRow(statement));
+        visit(statement);
 }
 
 std::vector<ChangeOfRow> ChangeRepository::ofRow(const QString &table, qint64 rowId) const
@@ -208,21 +226,6 @@ std::unique_ptr<db::Statement> ChangeRepository::openAll() const
 {
     return std::make_unique<db::Statement>(
         m_database, "SELECT batch_id, seq, table_name, row_id, kind, before, after FROM changes ORDER BY batch_id, seq");
-}
-
-db::Row ChangeRepository::rawRow(const db::Statement &statement)
-{
-    db::Row row;
-    row.reserve(digestedChangeColumns().size());
-    static const std::vector<QByteArray> kNames = [] {
-        std::vector<QByteArray> names;
-        for (const QString &name : digestedChangeColumns())
-            names.push_back(name.toLatin1());
-        return names;
-    }();
-    for (std::size_t i = 0; i < kNames.size(); ++i)
-        row.emplace_back(digestedChangeColumns()[i], statement.value(kNames[i].constData()));
-    return row;
 }
 
 } // namespace mishutai::session

@@ -47,6 +47,8 @@ public:
     ~ChangeRepository();
 
     void insert(const Change &change) const;
+    /// A new row. @param after its image as UTF-8
+    void insertNew(BatchId batch, int seq, const QString &table, qint64 rowId, const QByteArray &after) const;
     /// Overwrites kind, before and after of the change that has the same batch and seq.
     void update(const Change &change) const;
     void remove(BatchId batch, int seq) const;
@@ -54,8 +56,8 @@ public:
 
     /// In order of seq.
     std::vector<Change> ofBatch(BatchId batch) const;
-    /// As stored, in order of seq; for the digest.
-    void forEachRaw(BatchId batch, const std::function<void(const db::Row &)> &visit) const;
+    /// The digested columns as stored, in order of seq.
+    void forEachRaw(BatchId batch, const std::function<void(const db::Statement &)> &visit) const;
     /// Newest first.
     std::vector<ChangeOfRow> ofRow(const QString &table, qint64 rowId) const;
 
@@ -72,13 +74,14 @@ public:
     /// @return how many rows went
     qint64 removeBefore(const QDateTime &instant) const;
     qint64 removeOfRow(const QString &table, qint64 rowId) const;
-    /// All batches as stored, in order of batch and seq.
+    /// The digested columns of all batches as stored, in order of batch and seq.
     std::unique_ptr<db::Statement> openAll() const;
-    static db::Row rawRow(const db::Statement &statement);
     /// The change as it will be stored.
     static db::Row columnsOf(const Change &change);
 
 private:
+    db::Statement &inserting() const;
+
     const db::Database &m_database;
     mutable std::unique_ptr<db::Statement> m_insert; ///< prepared once, since an import makes many changes
 };

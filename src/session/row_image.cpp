@@ -1,10 +1,13 @@
 #include "session/row_image.h"
 
+#include "db/statement.h"
+
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
+#include <numeric>
 
 namespace mishutai::session {
 
@@ -41,6 +44,43 @@ void appendValue(QString &image, const QVariant &value)
         appendText(image, value.toString());
     } else {
         image += QString::number(value.toLongLong());
+    }
+}
+
+/// As appendText does for what is UTF-8 already; no half of a character can be stored.
+void appendUtf8(QByteArray &image, QByteArrayView text)
+{
+    image += '"';
+    qsizetype start = 0;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (byte >= 0x20 && byte != '"' && byte != '\\')
+            continue;
+        image += text.sliced(start, at - start);
+        start = at + 1;
+        if (byte >= 0x20)
+            (image += '\\') += text[at];
+        else
+            image += "\\u00" + QByteArray::number(byte, 16).rightJustified(2, '0');
+    }
+    (image += text.sliced(start)) += '"';
+}
+
+void appendCell(QByteArray &image, const db::Statement::Cell &cell)
+{
+    switch (cell.kind) {
+    case db::Statement::Cell::Kind::Null:
+        image += "null";
+        break;
+    case db::Statement::Cell::Kind::Integer:
+        image += QByteArray::number(cell.integer);
+        break;
+    case db::Statement::Cell::Kind::Text:
+        appendUtf8(image, cell.bytes);
+        break;
+    case db::Statement::Cell::Kind::Bytes:
+        image += "{\"base64\":\"" + cell.bytes.toByteArray().toBase64() + "\"}";
+        break;
     }
 }
 
@@ -101,6 +141,28 @@ QString imageOf(const db::Row &row)
         appendValue(image, cell->second);
     }
     return image + u'}';
+}
+
+std::vector<std::size_t> imageOrder(const db::Statement &row)
+{
+    std::vector<std::size_t> order(row.columnCount());
+    std::iota(order.begin(), order.end(), std::size_t(0));
+    std::ranges::sort(order, {}, [&row](std::size_t place) { return row.columnName(place).toByteArray(); });
+    return order;
+}
+
+QByteArray imageOf(const db::Statement &row, const std::vector<std::size_t> &order)
+{
+    QByteArray image;
+    image.reserve(1024);
+    image += '{';
+    for (const std::size_t place : order) {
+        if (image.size() > 1)
+            image += ',';
+        ((image += '"') += row.columnName(place)) += "\":";
+        appendCell(image, row.cell(place));
+    }
+    return image += '}';
 }
 
 std::optional<db::Row> rowOfImage(const QString &image)

@@ -12,6 +12,8 @@
 #include "session/session.h"
 #include "session/user_repository.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace mishutai::session {
@@ -23,11 +25,15 @@ struct Work::Private {
     std::shared_ptr<ChangeBatch> batch; ///< one for all Works that are joined
     std::unique_ptr<db::Transaction> transaction;
     ChangeBatch::Mark mark; ///< state of the batch when this Work began
+    bool isOpen = true;
+    Work *holder = nullptr; ///< the AllOrNothing one around this; null where this has a savepoint of its own
     QString objectType = {};
     std::optional<qint64> objectId = {};
     QString reason = {};
     Outcome outcome = Outcome::Done;
     int joined = 0; ///< Works that are open inside this outermost one
+    Work *allOrNothing = nullptr; ///< of this outermost one: the joined Work whose joined have no savepoints
+    bool isBroken = false; ///< one that joined this AllOrNothing one was given up
     std::vector<Operation> refusals = {}; ///< of operations asked while this outermost Work is open; written when it ends
 
     void requireStillAllowed();
@@ -78,28 +84,36 @@ void Work::Private::appendEntries()
     refusals.clear();
 }
 
-Work::Work(Session &session, Operation operation)
+Work::Work(Session &session, Operation operation, Joining joining)
 {
     session.require(operation);
     Work *outer = session.m_outermost;
-    auto transaction = std::make_unique<db::Transaction>(session.database());
+    Work *holder = outer ? outer->d->allOrNothing : nullptr;
+    auto transaction = holder ? nullptr : std::make_unique<db::Transaction>(session.database());
     auto batch = outer ? outer->d->batch : std::make_shared<ChangeBatch>(session.database());
     d.reset(new Private{session, operation, !outer, batch, std::move(transaction), batch->mark()});
+    d->holder = holder;
     if (!outer) {
         d->requireStillAllowed();
         session.m_outermost = this;
     } else {
         ++outer->d->joined;
     }
+    if (joining == Joining::AllOrNothing && !holder)
+        session.m_outermost->d->allOrNothing = this;
 }
 
 Work::~Work()
 {
-    const bool isUndone = d->transaction != nullptr;
     d->transaction.reset();
     if (!d->isOutermost) {
-        --d->session.m_outermost->d->joined;
-        if (isUndone)
+        Private &outermost = *d->session.m_outermost->d;
+        --outermost.joined;
+        if (outermost.allOrNothing == this)
+            outermost.allOrNothing = nullptr;
+        if (d->isOpen && d->holder)
+            d->holder->d->isBroken = true;
+        else if (d->isOpen)
             d->batch->rollBackTo(d->mark);
         return;
     }
@@ -111,9 +125,8 @@ Work::~Work()
 
 qint64 Work::insert(const QString &table, const db::Row &row)
 {
-    const db::Row inserted = db::insertedRow(database(), table, row);
-    const qint64 id = db::valueOf(inserted, QStringLiteral("id")).toLongLong();
-    d->batch->record(table, id, std::nullopt, inserted);
+    const qint64 id = db::insertRow(database(), table, row);
+    d->batch->recordNew(table, id);
     return id;
 }
 
@@ -179,12 +192,22 @@ BatchId Work::batch() const
     return d->batch->id();
 }
 
+bool Work::isWhole() const
+{
+    return !d->isBroken;
+}
+
 void Work::commit()
 {
-    Q_ASSERT(d->transaction);
+    Q_ASSERT(d->isOpen);
+    if (d->isBroken)
+        throw Error(Error::Kind::Storage, QCoreApplication::translate("Work", "无法保存"),
+            QCoreApplication::translate("Work", "其中一步没有完成"), QCoreApplication::translate("Work", "请重试，数据没有变动"));
     if (!d->isOutermost) {
-        d->transaction->commit();
+        if (d->transaction)
+            d->transaction->commit();
         d->transaction.reset();
+        d->isOpen = false;
         if (d->session.m_outermost->d->joined == 1)
             d->batch->forget(d->mark);
         return;
@@ -200,6 +223,7 @@ void Work::commit()
         throw;
     }
     d->transaction.reset();
+    d->isOpen = false;
     d->session.m_outermost = nullptr;
     if (d->session.bus() && !tables.isEmpty())
         d->session.bus()->publish(tables);

@@ -28,8 +28,14 @@ class Session;
 class Work
 {
 public:
+    /// How the Works that join this one are undone when they fail.
+    enum class Joining {
+        Savepoints, ///< each by itself: who opened it may go on without it
+        AllOrNothing ///< only with this one: an import opens ten a row, and a savepoint each took a tenth of it
+    };
+
     /// @throws Error Forbidden (logged), Storage when the file is read-only or busy
-    Work(Session &session, Operation operation);
+    Work(Session &session, Operation operation, Joining joining = Joining::Savepoints);
     ~Work();
     Q_DISABLE_COPY_MOVE(Work)
 
@@ -49,6 +55,9 @@ public:
     void setSubject(const QString &objectType, qint64 objectId);
     /// Purpose of an export or reason of a reversal, for the audit row.
     void setReason(const QString &reason);
+
+    /// False when a Work that joined without a savepoint was given up: then this one can only be undone, and commit() throws.
+    bool isWhole() const;
 
     Session &session() const;
     db::Database &database() const;

@@ -12,6 +12,7 @@ namespace {
 /// was meant is never passed over.
 constexpr size_t kMostWarnings = 200;
 constexpr size_t kMostFaults = 200'000;
+constexpr qsizetype kShownOfLong = 100;
 constexpr int kRowsBetweenReports = 1'000;
 
 bool isControl(QChar character)
@@ -44,12 +45,6 @@ bool isBroken(QStringView text, qsizetype at)
     return text[at].isNull() || text[at] == QChar::ReplacementCharacter || isHalf(text, at);
 }
 
-/// An import refuses the rows of these.
-bool isFault(const QString &code)
-{
-    return code == u"digits" || code == u"error" || code == u"unreadable";
-}
-
 } // namespace
 
 SheetBuilder::SheetBuilder(const ReadBudget &budget, QString fileName, TaskControl &control)
@@ -64,8 +59,12 @@ void SheetBuilder::add(int row, int column, QString text)
     if (column > m_budget.columns)
         throw unreadable(m_fileName, Texts::tr("表格太宽"), Texts::tr("一行最多%1列").arg(m_budget.columns),
             Texts::tr("请删去多余的列再试"), row, column);
-    if (text.size() > m_budget.cellChars)
-        refuseLength(row, column);
+    if (text.size() > m_budget.cellChars) {
+        warn(row, column, QStringLiteral("long"),
+            Texts::tr("单元格里的文字太长，一个单元格最多%1个字；请看这一格是否漏了引号，或把长文放进附件")
+                .arg(m_budget.cellChars));
+        text = text.left(kShownOfLong);
+    }
 
     text = cleaned(std::move(text), row, column);
     std::vector<QString> &cells = m_sheet.rows.back().cells;
@@ -80,12 +79,6 @@ void SheetBuilder::add(int row, int column, QString text)
         cells.resize(static_cast<size_t>(column));
         cells.back() = std::move(text);
     }
-}
-
-void SheetBuilder::refuseLength(int row, int column) const
-{
-    throw unreadable(m_fileName, Texts::tr("单元格里的文字太长"), Texts::tr("一个单元格最多%1个字").arg(m_budget.cellChars),
-        Texts::tr("请看这一格是否漏了引号，或把长文放进附件"), row, column);
 }
 
 void SheetBuilder::openRow(int number)
@@ -150,10 +143,11 @@ QString SheetBuilder::cleaned(QString text, int row, int column)
 
 void SheetBuilder::warn(int row, int column, const QString &code, const QString &message)
 {
-    if (isFault(code) && ++m_faults > kMostFaults)
+    SheetWarning warning{row, column, code, message};
+    if (warning.isFault() && ++m_faults > kMostFaults)
         throw unreadable(m_fileName, Texts::tr("表格里坏的格太多，没有读"), message, remedyOfOthers(), row, column);
-    if (isFault(code) || ++m_warnings <= kMostWarnings)
-        m_sheet.warnings.push_back(SheetWarning{row, column, code, message});
+    if (warning.isFault() || ++m_warnings <= kMostWarnings)
+        m_sheet.warnings.push_back(std::move(warning));
 }
 
 void SheetBuilder::addMerged(MergedRange range)

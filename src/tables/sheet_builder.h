@@ -14,10 +14,8 @@ public:
 
     /// Adds a text at (row, column), both from 1; rows must not go back. Empty cells after the last text need not be added.
     /// NUL, halves of characters and other control characters are taken out with a warning, line breaks become LF.
-    /// @throws Error Validation (budget), Cancelled
+    /// A text over the budget of a cell is cut with a warning. @throws Error Validation (budget of the sheet), Cancelled
     void add(int row, int column, QString text);
-    /// @throws Error Validation: the cell is over the budget
-    [[noreturn]] void refuseLength(int row, int column) const;
     void warn(int row, int column, const QString &code, const QString &message);
     /// Merged cells below the header would lose their text without a word.
     void addMerged(MergedRange range);

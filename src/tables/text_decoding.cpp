@@ -36,7 +36,6 @@ int sequenceLength(const QByteArray &bytes, qsizetype at)
 }
 
 struct Utf8Finding {
-    qsizetype firstFault = -1;
     qint64 faults = 0;
     qint64 longSequences = 0; ///< of three bytes, as nearly all Chinese is; GBK makes them by chance only
 };
@@ -47,17 +46,19 @@ Utf8Finding examineUtf8(const QByteArray &bytes)
     qsizetype at = 0;
     while (at < bytes.size()) {
         const int length = sequenceLength(bytes, at);
-        if (length == 0) {
-            if (finding.firstFault < 0)
-                finding.firstFault = at;
+        if (length == 0)
             ++finding.faults;
-        } else if (length >= 3) {
+        else if (length >= 3)
             ++finding.longSequences;
-        }
         at += std::max(length, 1);
     }
     return finding;
 }
+
+/// A few places that are no text are faults of their cells, which SheetBuilder names; more, and the file is not what it is taken
+/// for.
+constexpr qsizetype kMostBad = 200;
+constexpr qsizetype kCharactersPerBad = 10;
 
 /// Row and column of a place in a text, by line breaks and separators; quotes are left alone, since the text is damaged.
 Error damaged(const QString &fileName, QStringView before, const QString &encoding)
@@ -82,21 +83,23 @@ bool isBad(QStringView text, qsizetype at)
 
 DecodedText checked(QString text, const QString &encoding, const QString &fileName)
 {
+    qsizetype bad = 0;
+    qsizetype first = -1;
     for (qsizetype at = 0; at < text.size(); ++at) {
-        if (isBad(text, at))
-            throw damaged(fileName, QStringView(text).left(at), encoding);
+        if (!isBad(text, at))
+            continue;
+        first = first < 0 ? at : first;
+        ++bad;
     }
+    if (bad > std::min(kMostBad, text.size() / kCharactersPerBad))
+        throw damaged(fileName, QStringView(text).left(first), encoding);
     return {std::move(text), encoding};
 }
 
 std::optional<DecodedText> decodeByMark(const QByteArray &bytes, const QString &fileName)
 {
     if (bytes.startsWith("\xEF\xBB\xBF")) {
-        const QByteArray rest = bytes.mid(3);
-        const Utf8Finding finding = examineUtf8(rest);
-        if (finding.firstFault >= 0)
-            throw damaged(fileName, QString::fromUtf8(rest.left(finding.firstFault)), QStringLiteral("UTF-8"));
-        return checked(QString::fromUtf8(rest), QStringLiteral("UTF-8"), fileName);
+        return checked(QString::fromUtf8(bytes.mid(3)), QStringLiteral("UTF-8"), fileName);
     }
     const bool isLittle = bytes.startsWith("\xFF\xFE");
     if (!isLittle && !bytes.startsWith("\xFE\xFF"))
@@ -118,10 +121,8 @@ DecodedText decodeText(const QByteArray &bytes, const QString &fileName)
         return *marked;
 
     const Utf8Finding finding = examineUtf8(bytes);
-    if (finding.firstFault < 0)
+    if (finding.faults == 0 || finding.longSequences > 3 * finding.faults)
         return checked(QString::fromUtf8(bytes), QStringLiteral("UTF-8"), fileName);
-    if (finding.longSequences > 3 * finding.faults)
-        throw damaged(fileName, QString::fromUtf8(bytes.left(finding.firstFault)), QStringLiteral("UTF-8"));
 
     QStringDecoder decoder("GB18030");
     if (!decoder.isValid())

@@ -56,7 +56,7 @@ TEST_CASE("a wrong sheet is refused with problem, cause, remedy and place, and n
             "单位-9002,示例乙有限公司,91350100M000100Y43\n",
             "不能导入", 3, 3, "统一社会信用代码"},
         {"empty.csv", "", "文件是空的", 0, 0, {}},
-        {"long.csv", "单位全称,备注\n示例甲有限公司," + longCell + "\n", "单元格里的文字太长", 2, 2, {}},
+        {"long.csv", "单位全称,备注\n示例甲有限公司," + longCell + "\n", "不能导入", 2, 2, "备注"},
         {"quote.csv", "单位全称,备注\n示例甲有限公司,\"没有收尾\n", "引号", 2, 2, {}},
         {"picture.csv", QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16), "不是表格", 0, 0, {}},
     };

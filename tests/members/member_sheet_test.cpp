@@ -5,6 +5,7 @@
 #include "members/member_repository.h"
 #include "members/member_sheet.h"
 #include "members_cases.h"
+#include "tables/table_reader.h"
 
 using namespace mishutai;
 using namespace mishutai::members;
@@ -157,4 +158,28 @@ TEST_CASE("the list of members searches by initials and phone tails", "[members]
         query.setSorts({{column.key, true}});
         CHECK(query.ids().size() <= 3);
     }
+}
+
+TEST_CASE("a row that would add a unit much like one that is there is held back with its reason", "[members]")
+{
+    TestSession file;
+    MemberSheet sheet;
+    import(file, sheet, "单位全称,级别\n四川示例甲材料有限公司,理事单位\n");
+    const auto look = [&](const QString &csv) {
+        MemberSheet fresh;
+        const tables::Sheet table = tables::TableReader().readBytes(csv.toUtf8(), "members.csv");
+        return office::importSheet(
+            file, fresh, table, {.fileName = "members.csv", .mode = office::ImportMode::DryRun, .holdsAlike = true});
+    };
+    const office::ImportResult result = look("单位全称,联系人,电话\n"
+                                             "示例甲材料股份有限公司,,\n" // like the unit that is there
+                                             "四川示例甲材料有限公司,,\n" // the unit that is there
+                                             "示例乙有限公司,,\n"
+                                             "四川示例乙有限责任公司,,\n"); // like a row of this sheet
+    CHECK(result.added == 1);
+    CHECK(result.same == 1);
+    REQUIRE(result.faulty.size() == 2);
+    CHECK(result.faulty[0].isAlike());
+    CHECK(result.faulty[0].reason().startsWith("与「四川示例甲材料有限公司」（单位-0001，名称相近）可能是同一单位"));
+    CHECK(result.faulty[1].reason().startsWith("与「示例乙有限公司」（本表第4行，名称相近）可能是同一单位"));
 }

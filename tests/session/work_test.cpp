@@ -1,5 +1,7 @@
 #include "session_cases.h"
 
+#include "db/statement.h"
+#include "session/audit_log.h"
 #include "session/row_image.h"
 
 namespace mishutai::session {
@@ -168,6 +170,41 @@ TEST_CASE("a Work inside another joins it")
     CHECK(entry.objectType == "import");
     CHECK(entry.changeCount == 2);
     CHECK(listener.heard.size() == 1);
+}
+
+TEST_CASE("Works that join one of all or nothing are undone only with it")
+{
+    test::TestSession file;
+    makeTables(file.database());
+    Work outer(file.session(), Operation::MemberImport);
+    {
+        Work row(file.session(), Operation::MemberImport, Work::Joining::AllOrNothing);
+        Work(file.session(), Operation::UnitEdit).insert("parents", {{"name", "甲"}}); // given up
+        CHECK_FALSE(row.isWhole());
+        CHECK(kindOfError([&] { row.commit(); }) == Error::Kind::Storage);
+    }
+    {
+        Work row(file.session(), Operation::MemberImport, Work::Joining::AllOrNothing);
+        Work step(file.session(), Operation::UnitEdit);
+        step.insert("parents", {{"name", "乙"}});
+        step.commit();
+        CHECK(row.isWhole());
+        row.commit();
+    }
+    {
+        // Afterwards each has a savepoint of its own again.
+        Work row(file.session(), Operation::MemberImport);
+        Work(file.session(), Operation::UnitEdit).insert("parents", {{"name", "丙"}});
+        row.insert("parents", {{"name", "丁"}});
+        CHECK(row.isWhole());
+        row.commit();
+    }
+    outer.commit();
+    db::Statement names(file.database(), "SELECT group_concat(name) AS n FROM (SELECT name FROM parents ORDER BY id)");
+    names.next();
+    CHECK(names.text("n") == "乙,丁");
+    CHECK(AuditRepository(file.database()).find({.limit = 1}).front().changeCount == 2);
+    CHECK(verifyAuditChain(file.database()).empty());
 }
 
 TEST_CASE("when the outer Work is undone, so are those that joined it")

@@ -51,10 +51,20 @@ QString simplified(QStringView text)
     return plain;
 }
 
+/// Most numbers of a list, told without the expressions below.
+bool isMobileAsStored(QStringView text)
+{
+    constexpr qsizetype kLength = 11;
+    const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
+    return text.size() == kLength && text[0] == u'1' && text[1] >= u'3' && std::all_of(text.begin(), text.end(), isDigit);
+}
+
 } // namespace
 
 std::optional<QString> normalizedPhone(QStringView text)
 {
+    if (isMobileAsStored(text))
+        return text.toString();
     // Area codes: 010 and 02x have three digits, the others four.
     static const QRegularExpression mobile("^(1[3-9]\\d)-?(\\d{4})-?(\\d{4})$");
     static const QRegularExpression hotline("^([48]00)-?(\\d{3})-?(\\d{4})$");

@@ -42,9 +42,14 @@ public:
     /// The value that a sheet's cell means: label, alias or stored word. Nothing for anything else.
     std::optional<Value> parse(const QString &text) const
     {
+        // Mostly the label as the program writes it; asked for each row of an import.
+        for (const Entry &candidate : m_entries) {
+            if (QAnyStringView::equal(text, QUtf8StringView(candidate.label)))
+                return candidate.value;
+        }
         for (const Entry &candidate : m_entries) {
             const QStringList aliases = QString::fromUtf8(candidate.aliases).split(QLatin1Char('/'), Qt::SkipEmptyParts);
-            if (text == QString::fromUtf8(candidate.label) || text == label(candidate.value) || aliases.contains(text)
+            if (text == label(candidate.value) || aliases.contains(text)
                 || text.compare(QLatin1String(candidate.stored), Qt::CaseInsensitive) == 0)
                 return candidate.value;
         }

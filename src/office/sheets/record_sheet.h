@@ -1,11 +1,13 @@
 #pragma once
 
+#include "base/error.h"
 #include "session/permissions.h"
 
 #include <QHash>
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace mishutai::session {
@@ -63,6 +65,15 @@ public:
     /// Adds the row's record or updates the one it matches (first by its code, then by the second choice that the kind documents)
     /// by calling the module's service. @throws Error (Validation with FieldErrors named by column key, Conflict, Forbidden)
     virtual RowOutcome importRow(session::Session &session, const SheetRow &row) = 0;
+
+    /// Code "alike": a row that would add a record is much like one that is there, or like an earlier row. Nothing for a row that
+    /// finds its record. Asked before importRow, each row once, where such rows are to wait for people.
+    virtual std::optional<FieldError> alikeFault(session::Session &session, const SheetRow &row)
+    {
+        Q_UNUSED(session)
+        Q_UNUSED(row)
+        return std::nullopt;
+    }
 
     /// Called once after the last row, for what only the whole sheet can say (links to later rows, posting in number order).
     virtual void finishImport(session::Session &session) { Q_UNUSED(session) }

@@ -42,6 +42,11 @@ bool RowVerdict::isDuplicate() const
     return std::ranges::any_of(faults, [](const FieldError &fault) { return fault.code == u"duplicate"; });
 }
 
+bool RowVerdict::isAlike() const
+{
+    return std::ranges::any_of(faults, [](const FieldError &fault) { return fault.code == u"alike"; });
+}
+
 QString RowVerdict::reason() const
 {
     QStringList reasons;

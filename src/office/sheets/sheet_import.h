@@ -5,6 +5,7 @@
 #include "office/sheets/record_sheet.h"
 #include "tables/header.h"
 
+#include <functional>
 #include <optional>
 
 namespace mishutai::tables {
@@ -25,12 +26,14 @@ struct CellChange {
 struct RowVerdict {
     int row = 0;
     std::optional<RowOutcome> outcome{}; ///< empty when the row has faults
-    std::vector<FieldError> faults{}; ///< code "duplicate" for 重复
+    std::vector<FieldError> faults{}; ///< code "duplicate" for 重复, "alike" for 疑似重复
     QString problem{}; ///< Chinese, empty without faults
     std::vector<FilePlace> places{}; ///< row and column of each fault; column 0 where the sheet lacks it
     std::vector<CellChange> changes{}; ///< of a dry run, for a row that would change its record
 
     bool isDuplicate() const;
+    /// 疑似重复: it would add a record like one that is there.
+    bool isAlike() const;
     /// All faults as one line of Chinese.
     QString reason() const;
 };
@@ -42,7 +45,7 @@ struct ImportResult {
     std::vector<RowVerdict> faulty; ///< rows that could not be taken, in order
     std::vector<RowVerdict> good; ///< of a dry run, the others, in order
     tables::HeaderMatch match; ///< what was taken for which column
-    bool isWritten = false;
+    bool isWritten = false; ///< false too with GoodRows where every row is faulty and none is kept
     int pending = 0; ///< rows that wait now under 待补 because of this import
 
     int taken() const { return added + changed + same; }
@@ -60,7 +63,11 @@ struct ImportRequest {
     tables::HeaderMode header = tables::HeaderMode::Strict;
     bool usesMemory = false; ///< columns that were matched by hand before are matched again
     QHash<QString, QString> chosen{}; ///< matched by hand now: titleKey → column key or empty; remembered when written
+    bool holdsAlike = false; ///< rows that would add a record like one that is there are faulty: people look at them first
     bool keepsFaulty = false; ///< with GoodRows: faulty rows wait under 待补
+    /// Called once when all rows are looked at and something will be written, before it is: to copy the file as it was. What it
+    /// throws stops the import.
+    std::function<void(const ImportResult &)> beforeWriting{};
 };
 
 /// Imports a sheet through the kind's service in one Work: one history batch, one undo, one audit row.

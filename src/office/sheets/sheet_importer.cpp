@@ -71,8 +71,9 @@ SheetImporter::SheetImporter(session::Session &session, RecordSheet &kind, const
     : m_session(session), m_kind(kind), m_sheet(sheet), m_match(match), m_request(request), m_columns(kind.columns()),
       m_identities(kind.identities())
 {
+    m_result.match = match;
     for (const tables::SheetWarning &warning : sheet.warnings) {
-        if (warning.code == u"digits" || warning.code == u"error" || warning.code == u"unreadable")
+        if (warning.isFault())
             m_cellFaults[warning.row].emplace_back(warning.column - 1, warning.message);
     }
 }
@@ -82,18 +83,26 @@ ImportResult SheetImporter::run(TaskControl &control)
     session::Work work(m_session, m_kind.importOperation());
     takeRows(control);
     const bool isDryRun = m_request.mode == ImportMode::DryRun;
-    const bool isWanted = !isDryRun && (m_request.mode == ImportMode::GoodRows || m_result.faulty.empty());
+    const bool isWanted = !isDryRun && (m_request.mode == ImportMode::GoodRows ? writesSomething() : m_result.faulty.empty());
     if (isWanted || isDryRun)
         finish();
     if (isDryRun)
         tellChanges();
     control.throwIfCancelled();
     if (isWanted) {
+        if (m_request.beforeWriting)
+            m_request.beforeWriting(m_result);
         keep(work);
         work.commit();
         m_result.isWritten = true;
     }
     return std::move(m_result);
+}
+
+/// False when every row is faulty and none of them is to wait.
+bool SheetImporter::writesSomething() const
+{
+    return m_result.taken() > 0 || m_result.faulty.empty() || !m_faultyRows.empty();
 }
 
 void SheetImporter::takeRows(TaskControl &control)
@@ -117,6 +126,7 @@ void SheetImporter::takeRow(const SheetRow &row)
         refuseSecondOf(row);
         if (!faults.empty())
             throw Error(Error::Kind::Validation, tr("这一行有填写不对的地方")).withFields(faults);
+        refuseAlike(row);
         const RowOutcome outcome = importRow(row);
         ++(outcome == RowOutcome::Added ? m_result.added : outcome == RowOutcome::Changed ? m_result.changed : m_result.same);
         if (m_request.mode != ImportMode::DryRun)
@@ -134,19 +144,23 @@ void SheetImporter::takeRow(const SheetRow &row)
 /// The row in a savepoint of its own: when it is refused nothing of it stays.
 RowOutcome SheetImporter::importRow(const SheetRow &row)
 {
-    {
-        session::Work work(m_session, m_kind.importOperation());
-        const RowOutcome outcome = m_kind.importRow(m_session, row);
-        const bool isFirstChange = outcome == RowOutcome::Changed && m_request.mode == ImportMode::DryRun && !m_before;
-        if (!isFirstChange) {
-            work.commit();
-            return outcome;
-        }
-    }
+    if (const std::optional<RowOutcome> outcome = tryRow(row, session::Work::Joining::AllOrNothing))
+        return *outcome;
+    if (const std::optional<RowOutcome> outcome = tryRow(row, session::Work::Joining::Savepoints))
+        return *outcome;
     // Taken back, looked at and done again: so only a dry run that changes something reads all records.
     m_before = records();
-    session::Work work(m_session, m_kind.importOperation());
+    return tryRow(row, session::Work::Joining::Savepoints).value();
+}
+
+/// Nothing when the row was taken back: it would change the first record of a dry run, or a step of it was given up on the way.
+std::optional<RowOutcome> SheetImporter::tryRow(const SheetRow &row, session::Work::Joining joining)
+{
+    session::Work work(m_session, m_kind.importOperation(), joining);
     const RowOutcome outcome = m_kind.importRow(m_session, row);
+    const bool isFirstChange = outcome == RowOutcome::Changed && m_request.mode == ImportMode::DryRun && !m_before;
+    if (isFirstChange || !work.isWhole())
+        return std::nullopt;
     work.commit();
     return outcome;
 }
@@ -235,6 +249,14 @@ void SheetImporter::refuseSecondOf(const SheetRow &row)
     }
     for (const auto &name : names)
         m_names.insert(name, {row.number, strongest});
+}
+
+void SheetImporter::refuseAlike(const SheetRow &row)
+{
+    if (!m_request.holdsAlike)
+        return;
+    if (const std::optional<FieldError> fault = m_kind.alikeFault(m_session, row))
+        throw Error(Error::Kind::Validation, tr("疑似重复")).withFields({*fault});
 }
 
 void SheetImporter::addFaulty(const SheetRow &row, const Error &error)

@@ -1,11 +1,8 @@
 #pragma once
 
 #include "office/sheets/sheet_import.h"
+#include "session/work.h"
 #include "tables/sheet.h"
-
-namespace mishutai::session {
-class Work;
-}
 
 namespace mishutai::office {
 
@@ -29,7 +26,10 @@ private:
     void takeRows(TaskControl &control);
     void takeRow(const SheetRow &row);
     RowOutcome importRow(const SheetRow &row);
+    std::optional<RowOutcome> tryRow(const SheetRow &row, session::Work::Joining joining);
+    bool writesSomething() const;
     void refuseSecondOf(const SheetRow &row);
+    void refuseAlike(const SheetRow &row);
     std::vector<FieldError> cellFaults(const SheetRow &row) const;
     void addFaulty(const SheetRow &row, const Error &error);
     void noteChanged(const SheetRow &row);

@@ -18,14 +18,15 @@ QString tr(const char *text)
 }
 
 /// The unique index allows one primary at a time, so the old one steps back before the new one is written.
-void releasePrimary(session::Work &work, const ContactDetails &details, std::optional<ContactId> self)
+void releasePrimary(
+    session::Work &work, const std::vector<Contact> &known, const ContactDetails &details, std::optional<ContactId> self)
 {
     if (!details.isPrimary || details.toOn.isValid())
         return;
-    const ContactRepository repository(work.database());
-    const std::optional<Contact> old = repository.primaryOf(details.unit);
-    if (old && old->id != self)
-        repository.setPrimary(work, *old, /*isPrimary=*/false);
+    for (const Contact &old : known) {
+        if (old.id != self && old.details.isPrimary && !old.details.toOn.isValid())
+            ContactRepository(work.database()).setPrimary(work, old, /*isPrimary=*/false);
+    }
 }
 
 /// The next that holds, in the order entered, follows a primary contact that has ended.
@@ -54,16 +55,21 @@ office::RowOutcome ContactService::put(const ContactDetails &given)
     session::Work work(m_session, session::Operation::PersonEdit);
     const ContactRepository repository(m_session.database());
     const ContactDetails details = tidied(given);
-    const std::optional<Contact> contact = repository.findByKey(details.unit, details.person, details.fromOn);
-    check(details, contact ? std::optional<ContactId>(contact->id) : std::nullopt);
-    releasePrimary(work, details, contact ? std::optional<ContactId>(contact->id) : std::nullopt);
+    const std::vector<Contact> known = repository.ofUnit(details.unit);
+    const auto contact = std::ranges::find_if(known, [&details](const Contact &each) {
+        return each.details.person == details.person && each.details.fromOn == details.fromOn;
+    });
+    const bool isNew = contact == known.end();
+    const std::optional<ContactId> self = isNew ? std::nullopt : std::optional<ContactId>(contact->id);
+    check(details, known, self);
+    releasePrimary(work, known, details, self);
     office::RowOutcome outcome = office::RowOutcome::Added;
-    if (!contact)
+    if (isNew)
         work.setSubject("contacts", repository.insert(work, details).value());
     else
         outcome = repository.update(work, *contact, contact->revision, details) ? office::RowOutcome::Changed
                                                                                 : office::RowOutcome::Same;
-    if (contact && details.toOn.isValid())
+    if (!isNew && details.toOn.isValid())
         promoteNext(work, *contact);
     work.commit();
     return outcome;
@@ -75,8 +81,9 @@ bool ContactService::update(ContactId id, int revision, const ContactDetails &gi
     const ContactRepository repository(m_session.database());
     const Contact contact = stored(repository, id);
     const ContactDetails details = tidied(given);
-    check(details, id);
-    releasePrimary(work, details, id);
+    const std::vector<Contact> known = repository.ofUnit(details.unit);
+    check(details, known, id);
+    releasePrimary(work, known, details, id);
     const bool isChanged = repository.update(work, contact, revision, details);
     if (details.toOn.isValid())
         promoteNext(work, contact);
@@ -132,11 +139,10 @@ std::vector<Contact> ContactService::ofUnit(UnitId unit) const
     return ContactRepository(m_session.database()).ofUnit(unit);
 }
 
-void ContactService::check(const ContactDetails &details, std::optional<ContactId> self) const
+void ContactService::check(const ContactDetails &details, const std::vector<Contact> &known, std::optional<ContactId> self) const
 {
     throwIfAny(validate(details), tr("联系人有填写不对的地方"));
-    const ContactRepository repository(m_session.database());
-    for (const Contact &other : repository.ofUnit(details.unit)) {
+    for (const Contact &other : known) {
         if (other.id == self || other.details.person != details.person)
             continue;
         const DatedSpan span{details.fromOn, details.toOn};

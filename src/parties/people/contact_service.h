@@ -35,7 +35,8 @@ public:
 
 private:
     Contact requireHolding(ContactId id) const;
-    void check(const ContactDetails &details, std::optional<ContactId> self) const;
+    /// @param known all contacts of the unit
+    void check(const ContactDetails &details, const std::vector<Contact> &known, std::optional<ContactId> self) const;
 
     session::Session &m_session;
 };

@@ -88,8 +88,10 @@ std::vector<FieldError> validate(const PersonDetails &details)
 {
     FieldRules rules;
     rules.required(QStringLiteral("name"), details.name, tr("姓名"));
-    for (const TextField &each : kTexts)
-        rules.length(QString::fromLatin1(each.field), details.*each.text, each.most, tr(each.label));
+    for (const TextField &each : kTexts) {
+        if (!(details.*each.text).isEmpty())
+            rules.length(QString::fromLatin1(each.field), details.*each.text, each.most, tr(each.label));
+    }
     rules.phone(QStringLiteral("phone"), details.phone);
     rules.phone(QStringLiteral("otherPhone"), details.otherPhone);
     rules.email(QStringLiteral("email"), details.email);

@@ -93,6 +93,14 @@ QStringList PersonSheet::keyOf(session::Session &session, const office::SheetRow
     return {person ? person->details.code : QString()};
 }
 
+std::optional<FieldError> PersonSheet::alikeFault(session::Session &session, const office::SheetRow &row)
+{
+    if (matched(PersonService(session), row))
+        return std::nullopt;
+    return m_likeness.ofPerson(
+        session, row.text("name"), {row.text("phone"), row.text("otherPhone")}, QStringLiteral("name"), row.number);
+}
+
 office::RowOutcome PersonSheet::importRow(session::Session &session, const office::SheetRow &row)
 {
     PersonService service(session);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "office/sheets/record_sheet.h"
+#include "parties/duplicates/sheet_likeness.h"
 
 namespace mishutai::parties {
 
@@ -17,7 +18,11 @@ public:
     session::Operation importOperation() const override { return session::Operation::PersonEdit; }
     session::Operation exportOperation() const override { return session::Operation::PersonalExport; }
     std::vector<QStringList> exportRows(session::Session &session) const override;
+    std::optional<FieldError> alikeFault(session::Session &session, const office::SheetRow &row) override;
     office::RowOutcome importRow(session::Session &session, const office::SheetRow &row) override;
+
+private:
+    SheetLikeness m_likeness;
 };
 
 } // namespace mishutai::parties

@@ -54,12 +54,13 @@ constexpr TextField kTexts[] = {
 
 void checkCounts(const UnitDetails &details, FieldRules &rules)
 {
-    const auto negative = [&](const char *field, const std::optional<int> &count, const QString &label) {
-        rules.addIf(count && *count < 0, QString::fromLatin1(field), QStringLiteral("range"), tr("%1不能是负数").arg(label));
+    const auto negative = [&](const char *field, const std::optional<int> &count, const char *label) {
+        if (count && *count < 0)
+            rules.add(QString::fromLatin1(field), QStringLiteral("range"), tr("%1不能是负数").arg(tr(label)));
     };
-    negative("employees", details.employees, tr("员工总数"));
-    negative("technicalStaff", details.technicalStaff, tr("科技人员数"));
-    negative("partyMembers", details.partyMembers, tr("党员人数"));
+    negative("employees", details.employees, QT_TRANSLATE_NOOP("Parties", "员工总数"));
+    negative("technicalStaff", details.technicalStaff, QT_TRANSLATE_NOOP("Parties", "科技人员数"));
+    negative("partyMembers", details.partyMembers, QT_TRANSLATE_NOOP("Parties", "党员人数"));
     rules.addIf(details.employees && details.technicalStaff && *details.technicalStaff > *details.employees,
         QStringLiteral("technicalStaff"), QStringLiteral("range"), tr("科技人员数不能多于员工总数"));
     rules.addIf(details.registeredCapital && details.registeredCapital->isNegative(), QStringLiteral("registeredCapital"),
@@ -167,8 +168,10 @@ std::vector<FieldError> validate(const UnitDetails &details)
 {
     FieldRules rules;
     rules.required(QStringLiteral("name"), details.name, tr("单位全称"));
-    for (const TextField &each : kTexts)
-        rules.length(QString::fromLatin1(each.field), details.*each.text, each.most, tr(each.label));
+    for (const TextField &each : kTexts) {
+        if (!(details.*each.text).isEmpty())
+            rules.length(QString::fromLatin1(each.field), details.*each.text, each.most, tr(each.label));
+    }
     rules.creditCode(QStringLiteral("creditCode"), details.creditCode);
     rules.phone(QStringLiteral("legalRepresentativePhone"), details.legalRepresentativePhone);
     rules.phone(QStringLiteral("invoicePhone"), details.invoicePhone);

@@ -4,6 +4,8 @@
 #include "db/statement.h"
 #include "session/work.h"
 
+#include <algorithm>
+
 namespace mishutai::parties {
 
 namespace {
@@ -189,18 +191,18 @@ std::vector<UnitId> UnitRepository::idsByName(const QString &name) const
 
 std::vector<UnitId> UnitRepository::idsByOtherName(const QString &name) const
 {
-    return ids(QStringLiteral(R"(
-SELECT u.id
-FROM units AS u
-WHERE u.short_name = :name AND u.merged_into_id IS NULL
-UNION
-SELECT a.unit_id
-FROM unit_aliases AS a
-JOIN units AS v ON v.id = a.unit_id
-WHERE a.alias = :name AND v.merged_into_id IS NULL
-ORDER BY id
-)"),
+    // Two questions instead of a UNION, which would fill a table of its own for each row of an import.
+    std::vector<UnitId> result
+        = ids(QStringLiteral("SELECT id FROM units WHERE short_name = :name AND merged_into_id IS NULL"), name);
+    const std::vector<UnitId> byAlias = ids(QStringLiteral("SELECT a.unit_id AS id FROM unit_aliases AS a "
+                                                           "JOIN units AS u ON u.id = a.unit_id "
+                                                           "WHERE a.alias = :name AND u.merged_into_id IS NULL"),
         name);
+    result.insert(result.end(), byAlias.begin(), byAlias.end());
+    std::ranges::sort(result, {}, &UnitId::value);
+    const auto doubles = std::ranges::unique(result);
+    result.erase(doubles.begin(), doubles.end());
+    return result;
 }
 
 std::vector<Unit> UnitRepository::all() const
@@ -215,7 +217,8 @@ std::vector<Unit> UnitRepository::all() const
 UnitId UnitRepository::insert(session::Work &work, const UnitDetails &details) const
 {
     const UnitId id(work.insert(kUnitsTable, rowOf(details)));
-    saveAliases(work, id, details.aliases);
+    for (const QString &alias : details.aliases)
+        insertAlias(work, id, alias);
     return id;
 }
 
@@ -275,6 +278,11 @@ QStringList UnitRepository::aliases(UnitId id) const
     return result;
 }
 
+void UnitRepository::insertAlias(session::Work &work, UnitId id, const QString &alias) const
+{
+    work.insert(kAliasesTable, {{"unit_id", id.value()}, {"alias", alias}});
+}
+
 bool UnitRepository::saveAliases(session::Work &work, UnitId id, const QStringList &aliases) const
 {
     struct Stored {
@@ -298,7 +306,7 @@ bool UnitRepository::saveAliases(session::Work &work, UnitId id, const QStringLi
         isChanged = true;
     }
     for (const QString &alias : std::as_const(missing))
-        work.insert(kAliasesTable, {{"unit_id", id.value()}, {"alias", alias}});
+        insertAlias(work, id, alias);
     return isChanged || !missing.isEmpty();
 }
 

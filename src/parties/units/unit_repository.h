@@ -50,6 +50,7 @@ public:
 private:
     Unit read(const db::Statement &row) const;
     QStringList aliases(UnitId id) const;
+    void insertAlias(session::Work &work, UnitId id, const QString &alias) const;
     bool saveAliases(session::Work &work, UnitId id, const QStringList &aliases) const;
     std::vector<Unit> select(const QString &where, UnitId id) const;
     std::vector<UnitId> ids(const QString &sql, const QString &name) const;

@@ -176,6 +176,19 @@ QStringList UnitSheet::keyOf(session::Session &session, const office::SheetRow &
     return {unit ? unit->details.code : QString()};
 }
 
+std::optional<FieldError> UnitSheet::alikeFault(session::Session &session, const office::SheetRow &row)
+{
+    if (matched(UnitService(session), row))
+        return std::nullopt;
+    UnitDetails details;
+    office::RowReader cells(row, session.clock().today());
+    readCells(cells, details);
+    QStringList otherNames = details.aliases;
+    if (!details.shortName.isEmpty())
+        otherNames << details.shortName;
+    return m_likeness.ofUnit(session, {details.name, details.creditCode, otherNames, {}}, QStringLiteral("name"), row.number);
+}
+
 office::RowOutcome UnitSheet::importRow(session::Session &session, const office::SheetRow &row)
 {
     UnitService service(session);

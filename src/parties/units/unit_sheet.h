@@ -2,6 +2,7 @@
 
 #include "office/sheets/record_sheet.h"
 #include "office/sheets/row_reader.h"
+#include "parties/duplicates/sheet_likeness.h"
 #include "parties/units/unit.h"
 
 namespace mishutai::parties {
@@ -18,6 +19,7 @@ public:
     session::Operation importOperation() const override { return session::Operation::UnitEdit; }
     session::Operation exportOperation() const override { return session::Operation::PersonalExport; }
     std::vector<QStringList> exportRows(session::Session &session) const override;
+    std::optional<FieldError> alikeFault(session::Session &session, const office::SheetRow &row) override;
     office::RowOutcome importRow(session::Session &session, const office::SheetRow &row) override;
     /// Links 上级单位 that stand below their subsidiaries. @throws Error (Validation) for one that stands nowhere
     void finishImport(session::Session &session) override;
@@ -29,6 +31,7 @@ private:
         int row;
     };
     std::vector<PendingParent> m_pendingParents;
+    SheetLikeness m_likeness;
 };
 
 } // namespace mishutai::parties

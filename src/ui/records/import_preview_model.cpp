@@ -15,7 +15,9 @@ QString verdictText(const office::RowVerdict *verdict)
     if (!verdict)
         return {};
     if (!verdict->outcome)
-        return verdict->isDuplicate() ? ImportPreviewModel::tr("重复") : ImportPreviewModel::tr("有误");
+        return verdict->isDuplicate() ? ImportPreviewModel::tr("重复")
+            : verdict->isAlike()      ? ImportPreviewModel::tr("疑似重复")
+                                      : ImportPreviewModel::tr("有误");
     switch (*verdict->outcome) {
     case office::RowOutcome::Added:
         return ImportPreviewModel::tr("新增");

@@ -15,6 +15,7 @@
 #include "ui/shell/task_dialog.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -61,7 +62,8 @@ void SheetImportSheet::look(ListPage &page, desk::Application &application, cons
     const office::ImportRequest wanted{.fileName = source.fileName,
         .mode = office::ImportMode::DryRun,
         .header = tables::HeaderMode::Lenient,
-        .usesMemory = true};
+        .usesMemory = true,
+        .holdsAlike = true};
     runTask(
         &page, tr("正在检查"),
         [request = application.workerRequest(), source, wanted](
@@ -147,6 +149,11 @@ QHBoxLayout *SheetImportSheet::makeFilters()
         row->addWidget(chip);
     }
     row->addStretch();
+    m_holdsAlike = new QCheckBox(tr("疑似重复的先放到待补(&H)"), this);
+    m_holdsAlike->setToolTip(tr("去掉勾选，就把它们当作新的单位或人员一起导入"));
+    m_holdsAlike->setChecked(true);
+    connect(m_holdsAlike, &QCheckBox::toggled, this, &SheetImportSheet::lookAgain);
+    row->addWidget(m_holdsAlike);
     return row;
 }
 
@@ -177,15 +184,17 @@ void SheetImportSheet::show(const office::ImportResult &verdict)
     m_preview->setResult(verdict);
     const auto faulty = static_cast<int>(verdict.faulty.size());
     const auto doubles = static_cast<int>(std::ranges::count_if(verdict.faulty, &office::RowVerdict::isDuplicate));
+    const auto alike = static_cast<int>(std::ranges::count_if(verdict.faulty, &office::RowVerdict::isAlike));
     const bool isReady = verdict.match.missing.isEmpty();
     m_headline->setText(isReady ? tr("%1 行：%2 可入库，%3 行待看").arg(verdict.taken() + faulty).arg(verdict.taken()).arg(faulty)
                                 : tr("还缺必填的列：%1").arg(verdict.match.missing.join(QStringLiteral("、"))));
-    m_counts->setText(isReady ? tr("新增 %1　有变化 %2　相同 %3　重复 %4　有误 %5")
+    m_counts->setText(isReady ? tr("新增 %1　有变化 %2　相同 %3　重复 %4　疑似重复 %5　有误 %6")
                                     .arg(verdict.added)
                                     .arg(verdict.changed)
                                     .arg(verdict.same)
                                     .arg(doubles)
-                                    .arg(faulty - doubles)
+                                    .arg(alike)
+                                    .arg(faulty - doubles - alike)
                               : tr("请在左边选哪一列是它"));
     m_note->setText(noteOf(verdict));
     m_note->setVisible(!m_note->text().isEmpty());
@@ -196,6 +205,8 @@ void SheetImportSheet::show(const office::ImportResult &verdict)
     m_filters[1]->setEnabled(faulty > 0);
     m_filters[2]->setEnabled(verdict.changed > 0);
     m_reject->setVisible(faulty > 0);
+    // Stays in sight once it was unticked, so that it can be ticked again.
+    m_holdsAlike->setVisible(alike > 0 || !m_holdsAlike->isChecked());
     const int toWrite = verdict.added + verdict.changed;
     m_take->setText(
         faulty == 0 ? tr("导入 %1 行").arg(verdict.taken()) : tr("导入 %1 行，%2 行待补").arg(verdict.taken()).arg(faulty));
@@ -222,7 +233,7 @@ QString SheetImportSheet::noteOf(const office::ImportResult &verdict) const
     for (const tables::SheetWarning &warning : verdict.match.warnings)
         notes << warning.message;
     for (const tables::SheetWarning &warning : m_source.sheet->warnings) {
-        if (warning.code != u"digits" && warning.code != u"error" && warning.code != u"unreadable")
+        if (!warning.isFault())
             notes << (warning.row > 0 ? tr("第%1行：%2").arg(warning.row).arg(warning.message) : warning.message);
     }
     constexpr qsizetype kMostNotes = 4;
@@ -238,6 +249,7 @@ office::ImportRequest SheetImportSheet::request(office::ImportMode mode) const
         .header = tables::HeaderMode::Lenient,
         .usesMemory = true,
         .chosen = m_columns->chosen(),
+        .holdsAlike = m_holdsAlike->isChecked(),
         .keepsFaulty = true};
 }
 

@@ -6,6 +6,7 @@
 
 #include <memory>
 
+class QCheckBox;
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
@@ -34,6 +35,8 @@ public:
 
     QPushButton *takeButton() const { return m_take; }
     QPushButton *rejectButton() const { return m_reject; }
+    /// 疑似重复 rows wait instead of being added.
+    QCheckBox *holdsAlikeBox() const { return m_holdsAlike; }
     ColumnMatchBox *columns() const { return m_columns; }
     ImportPreviewModel *preview() const { return m_preview; }
 
@@ -70,6 +73,7 @@ private:
     std::vector<QPushButton *> m_filters;
     QPushButton *m_reject = nullptr;
     QPushButton *m_take = nullptr;
+    QCheckBox *m_holdsAlike = nullptr;
     int m_looks = 0; ///< so that a verdict that comes late is dropped
 };
 

@@ -8,6 +8,7 @@
 #include "ui/records/sheet_import_sheet.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QFile>
 #include <QLineEdit>
@@ -102,6 +103,28 @@ TEST_CASE("a row that waits is mended in place and goes")
     REQUIRE(until([&] { return rowCount(members) == before + 2; }));
     CHECK(desk.says(QStringLiteral("已入库 1 行")));
     CHECK(page->pendingButton()->isHidden());
+}
+
+TEST_CASE("a unit much like one that is there waits, unless it is said to be new")
+{
+    DeskWindow desk;
+    auto *members = desk.go("members");
+    const int before = rowCount(members);
+    const QString list
+        = QStringLiteral("单位全称\t入会日期\n示例丁机械有限公司\t2021-05-14\n示例丁机械股份有限公司\t2021-05-14\n");
+    auto *sheet = pasted(desk, list);
+    REQUIRE(until([&] { return sheet->takeButton()->hasFocus(); }));
+    CHECK(DeskWindow::labels(sheet).contains(QStringLiteral("2 行：1 可入库，1 行待看")));
+    CHECK(DeskWindow::labels(sheet).contains(QStringLiteral("疑似重复 1")));
+    desk.press(Qt::Key_H, Qt::AltModifier);
+    REQUIRE(until([&] { return DeskWindow::labels(sheet).contains(QStringLiteral("2 行：2 可入库，0 行待看")); }));
+    CHECK(sheet->holdsAlikeBox()->isVisible());
+    desk.press(Qt::Key_H, Qt::AltModifier);
+    REQUIRE(until([&] { return DeskWindow::labels(sheet).contains(QStringLiteral("1 行待看")); }));
+    sheet->takeButton()->setFocus();
+    desk.press(Qt::Key_Return);
+    REQUIRE(until([&] { return rowCount(members) == before + 1; }));
+    CHECK(dynamic_cast<ui::RecordPage *>(members)->pendingButton()->text() == QStringLiteral("待补 1 行"));
 }
 
 TEST_CASE("an import that is cancelled before it begins leaves no trace")

@@ -1,0 +1,223 @@
+#include "sheet_cases.h"
+
+using namespace mishutai;
+using namespace mishutai::office;
+using mishutai::test::TestSession;
+
+namespace {
+
+const ImportRequest kWindowLooks{
+    .fileName = "物品.csv", .mode = ImportMode::DryRun, .header = tables::HeaderMode::Lenient, .usesMemory = true};
+const ImportRequest kWindowTakes{.fileName = "物品.csv",
+    .mode = ImportMode::GoodRows,
+    .header = tables::HeaderMode::Lenient,
+    .usesMemory = true,
+    .keepsFaulty = true};
+
+/// "2 新增; 3 有误 day" for each row of a dry run.
+QStringList verdicts(const ImportResult &result)
+{
+    QMap<int, QString> rows;
+    for (const RowVerdict &verdict : result.good) {
+        QStringList words{*verdict.outcome == RowOutcome::Added ? "新增"
+                : *verdict.outcome == RowOutcome::Changed       ? "有变化"
+                                                                : "相同"};
+        for (const CellChange &change : verdict.changes)
+            words << QString("%1:%2→%3").arg(change.key, change.before, change.after);
+        rows[verdict.row] = words.join(' ');
+    }
+    for (const RowVerdict &verdict : result.faulty) {
+        QStringList words{verdict.isDuplicate() ? "重复" : "有误"};
+        for (const FieldError &fault : verdict.faults)
+            words << fault.field;
+        rows[verdict.row] = words.join(' ');
+    }
+    return rows.values();
+}
+
+} // namespace
+
+TEST_CASE("a dry run says of every row what it would do, and of every cell that would change", "[office]")
+{
+    Thing thing;
+    thing.import("编号,名称\n物-1,甲\n物-2,乙\n", ImportMode::AllOrNothing);
+    const ImportResult result = thing.import(
+        Thing::sheet("编号,名称,日期\n物-1,甲,\n物-2,丁,\n物-3,丙,\n物-3,戊,\n物-4,己,5月32日\n,,\n物-5,9.15E+17,\n"),
+        kWindowLooks);
+    CHECK(verdicts(result) == QStringList{"相同", "有变化 name:乙→丁", "新增", "重复 code", "有误 day", "有误 name"});
+    CHECK(result.faulty[0].reason() == "「物-3」与第4行重复，请只留一行或改正");
+    CHECK(thing.count("things") == 2);
+}
+
+TEST_CASE("rows are doubles by the strongest name that one of them has", "[office]")
+{
+    struct Case {
+        QString rows;
+        QStringList verdicts;
+    };
+    const std::vector<Case> cases{
+        {"物-1,甲,\n物-2,甲,\n", {"新增", "新增"}},
+        {"物-1,甲,\n物-1,乙,\n", {"新增", "重复 code"}},
+        {"物-1,甲,\n,甲,\n", {"新增", "重复 name"}},
+        {",甲 Ａ,\n物-1,甲a,\n", {"新增", "重复 name"}},
+    };
+    for (const Case &each : cases) {
+        INFO(each.rows.toStdString());
+        Thing thing;
+        CHECK(verdicts(thing.import(Thing::sheet("编号,名称,日期\n" + each.rows), kWindowLooks)) == each.verdicts);
+    }
+}
+
+TEST_CASE("a number that its file had rounded is a fault of its cell", "[office]")
+{
+    Thing thing;
+    tables::Sheet sheet = Thing::sheet("编号,名称\n物-1,915101000000000000\n物-2,乙\n");
+    sheet.warnings.push_back({2, 2, "digits", "数字超过15位"});
+    const ImportResult result = thing.import(sheet, kWindowLooks);
+    CHECK(verdicts(result) == QStringList{"有误 name", "新增"});
+    CHECK(result.faulty[0].places[0].column == 2);
+    CHECK(result.faulty[0].reason() == "数字超过15位");
+}
+
+TEST_CASE("rows that are refused wait once, and one undo takes all of the import back", "[office]")
+{
+    Thing thing;
+    PendingRows pending(thing.file(), thing.kind());
+    const ImportResult result = thing.import(Thing::sheet(kTwoGoodOneBad), kWindowTakes);
+    CHECK(result.pending == 1);
+    REQUIRE(pending.count() == 1);
+    const PendingRow row = pending.list().front();
+    CHECK(row.sourceName == "物品.csv");
+    CHECK(row.rowNumber == 4);
+    CHECK(row.cells.value("day") == "5月32日");
+    CHECK(row.reasons.front().field == "day");
+
+    const qint64 changes = thing.count("changes");
+    CHECK(thing.import(Thing::sheet(kTwoGoodOneBad), kWindowTakes).pending == 0);
+    CHECK(thing.count("changes") == changes);
+
+    session::ChangeHistory history(thing.file());
+    history.undo(history.lastUndoable()->batch);
+    CHECK(thing.count("things") == 0);
+    CHECK(pending.count() == 0);
+    history.redo(history.lastRedoable()->batch);
+    CHECK(thing.count("things") == 2);
+    CHECK(pending.count() == 1);
+}
+
+TEST_CASE("a waiting row goes once it is mended, waits on with its new reasons, or is dropped", "[office]")
+{
+    Thing thing;
+    PendingRows pending(thing.file(), thing.kind());
+    thing.import(Thing::sheet("编号,名称,日期\n物-2,乙,5月32日\n物-3,丙,某天\n物-4,丁,x\n"), kWindowTakes);
+    std::vector<PendingRow> rows = pending.list();
+    REQUIRE(rows.size() == 3);
+    rows[0].cells["day"] = "5月31日";
+    rows[1].cells["day"] = "那天";
+    const PendingResult result = pending.retry({rows[0], rows[1]});
+    CHECK(result.taken == 1);
+    CHECK(result.left == 1);
+    CHECK(thing.count("things") == 1);
+    rows = pending.list();
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0].reasons.front().message.contains("那天"));
+    pending.drop(rows);
+    CHECK(pending.count() == 0);
+    session::Session reader = thing.file().sessionAs(session::Role::ReadOnly);
+    CHECK_THROWS_AS(PendingRows(reader, thing.kind()).list(), Error);
+    CHECK_THROWS_AS(PendingRows(reader, thing.kind()).drop({}), Error);
+    CHECK_THROWS_AS(PendingRows(reader, thing.kind()).retry({}), Error);
+}
+
+TEST_CASE("columns matched by hand are remembered, for data sets they are not", "[office]")
+{
+    Thing thing;
+    const tables::Sheet sheet = Thing::sheet("代号,品名,颜色\n物-1,甲,红\n");
+    const ImportResult looked = thing.import(sheet, kWindowLooks);
+    CHECK(looked.match.missing == QStringList{"编号"});
+    CHECK(looked.taken() + static_cast<int>(looked.faulty.size()) == 0);
+
+    ImportRequest taking = kWindowTakes;
+    taking.chosen = {{tables::titleKey("代号"), "code"}, {tables::titleKey("品名"), "name"}, {tables::titleKey("颜色"), ""}};
+    CHECK(thing.import(sheet, taking).added == 1);
+    const qint64 entries = thing.count("audit_log");
+    CHECK(thing.import(sheet, kWindowLooks).same == 1);
+    CHECK(thing.count("audit_log") == entries);
+    CHECK(thing.count("import_columns") == 3);
+    CHECK_THROWS_AS(importSheet(thing.file(), thing.kind(), sheet, "物品.csv", ImportMode::DryRun), Error);
+}
+
+TEST_CASE("refused rows go back as a sheet with their reasons, which imports once mended", "[office]")
+{
+    Thing thing;
+    const tables::Sheet sheet = Thing::sheet(kTwoGoodOneBad);
+    const ImportResult result = thing.import(sheet, kWindowLooks);
+    tables::Table table = rejectedRows(sheet, result, thing.kind());
+    REQUIRE(table.rows.size() == 1);
+    CHECK(table.rows[0].mid(0, 3) == QStringList{"物-2", "乙", "5月32日"});
+    CHECK(table.rows[0].last().contains("5月32日"));
+    CHECK(table.marked == std::set<std::pair<int, int>>{{0, 2}, {0, 3}});
+    table.rows[0][2] = "2021-05-31";
+    const QByteArray bytes = tables::TableWriter::xlsx(table);
+    CHECK(thing.import(tables::TableReader().readBytes(bytes, "退回.xlsx"), kWindowTakes).added == 1);
+}
+
+TEST_CASE("rows that are much like a record wait for people where that is asked", "[office]")
+{
+    Thing thing;
+    const tables::Sheet sheet = Thing::sheet("编号,名称\n物-1,甲\n物-2,甲甲\n");
+    ImportRequest request{.fileName = "物品.csv", .mode = ImportMode::DryRun, .holdsAlike = true};
+    const ImportResult looked = thing.import(sheet, request);
+    REQUIRE(looked.faulty.size() == 1);
+    CHECK(looked.faulty.front().isAlike());
+    CHECK(looked.faulty.front().reason() == "与「甲」可能是同一物品");
+    CHECK(looked.faulty.front().places.front().column == 2);
+    request.mode = ImportMode::GoodRows;
+    request.keepsFaulty = true;
+    CHECK(thing.import(sheet, request).pending == 1);
+    CHECK(thing.count("things") == 1);
+    // Whoever has looked at it takes it as it is.
+    PendingRows waiting(thing.file(), thing.kind());
+    CHECK(waiting.retry(waiting.list()).taken == 1);
+    CHECK(thing.count("things") == 2);
+    // One that is there by now is updated, and nobody is asked.
+    CHECK(thing.import(sheet, request).faulty.empty());
+    request.holdsAlike = false;
+    CHECK(thing.import(Thing::sheet("编号,名称\n物-3,甲甲\n"), request).added == 1);
+}
+
+TEST_CASE("before an import writes it says so once, and what is thrown there stops it", "[office]")
+{
+    Thing thing;
+    int asked = 0;
+    ImportRequest request{.fileName = "物品.csv"};
+    request.beforeWriting = [&](const ImportResult &result) {
+        ++asked;
+        CHECK(result.added == 1);
+        CHECK_FALSE(result.isWritten);
+    };
+    CHECK_FALSE(thing.import(Thing::sheet("编号,名称,日期\n物-1,甲,5月32日\n"), request).isWritten);
+    CHECK(asked == 0);
+    CHECK(thing.import(Thing::sheet("编号,名称\n物-1,甲\n"), request).isWritten);
+    CHECK(asked == 1);
+    request.mode = ImportMode::DryRun;
+    thing.import(Thing::sheet("编号,名称\n物-2,乙\n"), request);
+    CHECK(asked == 1);
+    request.mode = ImportMode::GoodRows;
+    request.beforeWriting = [](const ImportResult &) { throw Error(Error::Kind::Io, "备份没有做成"); };
+    CHECK(errorOf([&] { thing.import(Thing::sheet("编号,名称\n物-3,丙\n"), request); })->problem() == "备份没有做成");
+    CHECK(thing.count("things") == 1);
+}
+
+TEST_CASE("a row of which a step was given up on the way is whole or not there", "[office]")
+{
+    Thing thing;
+    const ImportResult result = thing.import("编号,名称\n物-1,甲\n物-2,半途\n物-3,丙\n", ImportMode::GoodRows);
+    CHECK(result.added == 3);
+    db::Statement names(thing.file().database(), "SELECT group_concat(name) AS n FROM (SELECT name FROM things ORDER BY code)");
+    names.next();
+    CHECK(names.text("n") == "甲,半途,丙");
+    session::ChangeHistory history(thing.file());
+    history.undo(history.lastUndoable()->batch);
+    CHECK(thing.count("things") == 0);
+}

@@ -225,7 +225,7 @@ const db::ListDefinition &memberList()
     return definition;
 }
 
-db::ListDefinition memberListOf(session::Session &session)
+db::ListDefinition memberListOf(const session::Session &session)
 {
     using office::CustomOwner;
     return office::withOwnColumns(memberList(), session, {{CustomOwner::Member, "m.id"}, {CustomOwner::Unit, "m.unit_id"}});

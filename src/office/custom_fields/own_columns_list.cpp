@@ -1,6 +1,7 @@
 #include "office/custom_fields/own_columns_list.h"
 
-#include "office/custom_fields/custom_field_service.h"
+#include "office/custom_fields/custom_field_repository.h"
+#include "session/session.h"
 
 #include <QCoreApplication>
 
@@ -71,11 +72,14 @@ db::ListColumn columnOf(const CustomField &field, const QString &record)
         .group = ownGroup()};
 }
 
-db::ListDefinition withOwnColumns(db::ListDefinition list, session::Session &session, const std::vector<OwnColumns> &owners)
+db::ListDefinition withOwnColumns(db::ListDefinition list, const session::Session &session, const std::vector<OwnColumns> &owners)
 {
-    const CustomFieldService service(session);
+    session.require(session::Operation::OfficeRead);
+    const CustomFieldRepository repository(session.database());
     for (const OwnColumns &each : owners) {
-        for (const CustomField &field : service.fields(each.owner)) {
+        for (const CustomField &field : repository.fields(each.owner)) {
+            if (field.details.isRetired)
+                continue;
             list.columns.push_back(columnOf(field, each.record));
             if (!list.tables.contains(QStringLiteral("custom_values")))
                 list.tables << QStringLiteral("custom_values");

@@ -24,6 +24,7 @@ db::ListColumn columnOf(const CustomField &field, const QString &record);
 
 /// The list with a column for each field in use, not shown at first, and with the texts of text fields searched. The list needs
 /// `idFrom`, which knows `record`. Lists of a file without such fields are as they were.
-db::ListDefinition withOwnColumns(db::ListDefinition list, session::Session &session, const std::vector<OwnColumns> &owners);
+db::ListDefinition withOwnColumns(
+    db::ListDefinition list, const session::Session &session, const std::vector<OwnColumns> &owners);
 
 } // namespace mishutai::office

@@ -187,7 +187,7 @@ const db::ListDefinition &unitList()
     return definition;
 }
 
-db::ListDefinition unitListOf(session::Session &session)
+db::ListDefinition unitListOf(const session::Session &session)
 {
     return office::withOwnColumns(unitList(), session, {{office::CustomOwner::Unit, "u.id"}});
 }

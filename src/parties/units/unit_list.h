@@ -11,6 +11,6 @@ namespace mishutai::parties {
 /// 单位库: every organisation that goes on.
 const db::ListDefinition &unitList();
 /// The same with the fields of the office's own.
-db::ListDefinition unitListOf(session::Session &session);
+db::ListDefinition unitListOf(const session::Session &session);
 
 } // namespace mishutai::parties

@@ -265,7 +265,9 @@ office::RowOutcome importMember(session::Session &session, const office::SheetRo
     if (!member) {
         if (!enrolment.unit && !enrolment.isIndividual)
             enrolment.newUnit = newUnit(session, ofUnit);
-        takeOwn(session, service.get(service.enroll(enrolment)), row);
+        const MemberId id = service.enroll(enrolment);
+        if (office::hasOwnCells(row))
+            takeOwn(session, service.get(id), row);
         return office::RowOutcome::Added;
     }
     if (member->unit)

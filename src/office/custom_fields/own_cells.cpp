@@ -61,13 +61,17 @@ QStringList OwnCells::of(std::optional<qint64> record) const
     return cells;
 }
 
+bool hasOwnCells(const SheetRow &row)
+{
+    static const QString prefix = customKey({});
+    return std::any_of(row.cells.keyBegin(), row.cells.keyEnd(), [](const QString &key) { return key.startsWith(prefix); });
+}
+
 bool takeOwnCells(session::Session &session, session::Operation operation, CustomOwner owner, qint64 record, const SheetRow &row,
     EmptyCell empty)
 {
-    const QString prefix = customKey({});
-    const auto isOwn = [&prefix](const QString &key) { return key.startsWith(prefix); };
     // Most sheets have none: nothing is read for them.
-    if (std::none_of(row.cells.keyBegin(), row.cells.keyEnd(), isOwn))
+    if (!hasOwnCells(row))
         return false;
     QHash<QString, QString> typed;
     for (const CustomField &field : CustomFieldRepository(session.database()).fields(owner)) {

@@ -27,6 +27,9 @@ private:
     QHash<std::pair<qint64, qint64>, QString> m_texts; ///< field, record
 };
 
+/// Whether a row has cells of such columns at all.
+bool hasOwnCells(const SheetRow &row);
+
 /// What an empty cell means.
 enum class EmptyCell { Empties, LeavesAlone };
 

@@ -37,7 +37,8 @@ MemberPage::MemberPage(desk::Application &application, office::OfficeKind kind, 
             session::Operation::MemberEdit);
         offerActions();
         offerRemoval(session::Operation::MemberDelete, [this](const std::vector<qint64> &ids) { remove(ids); });
-        offerBulkEdit({session::Operation::MemberEdit, memberBulkColumns()});
+        offerBulkEdit(
+            {session::Operation::MemberEdit, memberBulkColumns(), [this] { return ownMemberBulkColumns(this->session()); }});
     }
     for (RecordAction &action : memberPrints(application, *this))
         addRecordAction(std::move(action));

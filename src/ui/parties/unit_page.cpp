@@ -92,7 +92,11 @@ UnitPage::UnitPage(desk::Application &application, QWidget *parent)
             service.remove(UnitId(id), service.get(UnitId(id)).revision);
         work.commit();
     });
-    offerBulkEdit({session::Operation::UnitEdit, unitBulkColumns([](session::Session &, qint64 id) { return UnitId(id); })});
+    offerBulkEdit(
+        {session::Operation::UnitEdit, unitBulkColumns([](session::Session &, qint64 id) { return UnitId(id); }), [this] {
+             return ownBulkColumns(this->session(), office::CustomOwner::Unit, session::Operation::UnitEdit,
+                 [](session::Session &, qint64 id) { return id; });
+         }});
     offerActions();
 }
 

@@ -3,9 +3,11 @@
 #include "office/custom_fields/custom_field_service.h"
 #include "office/custom_fields/custom_value_service.h"
 #include "office/custom_fields/own_columns_list.h"
+#include "session/session.h"
 #include "ui/common/fields/money_field.h"
 #include "ui/common/fields/number_field.h"
 #include "ui/common/fields/text_field.h"
+#include "ui/common/list/cell_text.h"
 #include "ui/records/form_values.h"
 
 namespace mishutai::ui {
@@ -72,6 +74,30 @@ void OwnFields::store(office::CustomOwner owner, qint64 record, session::Operati
     }
     if (!typed.isEmpty())
         office::CustomValueService(m_session).set(operation, owner, record, typed);
+}
+
+std::vector<BulkColumn> ownBulkColumns(session::Session &session, office::CustomOwner owner, session::Operation operation,
+    const std::function<qint64(session::Session &, qint64)> &recordOf)
+{
+    std::vector<BulkColumn> columns;
+    for (const CustomField &field : office::CustomFieldService(session).fields(owner)) {
+        const db::ListColumn shown = office::columnOf(field, {});
+        // What is typed is compared as the list shows it: 1200 is 1,200.00.
+        const auto after = [shown, field, today = session.clock().today()](const QString &, const QString &typed) {
+            try {
+                const QString stored = office::storedValue(field.details, typed, today);
+                return stored.isEmpty() ? QString() : cellText(shown, stored);
+            } catch (const Error &) {
+                return typed; // refused, with its reason, by who stores it
+            }
+        };
+        const auto set
+            = [owner, operation, recordOf, name = field.details.name](session::Session &at, qint64 row, const QString &text) {
+                  office::CustomValueService(at).set(operation, owner, recordOf(at, row), {{name, text}});
+              };
+        columns.push_back({shown.key, {}, after, set});
+    }
+    return columns;
 }
 
 std::vector<HistorySource> ownHistory(

@@ -2,6 +2,7 @@
 
 #include "office/custom_fields/custom_field.h"
 #include "session/permissions.h"
+#include "ui/records/bulk_edit.h"
 #include "ui/records/history_leaf.h"
 
 namespace mishutai::session {
@@ -35,6 +36,11 @@ private:
     session::Session &m_session;
     std::vector<office::CustomField> m_fields;
 };
+
+/// The fields in use as columns of 批量修改. @param operation that changing a value needs
+/// @param recordOf the record of a row of the list, on any thread; may throw Error
+std::vector<BulkColumn> ownBulkColumns(session::Session &session, office::CustomOwner owner, session::Operation operation,
+    const std::function<qint64(session::Session &session, qint64 row)> &recordOf);
 
 /// The history of what a record has of these fields, each by its name.
 std::vector<HistorySource> ownHistory(

@@ -34,6 +34,9 @@
 #include <QShortcut>
 #include <QUrl>
 
+#include <algorithm>
+#include <iterator>
+
 namespace mishutai::ui {
 
 RecordPage::RecordPage(desk::Application &application, const db::ListDefinition &definition, const QString &iconName,
@@ -293,8 +296,11 @@ bool RecordPage::editSeveral(const std::vector<qint64> &ids)
 {
     if (!m_bulk || ids.empty() || !session().may(m_bulk->operation))
         return false;
+    std::vector<BulkColumn> columns = m_bulk->columns;
+    if (m_bulk->further)
+        std::ranges::move(m_bulk->further(), std::back_inserter(columns));
     new BulkEditSheet(
-        session().database(), definition(), m_bulk->columns, ids,
+        session().database(), definition(), columns, ids,
         [this](const BulkColumn &column, const BulkPlan &plan, const QString &what) { changeSeveral(column, plan, what); }, this);
     return true;
 }

@@ -256,3 +256,32 @@ TEST_CASE("the office's own fields are chosen, filtered and sorted in the list o
         isShown = isShown || page->panel()->model()->definition().columns[static_cast<size_t>(column)].key == patents;
     CHECK(isShown);
 }
+
+TEST_CASE("the office's own fields are changed for several members at once, and taken back by one undo")
+{
+    DeskWindow desk;
+    session::Session &session = desk.application().session();
+    office::CustomFieldService fields(session);
+    const QString money
+        = QStringLiteral("custom.%1").arg(fields.add({CustomOwner::Unit, QStringLiteral("年补贴"), CustomKind::Money}));
+    auto *page = desk.go("members");
+    const auto change = [&](const QString &value) {
+        page->panel()->view()->setFocus();
+        desk.press(Qt::Key_Home, Qt::ControlModifier);
+        desk.press(Qt::Key_Down, Qt::ShiftModifier);
+        desk.press(Qt::Key_F2);
+        desk.type(QStringLiteral("年补贴"));
+        desk.press(Qt::Key_Return);
+        desk.type(value);
+        desk.press(Qt::Key_Return);
+        desk.press(Qt::Key_Return);
+    };
+    change("1200");
+    CHECK(until([&] { return cell(page, 0, money) == "1,200.00" && cell(page, 1, money) == "1,200.00"; }));
+    change(QStringLiteral("许多"));
+    CHECK(desk.says(QStringLiteral("读不懂")));
+    desk.press(Qt::Key_Escape);
+    CHECK(cell(page, 0, money) == "1,200.00");
+    desk.press(Qt::Key_Z, Qt::ControlModifier);
+    CHECK(until([&] { return cell(page, 0, money).isEmpty() && cell(page, 1, money).isEmpty(); }));
+}

@@ -190,4 +190,26 @@ TEST_CASE("merged units keep what either had, and what gave way is noted")
     CHECK(values.values(CustomOwner::Unit, example.unit.value()).size() == 3);
 }
 
+TEST_CASE("a second entry of a membership gives its own fields to the one that stays")
+{
+    OwnExample example;
+    office::CustomValueService values(example.session);
+    members::MemberService members(example.session);
+    members::Enrolment enrolment;
+    enrolment.newUnit.name = "示例再次登记有限公司";
+    enrolment.member.joinedOn = QDate(2021, 3, 1);
+    const members::Member second = members.get(members.enroll(enrolment));
+    values.set(session::Operation::MemberEdit, CustomOwner::Member, second.id.value(), {{"分会", "东北分会"}, {"接待", "是"}});
+    values.set(session::Operation::MemberEdit, CustomOwner::Member, example.memberId.value(), {{"接待", ""}});
+    const parties::UnitService units(example.session);
+    const auto revision = [&](UnitId id) { return units.get(id).revision; };
+    mergeUnits(example.session,
+        {example.unit, revision(example.unit), *second.unit, revision(*second.unit), {},
+            members::MembershipChoice{example.memberId, members::SecondMembership::Remove}});
+    CHECK(values.values(CustomOwner::Member, example.memberId.value())
+        == QHash<QString, QString>{{"分会", "西南分会，\"甲\"组"}, {"接待", "是"}});
+    CHECK(members.get(example.memberId).details.notes.contains("分会东北分会"));
+    CHECK(values.rows(CustomOwner::Member, second.id.value()).empty());
+}
+
 } // namespace mishutai::desk

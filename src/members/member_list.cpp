@@ -1,6 +1,7 @@
 #include "members/member_list.h"
 
 #include "members/member.h"
+#include "office/custom_fields/own_columns_list.h"
 
 #include <QCoreApplication>
 
@@ -222,6 +223,12 @@ const db::ListDefinition &memberList()
         return list;
     }();
     return definition;
+}
+
+db::ListDefinition memberListOf(const session::Session &session)
+{
+    using office::CustomOwner;
+    return office::withOwnColumns(memberList(), session, {{CustomOwner::Member, "m.id"}, {CustomOwner::Unit, "m.unit_id"}});
 }
 
 } // namespace mishutai::members

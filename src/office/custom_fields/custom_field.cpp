@@ -6,12 +6,15 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace mishutai::office {
 
 namespace {
 
 constexpr int kMostOfName = 40;
 constexpr int kMostOfText = 1000;
+constexpr char kNoPartOfName[] = "{}|=,;:@\"\n\t"; // they mean something in templates and kept layouts
 
 QString tr(const char *text)
 {
@@ -21,7 +24,7 @@ QString tr(const char *text)
 Error unreadable(const CustomFieldDetails &field, const QString &typed, const QString &remedy)
 {
     const QString message = tr("%1写的「%2」读不懂，%3").arg(field.name, typed.left(40), remedy);
-    return Error(Error::Kind::Validation, message).withFields({{"custom." + field.name, "format", message}});
+    return Error(Error::Kind::Validation, message).withFields({{customKey(field.name), "format", message}});
 }
 
 } // namespace
@@ -50,11 +53,31 @@ const ChoiceTable<CustomKind> &customKinds()
     return table;
 }
 
+CustomFieldDetails tidied(CustomFieldDetails details)
+{
+    details.name = details.name.trimmed().replace('(', QStringLiteral("（")).replace(')', QStringLiteral("）"));
+    for (QString &choice : details.choices)
+        choice = choice.trimmed();
+    details.choices.removeAll(QString());
+    details.choices.removeDuplicates();
+    if (details.kind != CustomKind::Choice)
+        details.choices.clear();
+    return details;
+}
+
+QString customKey(const QString &name)
+{
+    return QStringLiteral("custom.") + name;
+}
+
 std::vector<FieldError> validate(const CustomFieldDetails &details)
 {
     std::vector<FieldError> faults;
-    if (details.name.isEmpty() || details.name.size() > kMostOfName || details.name.contains('\n'))
+    if (details.name.isEmpty() || details.name.size() > kMostOfName)
         faults.push_back({"name", "length", tr("字段名称应有1到%1个字").arg(kMostOfName)});
+    const auto isForbidden = [](QChar c) { return QLatin1String(kNoPartOfName).contains(c); };
+    if (std::ranges::any_of(details.name, isForbidden))
+        faults.push_back({"name", "format", tr("字段名称里不能有 { } | = , ; : @ 和引号，请去掉")});
     if (details.kind == CustomKind::Choice && details.choices.isEmpty())
         faults.push_back({"choices", "required", tr("选项字段请写出可选的内容，用分号隔开")});
     return faults;
@@ -72,7 +95,7 @@ QString storedValue(const CustomFieldDetails &field, const QString &given, QDate
         return typed;
     case CustomKind::Number:
         if (const auto number = Decimal::parse(typed))
-            return number->text();
+            return QString::number(number->micro());
         throw unreadable(field, typed, tr("请写数"));
     case CustomKind::Money:
         if (const auto amount = Money::parseYuan(typed))
@@ -100,6 +123,8 @@ QString shownValue(const CustomFieldDetails &field, const QString &stored)
 {
     if (stored.isEmpty())
         return {};
+    if (field.kind == CustomKind::Number)
+        return Decimal::fromMicro(stored.toLongLong()).text();
     if (field.kind == CustomKind::Money)
         return Money::fromFen(stored.toLongLong()).yuan();
     if (field.kind == CustomKind::YesNo)

@@ -25,6 +25,7 @@ struct CustomFieldDetails {
     CustomKind kind = CustomKind::Text;
     QStringList choices{}; ///< of a Choice
     int place = 0; ///< order on the form; 0: last
+    bool isRetired = false; ///< keeps its values, but no form and no list shows it
     bool operator==(const CustomFieldDetails &) const = default;
 };
 
@@ -34,8 +35,13 @@ struct CustomField {
     CustomFieldDetails details;
 };
 
-/// Empty when acceptable; asks nothing of the data file.
+/// Name and choices without blanks around and without doubles; brackets of the name as Chinese sheets write them.
+CustomFieldDetails tidied(CustomFieldDetails details);
+/// Empty when acceptable. Expects tidied details; asks nothing of the data file.
 std::vector<FieldError> validate(const CustomFieldDetails &details);
+
+/// The FieldError::field of a value, and its key in forms and sheets: "custom.融资阶段".
+QString customKey(const QString &name);
 
 /// What a person typed, as it is stored; empty for nothing. Numbers may have separators, amounts are in 元, days may lack the
 /// year.

@@ -22,18 +22,23 @@
 
 #include <QPushButton>
 
+#include <algorithm>
+#include <iterator>
+
 namespace mishutai::ui {
 
 MemberPage::MemberPage(desk::Application &application, office::OfficeKind kind, QWidget *parent)
     : RecordPage(application, members::memberList(), "members", "members", parent), m_kind(kind)
 {
     setTitle(office::pageTitle(office::Page::Members, kind));
+    offerOwnFields(members::memberListOf);
     if (!application.isReadOnly()) {
         offerForm(tr("新增%1").arg(office::word(office::Word::Member, kind)), session::Operation::MemberEnroll,
             session::Operation::MemberEdit);
         offerActions();
         offerRemoval(session::Operation::MemberDelete, [this](const std::vector<qint64> &ids) { remove(ids); });
-        offerBulkEdit({session::Operation::MemberEdit, memberBulkColumns()});
+        offerBulkEdit(
+            {session::Operation::MemberEdit, memberBulkColumns(), [this] { return ownMemberBulkColumns(this->session()); }});
     }
     for (RecordAction &action : memberPrints(application, *this))
         addRecordAction(std::move(action));
@@ -132,7 +137,8 @@ void MemberPage::showMore(DetailPane &pane, qint64 id)
 std::vector<HistorySource> MemberPage::historyOf(qint64 id) const
 {
     const members::Member member = members::MemberService(session()).get(MemberId(id));
-    std::vector<HistorySource> sources{{"members", id, session::Operation::MemberRead, {}}};
+    std::vector<HistorySource> sources = ownHistory(session(), office::CustomOwner::Member, id, session::Operation::MemberRead);
+    sources.push_back({"members", id, session::Operation::MemberRead, {}});
     for (const members::LevelChange &level : members::MemberService(session()).levels(MemberId(id)))
         sources.push_back({"member_levels", level.id, session::Operation::MemberRead, tr("级别")});
     if (member.person)
@@ -140,6 +146,8 @@ std::vector<HistorySource> MemberPage::historyOf(qint64 id) const
     if (!member.unit)
         return sources;
     sources.push_back({"units", member.unit->value(), session::Operation::PartyRead, {}});
+    std::ranges::move(ownHistory(session(), office::CustomOwner::Unit, member.unit->value(), session::Operation::PartyRead),
+        std::back_inserter(sources));
     for (const parties::Contact &contact : parties::ContactService(session()).ofUnit(*member.unit)) {
         const QString name = parties::PersonService(session()).get(contact.details.person).details.name;
         sources.push_back({"contacts", contact.id.value(), session::Operation::PartyRead, name});

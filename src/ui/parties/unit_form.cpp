@@ -2,6 +2,7 @@
 
 #include "parties/units/unit_service.h"
 #include "session/session.h"
+#include "session/work.h"
 #include "ui/common/fields/money_field.h"
 #include "ui/common/fields/text_field.h"
 #include "ui/parties/duplicate_watch.h"
@@ -46,6 +47,8 @@ UnitForm::UnitForm(session::Session &session, std::optional<UnitId> id, std::fun
         m_details = stored.details;
     }
     fill();
+    const auto record = id ? std::optional(id->value()) : std::nullopt;
+    m_own = std::make_unique<OwnFields>(*this, session, std::vector<OwnFields::Record>{{office::CustomOwner::Unit, record}});
     setSave([this] { store(); });
     markUnchanged();
     new PartyPaste(*this,
@@ -109,10 +112,15 @@ void UnitForm::store()
     d.isInGroup = inGroup.isEmpty() ? std::nullopt : std::optional(inGroup == kYes);
     d.registeredCapital = as<MoneyField>(*this, "registeredCapital")->money();
     d.foundedOn = dateOf(*this, "foundedOn");
+    session::Work work(m_session, session::Operation::UnitEdit);
     parties::UnitService service(m_session);
     if (m_id)
         service.update(*m_id, m_revision, d);
-    m_done(m_id ? m_id->value() : service.create(d).value());
+    const UnitId id = m_id ? *m_id : service.create(d);
+    m_own->store(office::CustomOwner::Unit, id.value(), session::Operation::UnitEdit);
+    work.setSubject("units", id.value());
+    work.commit();
+    m_done(id.value());
 }
 
 } // namespace mishutai::ui

@@ -2,6 +2,7 @@
 
 #include "parties/units/unit.h"
 #include "ui/common/form.h"
+#include "ui/records/own_fields.h"
 
 #include <functional>
 #include <optional>
@@ -31,6 +32,7 @@ private:
     std::optional<UnitId> m_id;
     int m_revision = 0;
     parties::UnitDetails m_details; ///< what the form does not show stays
+    std::unique_ptr<OwnFields> m_own;
     std::function<void(qint64)> m_done;
 };
 

@@ -17,6 +17,7 @@
 #include "ui/finance/entry_page.h"
 #include "ui/finance/voucher_page.h"
 #include "ui/members/member_page.h"
+#include "ui/office/custom_field_page.h"
 #include "ui/office/office_page.h"
 #include "ui/parties/person_page.h"
 #include "ui/parties/unit_page.h"
@@ -258,6 +259,8 @@ void Program::addPages()
     if (office::keepsBooks(details.kind))
         add(new VoucherPage(application, parent), "vouchers", MainWindow::Place::Bottom);
     add(new ObservationPage(application, parent), "observations", MainWindow::Place::Bottom);
+    if (application.session().may(session::Operation::OfficeEdit))
+        add(new CustomFieldPage(application, parent), "custom_fields", MainWindow::Place::Bottom);
     add(new OfficePage(application, parent), "office", MainWindow::Place::Bottom);
     m_window->showAlone(nullptr);
 }

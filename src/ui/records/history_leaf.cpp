@@ -23,6 +23,7 @@ namespace mishutai::ui {
 namespace {
 
 constexpr size_t kMostShown = 60;
+const QString kValue = QStringLiteral("value");
 
 QString tr(const char *text)
 {
@@ -69,10 +70,11 @@ public:
 private:
     void writeLine(const HistoryEntry::Line &line, QGridLayout &grid, QWidget *box)
     {
-        const QString title = m_words.title(line.change.column);
+        const std::optional<db::ListColumn> &field = line.source.field;
+        const QString title = field ? field->title : m_words.title(line.change.column);
         const QString whole = line.source.whose.isEmpty() ? title : line.source.whose + QStringLiteral("·") + title;
-        const QString before = shown(line.change.column, line.change.before);
-        const QString after = shown(line.change.column, line.change.after);
+        const QString before = shown(line, line.change.before);
+        const QString after = shown(line, line.change.after);
         const int row = grid.rowCount();
         grid.addWidget(textLabel(tr("%1：%2 → %3").arg(whole, before, after), nullptr, box), row, 0);
         if (!line.isLatest || !m_mayRevert)
@@ -91,9 +93,11 @@ private:
         grid.addWidget(revert, row, 1, Qt::AlignTop);
     }
 
-    QString shown(const QString &column, const QVariant &value) const
+    QString shown(const HistoryEntry::Line &line, const QVariant &value) const
     {
-        const QString text = m_words.text(column, value);
+        const bool isNothing = value.toString().isEmpty();
+        const std::optional<db::ListColumn> &field = line.source.field;
+        const QString text = !field ? m_words.text(line.change.column, value) : isNothing ? QString() : cellText(*field, value);
         return text.isEmpty() ? tr("空白") : text;
     }
 
@@ -116,10 +120,15 @@ std::vector<HistoryEntry> historyOf(const session::ChangeHistory &history, const
             entry.at = change.at;
             entry.userName = change.userName;
             entry.operationLabel = change.operationLabel;
-            if (change.kind != session::ChangeKind::Update)
+            // A row that is one value of the record comes and goes as that value does.
+            if (change.kind != session::ChangeKind::Update && !source.field)
                 continue;
-            for (const session::FieldChange &field : change.fields)
-                entry.lines.push_back({source, change.batch, field, seen.insert(field.column).second});
+            for (const session::FieldChange &field : change.fields) {
+                if (source.field && field.column != kValue)
+                    continue;
+                const bool isLatest = seen.insert(field.column).second && change.kind == session::ChangeKind::Update;
+                entry.lines.push_back({source, change.batch, field, isLatest});
+            }
         }
     }
     std::vector<HistoryEntry> newestFirst;

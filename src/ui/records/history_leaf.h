@@ -1,10 +1,7 @@
 #pragma once
 
+#include "db/list_definition.h"
 #include "session/change_history.h"
-
-namespace mishutai::db {
-struct ListDefinition;
-}
 
 namespace mishutai::desk {
 class Application;
@@ -20,6 +17,8 @@ struct HistorySource {
     qint64 rowId;
     session::Operation toRead;
     QString whose; ///< 「联系人」 before the field's name; empty for the record itself
+    /// Where the row is but one value of the record: its name and how it is shown. Its column is `value`.
+    std::optional<db::ListColumn> field{};
 };
 
 /// One use case in the history of a record: what all its sources changed by it.

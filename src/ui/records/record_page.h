@@ -46,6 +46,8 @@ protected:
     /// Rows of tables whose history is that of the record, with what reading them needs: at first the row of the list's own
     /// table.
     virtual std::vector<HistorySource> historyOf(qint64 id) const;
+    /// Columns for the fields of the office's own, now and whenever such a field changes. @param extended the list with them
+    void offerOwnFields(std::function<db::ListDefinition(session::Session &)> extended);
     /// F2 on several records, and an entry of their menu.
     void offerBulkEdit(BulkEdit edit);
     /// One button that puts a finished sentence on the clipboard.
@@ -65,8 +67,10 @@ private:
     void importPasted();
     void changeSeveral(const BulkColumn &column, const BulkPlan &plan, const QString &what);
 
+    /// With the fields of the office's own.
+    const db::ListDefinition &definition() const;
+
     desk::Application &m_application;
-    const db::ListDefinition &m_definition;
     QString m_iconName;
     QString m_sheetKey;
     EvidenceDesk *m_evidence;

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "db/list_definition.h"
+
+namespace mishutai::office {
+
+/// The page 自定义字段.
+const db::ListDefinition &customFieldList();
+
+} // namespace mishutai::office

@@ -61,15 +61,22 @@ template <class Make> void showPages(desk::Application &application, ListPage &p
 class CertificateForm : public Form
 {
 public:
-    CertificateForm(session::Session &session, size_t count, std::function<void(QDate date, QDate until)> make)
-        : Form(tr("会员证书（%1家）").arg(count))
+    using Make = std::function<void(QDate date, QDate until, document::CertificateShape shape)>;
+
+    CertificateForm(session::Session &session, size_t count, Make make) : Form(tr("会员证书（%1家）").arg(count))
     {
         setSavesAndAdds(false);
         setSaveLabel(tr("排版"));
         const QDate today = session.clock().today();
         add("date", tr("发证日期"), dateField(session), Need::Required)->setDate(today);
         add("until", tr("有效期至"), dateField(session))->setDate(orNothing(desk::lastDayOfTerm(session, today)));
-        setSave([this, make = std::move(make)] { make(dateOf(*this, "date"), dateOf(*this, "until")); });
+        const std::vector<db::Choice> shapes{{"landscape", tr("横排")}, {"portrait", tr("竖排")}};
+        add("shape", tr("版面（A4）"), new ChoiceField(shapes), Need::Required)->setValue("landscape");
+        setSave([this, make = std::move(make)] {
+            using enum document::CertificateShape;
+            make(dateOf(*this, "date"), dateOf(*this, "until"),
+                as<ChoiceField>(*this, "shape")->value() == "portrait" ? Portrait : Landscape);
+        });
         markUnchanged();
     }
 
@@ -79,10 +86,10 @@ private:
 
 void certify(desk::Application &application, ListPage &page, const std::vector<qint64> &ids)
 {
-    const auto make = [&application, &page, members = membersOf(ids)](QDate date, QDate until) {
+    const auto make = [&application, &page, members = membersOf(ids)](QDate date, QDate until, document::CertificateShape shape) {
         const auto access = application.isReadOnly() ? Worker::Access::Read : Worker::Access::Write;
-        showPages(application, page, access, [members, date, until](Worker &worker, TaskControl &control) {
-            return desk::certificatePages(worker.session(), {members, date, until}, control);
+        showPages(application, page, access, [members, date, until, shape](Worker &worker, TaskControl &control) {
+            return desk::certificatePages(worker.session(), {members, date, until, shape}, control);
         });
     };
     new FormSheet(std::make_unique<CertificateForm>(application.session(), ids.size(), make), application.session(),

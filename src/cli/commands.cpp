@@ -46,6 +46,8 @@ const std::vector<Command> &commands()
         {"search", "search TEXT [--limit N]", tr("按名称、拼音首字母、编号、电话尾号查找，每类最多 N 条（20）"), false,
             runSearch},
         {"backup", "backup FILE", tr("备份到一个文件，并打开核对"), false, runBackup},
+        {"pack", "pack FILE.zip", tr("把数据文件和佐证打成一个压缩包，并读回核对"), false, runPack},
+        {"unpack", "unpack FILE.zip [FOLDER]", tr("解开打好的包，逐个核对，不覆盖已有的文件"), false, runUnpack},
     };
     return all;
 }

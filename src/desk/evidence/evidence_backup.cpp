@@ -58,6 +58,11 @@ int bringBack(const std::vector<db::CompanionFile> &files, const evidence::Objec
 
 } // namespace
 
+db::Companions evidenceCompanions(const QString &dataFile)
+{
+    return companionsOf(evidence::ObjectStore::of(dataFile));
+}
+
 db::BackupEntry makeBackup(const QString &dataFile, const QString &reason, TaskControl &control)
 {
     const evidence::ObjectStore store = evidence::ObjectStore::of(dataFile);

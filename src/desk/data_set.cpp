@@ -157,7 +157,8 @@ DataSetResult importDataSet(
     const auto kinds = dataSetSheets();
     refuseUnknownFiles(folder, kinds);
     session.require(session::Operation::DatasetImport);
-    importDataSetFiles(session, path, control);
+    DataSetFiles files(session);
+    files.take(path, control);
     session::Work work(session, session::Operation::DatasetImport);
     DataSetResult result;
     for (const auto &kind : kinds) {
@@ -171,6 +172,7 @@ DataSetResult importDataSet(
     if (beforeCommit)
         beforeCommit();
     work.commit();
+    files.keep();
     return result;
 }
 

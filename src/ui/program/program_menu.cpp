@@ -158,6 +158,16 @@ void Program::examine(Telling telling)
                 messages.saved(tr("体检完成，没有发现问题（%1）").arg(report.checked.join(tr("、"))));
                 return;
             }
+            if (report.isOnlyDerived() && !m_application->isReadOnly()) {
+                messages.offer(report.findings.front().message, tr("重建"), [this] {
+                    guarded(m_window.get(), [this] {
+                        desk::rebuildDerived(m_application->session());
+                        m_application->publishAll();
+                        MessageArea::of(m_window->currentPage()).saved(tr("已重建，会员数已更新"));
+                    });
+                });
+                return;
+            }
             QStringList lines;
             for (const desk::Finding &finding : report.findings)
                 lines.append(finding.message);

@@ -12,6 +12,7 @@
 #include "casework/units/case_unit_sheet.h"
 #include "desk/evidence/data_set_files.h"
 #include "desk/evidence/evidence_sheet.h"
+#include "desk/letters/letter_template_sheet.h"
 #include "desk/list_export.h"
 #include "finance/accounts/account_sheet.h"
 #include "finance/accounts/period_sheet.h"
@@ -130,11 +131,11 @@ std::vector<std::unique_ptr<office::RecordSheet>> recordSheets()
     return made<office::OfficeSheet, office::TermSheet, office::HolidaySheet, parties::UnitSheet, parties::UnitRoleSheet,
         parties::QualificationSheet, parties::UnitYearSheet, parties::PersonSheet, parties::ContactSheet, members::MemberSheet,
         members::MemberLevelSheet, members::MemberSuspensionSheet, members::MemberStepSheet, members::MemberPostSheet,
-        members::LetterSheet, activities::ActivitySheet, activities::ActivityPartnerSheet, activities::ActivityAttendeeSheet,
-        activities::ActivityOutcomeSheet, casework::CaseSheet, casework::CaseUnitSheet, casework::CaseStepSheet,
-        casework::CaseReceiptSheet, finance::AccountSheet, finance::CategorySheet, finance::FundSheet, finance::VoucherSheet,
-        finance::PeriodSheet, finance::EntrySheet, planning::IndicatorSheet, planning::ObservationSheet, planning::PlanSheet,
-        EvidenceSheet>();
+        members::LetterSheet, LetterTemplateSheet, activities::ActivitySheet, activities::ActivityPartnerSheet,
+        activities::ActivityAttendeeSheet, activities::ActivityOutcomeSheet, casework::CaseSheet, casework::CaseUnitSheet,
+        casework::CaseStepSheet, casework::CaseReceiptSheet, finance::AccountSheet, finance::CategorySheet, finance::FundSheet,
+        finance::VoucherSheet, finance::PeriodSheet, finance::EntrySheet, planning::IndicatorSheet, planning::ObservationSheet,
+        planning::PlanSheet, EvidenceSheet>();
 }
 
 std::unique_ptr<office::RecordSheet> recordSheet(const QString &key)

@@ -4,6 +4,10 @@
 
 #include <vector>
 
+namespace mishutai::session {
+class Session;
+}
+
 namespace mishutai::desk {
 
 /// A letter that the program carries.
@@ -15,8 +19,14 @@ struct LetterKind {
 /// By label, invitations first.
 std::vector<LetterKind> letterKinds();
 
-/// A letter by the name of a carried template or by the path of a file ending in .md; every field in it is known.
-/// @throws Error NotFound (naming the templates there are), Io, Validation (a fault in it, with its line)
-reports::Template loadLetter(const QString &nameOrPath);
+/// The text of a letter: by the name or label of a carried one, by the name of one that the office keeps in its data file, or by
+/// the path of a file ending in .md. @throws Error NotFound (naming the letters there are), Io, Forbidden
+QString letterSource(session::Session &session, const QString &nameOrPath);
+
+/// A letter whose every field is known. @throws Error Validation (a fault in it, with its line)
+reports::Template parseLetter(const QString &source, const QString &fileName);
+
+/// letterSource(), parsed.
+reports::Template loadLetter(session::Session &session, const QString &nameOrPath);
 
 } // namespace mishutai::desk

@@ -132,7 +132,7 @@ private:
             m_certificate.issuer.simplified(), [&](QStringView text) { return width(text.toString(), kEndStyle) <= half; });
         const int pitch = kEndStyle.size * 9 / 5;
         int top = m_at.endBottom - (static_cast<int>(lines.size()) + 1) * pitch;
-        for (const QString &line : lines + QStringList(date)) {
+        for (const QString &line : lines + QStringList{date}) {
             addCentred(line, kEndStyle, middle, page::baselineInBox(top, pitch, kEndStyle.size));
             top += pitch;
         }

@@ -9,6 +9,7 @@
 #include "ui/common/detail_pane.h"
 #include "ui/common/message_bar.h"
 #include "ui/prints/letter_form.h"
+#include "ui/prints/letter_templates_sheet.h"
 #include "ui/prints/pages_dialog.h"
 #include "ui/records/ask_file.h"
 #include "ui/records/form_sheet.h"
@@ -169,7 +170,7 @@ void makeLetters(desk::Application &application, ListPage &page, const desk::Let
             isWord ? tr("Word (*.docx)") : tr("PDF (*.pdf)"), run);
 }
 
-void askLetter(desk::Application &application, ListPage &page, const QString &nameOrPath, const std::vector<qint64> &ids)
+void askLetter(desk::Application &application, ListPage &page, const QString &name, const std::vector<qint64> &ids)
 {
     const auto make = [&application, &page](const desk::LetterRequest &request, LetterTarget target) {
         // The sheet goes first; a file dialog over it would close it.
@@ -178,7 +179,8 @@ void askLetter(desk::Application &application, ListPage &page, const QString &na
             [&application, &page, request, target] { guarded(&page, [&] { makeLetters(application, page, request, target); }); },
             Qt::QueuedConnection);
     };
-    new FormSheet(std::make_unique<LetterForm>(application.session(), desk::loadLetter(nameOrPath), membersOf(ids), make),
+    new FormSheet(
+        std::make_unique<LetterForm>(application.session(), desk::loadLetter(application.session(), name), membersOf(ids), make),
         application.session(), "letter", std::nullopt, &page);
 }
 
@@ -205,9 +207,9 @@ std::vector<RecordAction> memberPrints(desk::Application &application, ListPage 
             [name = kind.name](
                 desk::Application &one, ListPage &at, const std::vector<qint64> &ids) { askLetter(one, at, name, ids); }));
     actions.push_back(
-        action(tr("自己的函件模板…"), LetterMake, [](desk::Application &one, ListPage &at, const std::vector<qint64> &ids) {
-            askOpenFile(&at, tr("选择函件模板"), tr("函件模板 (*.md)"),
-                [&one, &at, ids](const QString &file) { askLetter(one, at, file, ids); });
+        action(tr("其他函件…"), LetterMake, [](desk::Application &one, ListPage &at, const std::vector<qint64> &ids) {
+            const auto make = [&one, &at, ids](const QString &name) { askLetter(one, at, name, ids); };
+            new LetterTemplatesSheet(at, one, ids, make);
         }));
     return actions;
 }

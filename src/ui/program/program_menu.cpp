@@ -10,6 +10,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/list_page.h"
 #include "ui/common/message_bar.h"
+#include "ui/prints/letter_templates_sheet.h"
 #include "ui/records/ask_file.h"
 #include "ui/reports/report_page.h"
 #include "ui/shell/first_run_page.h"
@@ -39,6 +40,10 @@ void Program::addMenu()
         menu->addAction(icon("backup"), tr("从备份恢复…"), this, [this] { guarded(m_window.get(), [this] { restore(); }); });
     menu->addAction(icon("check"), tr("体检"), this, [this] { examine(Telling::Always); });
     menu->addAction(icon("export"), tr("导出数据备份包…"), this, [this] { exportDataSet(); });
+    if (m_application->session().may(session::Operation::LetterMake))
+        menu->addAction(icon("print"), tr("函件模板…"), this, [this] {
+            guarded(m_window.get(), [this] { new LetterTemplatesSheet(*m_window->currentPage(), *m_application, {}, {}); });
+        });
 }
 
 void Program::backUpTo()

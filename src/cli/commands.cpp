@@ -24,7 +24,8 @@ const std::vector<Command> &commands()
             tr("导入一类记录（.csv、.xlsx、.xls、.ods），--dry-run 只检查不写入，--hold-alike "
                "与已有单位、人员相近的也算有问题，--rejected 导入能导入的，其余连同原因写成表"),
             false, runImport},
-        {"export", "export KIND FILE [--purpose TEXT] [--force]", tr("导出一类记录为 .csv 或 .xlsx"), false, runExport},
+        {"export", "export KIND FILE [--layout NAME] [--purpose TEXT] [--force]",
+            tr("导出一类记录为 .csv 或 .xlsx；--layout 按窗口里存的版式导出列表"), false, runExport},
         {"members", "members count --on D|--year Y|--period P [--by level|region|zone|chain|stage|field|kind|title|status]",
             tr("某一天的会员数；给出年份或时段时为期内入会、退会、净增"), false, runMembers},
         {"members", "members find TEXT [--limit N]", tr("按名称、简称、拼音首字母、编号、联系人、电话尾号找会员"), false,
@@ -37,14 +38,18 @@ const std::vector<Command> &commands()
         {"report", "report alliance-annual --year Y|--period P --output FILE.pdf|.docx|.txt [--date D] [--force]", tr("生成报告"),
             true, runReport},
         {"print", "print list KIND | certificate|registration|dossier|mailing --members 编号,编号 --output FILE.pdf [--force]",
-            tr("打印列表、会员证书（--date D --until D）、登记表、一企一档、寄送清单（也可 .xlsx）"), true, runPrint},
+            tr("打印列表、会员证书（--date D --until D，--portrait 竖排）、登记表、一企一档、寄送清单（也可 .xlsx）"), true,
+            runPrint},
         {"letter",
             "letter TEMPLATE --members 编号,编号 --output FOLDER|FILE.docx|FILE.pdf [--set 名称=内容]… [--date D] [--force]",
             tr("给会员合并函件并记入往来函件；文件夹里一家一个文件（--format docx|pdf）"), true, runLetter},
-        {"check", "check", tr("体检：文件结构、外键、借贷平衡、日志链和凭证链"), false, runCheck},
+        {"check", "check [--rebuild]",
+            tr("体检：文件结构、外键、借贷平衡、会员级别时段、日志链和凭证链；--rebuild 重建由记录推出的表"), false, runCheck},
         {"search", "search TEXT [--limit N]", tr("按名称、拼音首字母、编号、电话尾号查找，每类最多 N 条（20）"), false,
             runSearch},
         {"backup", "backup FILE", tr("备份到一个文件，并打开核对"), false, runBackup},
+        {"pack", "pack FILE.zip", tr("把数据文件和佐证打成一个压缩包，并读回核对"), false, runPack},
+        {"unpack", "unpack FILE.zip [FOLDER]", tr("解开打好的包，逐个核对，不覆盖已有的文件"), false, runUnpack},
     };
     return all;
 }

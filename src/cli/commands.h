@@ -31,6 +31,8 @@ Result runDataSet(const Arguments &arguments, TaskControl &control);
 Result runImport(const Arguments &arguments, TaskControl &control);
 Result runExport(const Arguments &arguments, TaskControl &control);
 Result runBackup(const Arguments &arguments, TaskControl &control);
+Result runPack(const Arguments &arguments, TaskControl &control);
+Result runUnpack(const Arguments &arguments, TaskControl &control);
 Result runCheck(const Arguments &arguments, TaskControl &control);
 Result runFormats(const Arguments &arguments, TaskControl &control);
 Result runMembers(const Arguments &arguments, TaskControl &control);

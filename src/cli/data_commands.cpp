@@ -6,6 +6,9 @@
 #include "desk/data_set.h"
 #include "desk/evidence/evidence_backup.h"
 #include "desk/example_data.h"
+#include "desk/export_layouts.h"
+#include "desk/global_search.h"
+#include "desk/prints/list_print.h"
 #include "tables/table_reader.h"
 #include "tables/table_writer.h"
 
@@ -119,6 +122,23 @@ Result importResult(session::Session &session, const office::ImportResult &impor
     return result;
 }
 
+/// The list of that kind, laid out as somebody saved it in the window.
+Result exportLaidOut(const Arguments &arguments, const QString &key, const QString &file, TaskControl &control)
+{
+    const db::ListDefinition *definition = desk::listByKey(key);
+    if (!definition)
+        throw Error(Error::Kind::Usage, tr("「%1」没有列表，不能用版式导出").arg(key), {}, tr("例如 export members --layout …"));
+    const auto application = openFile(arguments, desk::Access::WriteIfFree, control);
+    session::Session &session = application->session();
+    desk::ListExport list{*definition, {}, desk::wholeList(session, *definition).ids, {}};
+    desk::apply(desk::ExportLayouts(session, key).get(arguments.value("layout")), list);
+    if (arguments.values.contains("purpose"))
+        list.purpose = arguments.value("purpose");
+    const int rows = desk::exportList(session, list, file, control);
+    return {Status::Done, tr("已导出%1 %2 行到 %3").arg(definition->title).arg(rows).arg(file),
+        {{"kind", key}, {"layout", arguments.value("layout")}, {"rows", rows}, {"path", file}}};
+}
+
 } // namespace
 
 Result runExample(const Arguments &arguments, TaskControl &control)
@@ -201,7 +221,12 @@ Result runImport(const Arguments &arguments, TaskControl &control)
 
 Result runExport(const Arguments &arguments, TaskControl &control)
 {
-    allow(arguments, 2, {"purpose", "force"});
+    allow(arguments, 2, {"purpose", "layout", "force"});
+    if (arguments.values.contains("layout")) {
+        const QString file = required(arguments, 1, tr("目标文件"));
+        requireFree(arguments, file);
+        return exportLaidOut(arguments, arguments.rest[0], file, control);
+    }
     const auto kind = desk::recordSheet(required(arguments, 0, tr("记录种类")));
     const QString file = required(arguments, 1, tr("目标文件"));
     requireFree(arguments, file);

@@ -32,7 +32,7 @@ QHash<QString, QString> answersOf(const Arguments &arguments)
 Result runLetter(const Arguments &arguments, TaskControl &control)
 {
     allow(arguments, 1, {"members", "output", "date", "set", "format", "force"});
-    const QString name = required(arguments, 0, tr("函件模板名（invitation、confirmation）或 .md 文件"));
+    const QString name = required(arguments, 0, tr("函件模板名（invitation、confirmation 或本单位存的）或 .md 文件"));
     const QString output = arguments.value("output");
     if (output.isEmpty())
         throw Error(Error::Kind::Usage, tr("请用 --output 指定文件或文件夹"), {}, tr("例如 --output 邀请函.docx"));

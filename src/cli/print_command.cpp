@@ -71,14 +71,17 @@ Result printList(const Arguments &arguments, TaskControl &control)
 
 Result printCertificates(const Arguments &arguments, TaskControl &control)
 {
-    allow(arguments, 1, {"output", "members", "date", "until", "force"});
+    allow(arguments, 1, {"output", "members", "date", "until", "portrait", "force"});
     const QString output = outputOption(arguments, {"pdf"});
     const auto application = openFile(arguments, desk::Access::Write, control);
     session::Session &session = application->session();
     const QDate today = session.clock().today();
     const QDate date = dayOption(arguments, "date", today, today);
     const QDate until = dayOption(arguments, "until", desk::lastDayOfTerm(session, date), today);
-    return written(desk::certificatePages(session, {membersOption(arguments, session), date, until}, control), output, control);
+    using enum document::CertificateShape;
+    const auto shape = arguments.has("portrait") ? Portrait : Landscape;
+    return written(
+        desk::certificatePages(session, {membersOption(arguments, session), date, until, shape}, control), output, control);
 }
 
 Result printMemberSheets(const Arguments &arguments, desk::MemberSheetKind kind, TaskControl &control)

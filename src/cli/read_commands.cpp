@@ -128,20 +128,30 @@ Result runMetric(const Arguments &arguments, TaskControl &control)
 
 Result runCheck(const Arguments &arguments, TaskControl &control)
 {
-    allow(arguments, 0, {});
-    const auto application = openFile(arguments, desk::Access::Read, control);
+    allow(arguments, 0, {"rebuild"});
+    const bool rebuilds = arguments.has("rebuild");
+    const auto application = openFile(arguments, rebuilds ? desk::Access::Write : desk::Access::Read, control);
+    const int rebuilt = rebuilds ? desk::rebuildDerived(application->session()) : 0;
     const desk::HealthReport report = desk::examine(application->session(), control);
     Result result;
     QStringList lines{tr("检查了：%1").arg(report.checked.join("、"))};
+    if (rebuilds)
+        lines.prepend(rebuilt > 0 ? tr("已重建 %1 家会员的级别时段").arg(rebuilt) : tr("没有要重建的"));
     QJsonArray findings;
     for (const desk::Finding &finding : report.findings) {
         lines.append("  · " + finding.message);
         findings.append(QJsonObject{{"area", finding.area}, {"message", finding.message}});
     }
-    lines.append(report.isHealthy() ? tr("没有发现问题")
-                                    : tr("发现 %1 处问题；请从最近的备份恢复，并保留现在的文件").arg(report.findings.size()));
+    if (report.isHealthy())
+        lines.append(tr("没有发现问题"));
+    else if (report.isOnlyDerived())
+        lines.append(tr("发现 %1 处问题；记录都在，用 check --rebuild 重建即可").arg(report.findings.size()));
+    else
+        lines.append(tr("发现 %1 处问题；请从最近的备份恢复，并保留现在的文件").arg(report.findings.size()));
     result.text = lines.join('\n');
     result.json = {{"checked", QJsonArray::fromStringList(report.checked)}, {"findings", findings}};
+    if (rebuilds)
+        result.json.insert("rebuilt", rebuilt);
     result.status = report.isHealthy() ? Status::Done : Status::Findings;
     return result;
 }

@@ -161,7 +161,7 @@ void Migrator::requireSameHistory(const Database &database) const
     }
 }
 
-void Migrator::migrate(Database &database, TaskControl &control) const
+void Migrator::migrate(Database &database, TaskControl &control, const Companions &companions) const
 {
     requireSameHistory(database);
     const int from = database.schemaVersion();
@@ -169,7 +169,7 @@ void Migrator::migrate(Database &database, TaskControl &control) const
         return;
     std::optional<QString> backup;
     if (from > 0)
-        backup = makeBackup(database.path(), QStringLiteral("before-migration"), control).path;
+        backup = makeBackup(database.path(), QStringLiteral("before-migration"), control, companions).path;
     try {
         for (int version = from + 1; version <= newestVersion(); ++version) {
             control.progress(version - from - 1, newestVersion() - from, tr("正在升级数据文件"));

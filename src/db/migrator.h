@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/task_control.h"
+#include "db/backup_files.h"
 
 #include <QByteArray>
 #include <QString>
@@ -41,7 +42,8 @@ public:
     /// (verified, "before-migration"), and when a migration fails it is put back as it was.
     /// @throws Error Storage: the file is newer, an applied migration's script was changed since, or a script failed;
     ///         Cancelled (between two migrations, the file put back); as makeBackup
-    void migrate(Database &database, TaskControl &control = TaskControl::silent()) const;
+    /// @param companions what the backup holds besides the file; they see the file's old schema
+    void migrate(Database &database, TaskControl &control = TaskControl::silent(), const Companions &companions = {}) const;
 
     /// For fault tests: called before each migration's commit.
     using Hook = std::function<void(int version)>;

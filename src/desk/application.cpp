@@ -76,7 +76,7 @@ Application::Opened Application::openFile(const OpenRequest &request, TaskContro
     if (isWriting) {
         opened.lock = std::make_unique<db::FileLock>(request.path);
         opened.database = db::Database::open(request.path, db::Database::Access::Write);
-        db::Migrator::carried().migrate(*opened.database, control);
+        db::Migrator::carried().migrate(*opened.database, control, evidenceCompanions(request.path));
     } else {
         opened.database = db::Database::open(request.path, db::Database::Access::Read);
         requireNewestSchema(*opened.database);

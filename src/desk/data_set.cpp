@@ -12,6 +12,7 @@
 #include "casework/units/case_unit_sheet.h"
 #include "desk/evidence/data_set_files.h"
 #include "desk/evidence/evidence_sheet.h"
+#include "desk/letters/letter_template_sheet.h"
 #include "desk/list_export.h"
 #include "desk/own_fields/custom_field_sheet.h"
 #include "finance/accounts/account_sheet.h"
@@ -131,7 +132,7 @@ std::vector<std::unique_ptr<office::RecordSheet>> recordSheets()
     return made<office::OfficeSheet, office::TermSheet, office::HolidaySheet, CustomFieldSheet, parties::UnitSheet,
         parties::UnitRoleSheet, parties::QualificationSheet, parties::UnitYearSheet, parties::PersonSheet, parties::ContactSheet,
         members::MemberSheet, members::MemberLevelSheet, members::MemberSuspensionSheet, members::MemberStepSheet,
-        members::MemberPostSheet, members::LetterSheet, activities::ActivitySheet, activities::ActivityPartnerSheet,
+        members::MemberPostSheet, members::LetterSheet, LetterTemplateSheet, activities::ActivitySheet, activities::ActivityPartnerSheet,
         activities::ActivityAttendeeSheet, activities::ActivityOutcomeSheet, casework::CaseSheet, casework::CaseUnitSheet,
         casework::CaseStepSheet, casework::CaseReceiptSheet, finance::AccountSheet, finance::CategorySheet, finance::FundSheet,
         finance::VoucherSheet, finance::PeriodSheet, finance::EntrySheet, planning::IndicatorSheet, planning::ObservationSheet,
@@ -158,7 +159,8 @@ DataSetResult importDataSet(
     const auto kinds = dataSetSheets();
     refuseUnknownFiles(folder, kinds);
     session.require(session::Operation::DatasetImport);
-    importDataSetFiles(session, path, control);
+    DataSetFiles files(session);
+    files.take(path, control);
     session::Work work(session, session::Operation::DatasetImport);
     DataSetResult result;
     for (const auto &kind : kinds) {
@@ -172,6 +174,7 @@ DataSetResult importDataSet(
     if (beforeCommit)
         beforeCommit();
     work.commit();
+    files.keep();
     return result;
 }
 

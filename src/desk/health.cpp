@@ -4,14 +4,19 @@
 #include "desk/application.h"
 #include "desk/evidence/record_codes.h"
 #include "finance/vouchers/ledger_chain.h"
+#include "members/counts/member_spans.h"
 #include "metrics/metric_service.h"
 #include "session/audit_log.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace mishutai::desk {
 
 namespace {
+
+const QString kDerivedArea = QStringLiteral("derived");
 
 QString tr(const char *text)
 {
@@ -75,7 +80,29 @@ void checkFiles(const session::Session &session, evidence::Depth depth, HealthRe
     }
 }
 
+void checkDerived(const session::Session &session, HealthReport &report)
+{
+    report.checked << tr("会员级别时段");
+    const QStringList codes = members::MemberSpans::differing(session);
+    constexpr int kMostNamed = 10;
+    if (!codes.isEmpty())
+        report.findings.push_back({kDerivedArea,
+            tr("有 %1 家会员的级别时段与级别记录不一致，按日期数的会员会不对：%2%3")
+                .arg(codes.size())
+                .arg(codes.mid(0, kMostNamed).join(tr("、")), codes.size() > kMostNamed ? tr("等") : QString())});
+}
+
 } // namespace
+
+bool HealthReport::isOnlyDerived() const
+{
+    return !findings.empty() && std::ranges::all_of(findings, [](const Finding &one) { return one.area == kDerivedArea; });
+}
+
+int rebuildDerived(session::Session &session)
+{
+    return members::MemberSpans(session).rebuild();
+}
 
 HealthReport examine(const session::Session &session, TaskControl &control, evidence::Depth depth)
 {
@@ -83,6 +110,7 @@ HealthReport examine(const session::Session &session, TaskControl &control, evid
     HealthReport report;
     checkStructure(session, report, control);
     checkSums(session, report);
+    checkDerived(session, report);
     checkChains(session, report, control);
     checkFiles(session, depth, report, control);
     return report;

@@ -107,9 +107,12 @@ int exportList(session::Session &session, const ListExport &list, const QString 
 
     tables::Table table{list.definition.title, {}, {}};
     std::vector<size_t> places;
-    for (const QString &key : list.columns) {
-        places.push_back(placeOf(list.definition, key));
-        table.columns.push_back(outColumn(list.definition.columns[places.back()]));
+    for (qsizetype i = 0; i < list.columns.size(); ++i) {
+        places.push_back(placeOf(list.definition, list.columns[i]));
+        tables::OutColumn out = outColumn(list.definition.columns[places.back()]);
+        if (const QString header = list.headers.value(i).trimmed(); !header.isEmpty())
+            out.title = header;
+        table.columns.push_back(out);
     }
     const db::ListQuery query(session.database(), list.definition);
     for (size_t done = 0; done < list.ids.size(); done += kRowsAtOnce) {

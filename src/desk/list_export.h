@@ -19,14 +19,15 @@ struct ListExport {
     QStringList columns; ///< keys of the columns shown, in their order
     std::vector<qint64> ids; ///< rows shown, in their order
     QString purpose; ///< what for; required where a personal column is among them
+    QStringList headers{}; ///< beside columns, in the words of the receiver; an empty one stands for the list's own
 };
 
 /// Titles of the personal columns among those shown.
 QStringList personalColumns(const ListExport &list);
 
-/// Writes the list to a .csv or .xlsx for people: headers as shown, amounts and days as such, codes and phones as text, texts
-/// that a spreadsheet would calculate neutralised. With personal columns it needs PersonalExport, and who took what and why goes
-/// to the audit log.
+/// Writes the list to a .csv or .xlsx for people: headers as shown or as given, amounts and days as such, codes and phones as
+/// text, texts that a spreadsheet would calculate neutralised. With personal columns it needs PersonalExport, and who took what
+/// and why goes to the audit log.
 /// @return rows written
 /// @throws Error Forbidden, Validation (no purpose), Usage (another ending), Io, Cancelled
 int exportList(

@@ -1,4 +1,6 @@
 #include "cli_program.h"
+#include "desk/application.h"
+#include "desk/export_layouts.h"
 
 #include <catch2/catch.hpp>
 
@@ -184,6 +186,29 @@ TEST_CASE("no cell of an export for people is calculated by a spreadsheet")
     REQUIRE(desk.call({"export", "units", desk.path("people.csv")}).status == 0);
     CHECK(filesBelow(desk.folder())["people.csv"].contains("'=HYPERLINK"));
     CHECK(filesBelow(exampleDataSet(desk, "set"))["units.csv"].contains(",\"=HYPERLINK"));
+}
+
+TEST_CASE("a list is exported in a layout that was saved in the window")
+{
+    const Desk desk;
+    {
+        const auto window = desk::Application::open({desk.file(), desk::Access::Write, {}, {}});
+        desk::ExportLayouts(window->session(), "members")
+            .save({"报科协", {"code", "name", "contactPhone"}, {"", "企业名称", ""}, "报送主管部门", "csv"});
+    }
+    const QString sheet = desk.path("out.csv");
+    const Outcome made = desk.json({"export", "members", sheet, "--layout", "报科协"});
+    INFO(made.err.toStdString());
+    REQUIRE(made.status == 0);
+    CHECK(made.json["rows"].toInt() == 127);
+    QFile file(sheet);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    CHECK(QString::fromUtf8(file.readLine()).trimmed().endsWith(",企业名称,电话"));
+    CHECK(desk.json({"export", "members", sheet, "--layout", "报科协"}).status == 3); // there already
+    const Outcome unknown = desk.json({"export", "members", desk.path("b.csv"), "--layout", "报民政"});
+    CHECK(unknown.status == 3);
+    CHECK(unknown.error()["remedy"].toString().contains("报科协"));
+    CHECK(desk.json({"export", "holidays", desk.path("b.csv"), "--layout", "报科协"}).status == 2);
 }
 
 } // namespace mishutai::cli

@@ -48,7 +48,7 @@ TEST_CASE("the example is healthy, and the report says what was looked at")
     const ExampleFile example;
     const HealthReport report = examine(example.open(Access::Read)->session());
     CHECK(report.isHealthy());
-    CHECK(report.checked.size() == 6);
+    CHECK(report.checked.size() == 7);
     CHECK(report.checked.join(' ').contains("凭证链"));
 }
 
@@ -71,6 +71,11 @@ TEST_CASE("what was changed beside the program is found")
         {"DELETE FROM audit_log WHERE id = (SELECT max(id) FROM audit_log)", "audit"},
         {"UPDATE changes SET after = '{}' WHERE seq = 1", "audit"},
         {"DELETE FROM units WHERE id = (SELECT unit_id FROM members LIMIT 1)", "foreign_key"},
+        {"UPDATE member_spans SET to_on = '2021-01-01' WHERE member_id = 1", "derived"},
+        {"DELETE FROM member_spans WHERE member_id = 3", "derived"},
+        {"UPDATE member_levels SET level = 'VICE_CHAIR' WHERE id = (SELECT id FROM member_levels WHERE level = 'ORDINARY' LIMIT "
+         "1)",
+            "derived"},
         {"PRAGMA application_id = 1", {}},
     };
     for (const Tampering &tampering : tamperings) {
@@ -88,6 +93,22 @@ TEST_CASE("what was changed beside the program is found")
         for (const Finding &finding : report.findings)
             CHECK_FALSE(finding.message.isEmpty());
     }
+}
+
+TEST_CASE("spans of levels that differ from the records are named, and made anew only when that is asked for")
+{
+    const ExampleFile example;
+    tamper(example.path(),
+        {"DELETE FROM member_spans WHERE member_id IN (1, 2)",
+            "UPDATE member_spans SET level = 'ORDINARY' WHERE level = 'COUNCIL'"});
+    const auto application = example.open();
+    const HealthReport report = examine(application->session());
+    REQUIRE(report.isOnlyDerived());
+    CHECK(report.findings.front().message.contains("会员-"));
+    CHECK_FALSE(examine(application->session()).isHealthy());
+    CHECK(rebuildDerived(application->session()) > 1);
+    CHECK(examine(application->session()).isHealthy());
+    CHECK(rebuildDerived(application->session()) == 0);
 }
 
 TEST_CASE("damaged pages are found or refused, never taken for whole")

@@ -1,11 +1,13 @@
 #include "desk/list_export.h"
 
 #include "db/list_query.h"
+#include "desk/export_layouts.h"
 #include "desk_cases.h"
 #include "members/member_list.h"
 #include "office/custom_fields/custom_field_service.h"
 #include "office/custom_fields/custom_value_service.h"
 #include "session/audit_repository.h"
+#include "session/change_history.h"
 #include "session/session.h"
 #include "tables/table_reader.h"
 
@@ -126,6 +128,62 @@ TEST_CASE("all records in the columns of an import leave with one entry of the l
     CHECK(audit.lastId() == before + 1);
     exportSheet(application->session(), *recordSheet("activities"), file.folder() + "/activities.xlsx");
     CHECK(audit.lastId() == before + 1);
+}
+
+TEST_CASE("a layout keeps columns, their headers, purpose and file kind, and lays a list out")
+{
+    const ExampleFile file;
+    const auto application = file.open();
+    const ExportLayout layout{"报科协", {"code", "name", "contactPhone"}, {"", "企业名称", "联系电话"}, "报送主管部门", "csv"};
+    ExportLayouts(application->session(), "members").save(layout);
+    const auto again = file.open(Access::Read);
+    const ExportLayouts stored(again->session(), "members");
+    REQUIRE(stored.all().size() == 1);
+    CHECK(stored.get("报科协") == layout);
+    CHECK(ExportLayouts(again->session(), "units").all().empty());
+
+    ListExport list = members(*application, {"name"});
+    apply(layout, list);
+    const QString out = file.folder() + "/out.csv";
+    CHECK(exportList(application->session(), list, out) == 127);
+    CHECK(row(tables::TableReader().readFile(out), 0) == QStringList{column(list, "code").title, "企业名称", "联系电话"});
+
+    const auto missing = errorOf([&] { stored.get("报民政"); });
+    REQUIRE(missing);
+    CHECK(missing->kind() == Error::Kind::NotFound);
+    CHECK(missing->remedy().contains("报科协"));
+}
+
+TEST_CASE("columns that a list lost are left out of a layout, and a layout of nothing is refused")
+{
+    const ExampleFile file;
+    const auto application = file.open();
+    ListExport list = members(*application, {"name"});
+    apply({"甲", {"gone", "name"}, {"没了", "企业"}, {}, "xlsx"}, list);
+    CHECK(list.columns == QStringList{"name"});
+    CHECK(list.headers == QStringList{"企业"});
+    CHECK(errorOf([&] { apply({"甲", {"gone"}, {}, {}, "xlsx"}, list); })->kind() == Error::Kind::Validation);
+    ExportLayouts stored(application->session(), "members");
+    CHECK(errorOf([&] { stored.save({"甲", {}, {}, {}, "xlsx"}); })->kind() == Error::Kind::Validation);
+    CHECK(errorOf([&] { stored.save({"  ", {"name"}, {}, {}, "xlsx"}); })->kind() == Error::Kind::Validation);
+    CHECK(stored.all().empty());
+}
+
+TEST_CASE("saving and removing a layout are undone like every change")
+{
+    const ExampleFile file;
+    const auto application = file.open();
+    ExportLayouts stored(application->session(), "members");
+    session::ChangeHistory history(application->session());
+    stored.save({"甲", {"name"}, {}, {}, "xlsx"});
+    stored.save({"乙", {"code"}, {}, {}, "csv"});
+    stored.remove("甲");
+    REQUIRE(stored.all().size() == 1);
+    history.undo(history.lastUndoable()->batch);
+    CHECK(stored.all().size() == 2);
+    history.undo(history.lastUndoable()->batch);
+    REQUIRE(stored.all().size() == 1);
+    CHECK(stored.all().front().name == "甲");
 }
 
 } // namespace mishutai::desk

@@ -190,21 +190,27 @@ TEST_CASE("A certificate keeps inside its border, whatever the name", "[document
     CAPTURE(holder.toStdString());
     FontSet fonts(FontPolicy::Bundled);
     const std::vector<Certificate> all{certificate(holder), certificate(QStringLiteral("某某公司"))};
-    const PagedDocument paged = layout(all, fonts, TaskControl::silent());
+    const bool isPortrait = GENERATE(false, true);
+    CAPTURE(isPortrait);
+    const PagedDocument paged
+        = layout(all, fonts, TaskControl::silent(), isPortrait ? CertificateShape::Portrait : CertificateShape::Landscape);
+    const int pageWidth = isPortrait ? page::kWidth : page::kHeight;
+    const int pageHeight = isPortrait ? page::kHeight : page::kWidth;
     REQUIRE(paged.pages.size() == 2);
-    CHECK(paged.isLandscape);
+    CHECK(paged.isLandscape != isPortrait);
     const int border = page::fromHundredthMm(1900);
     for (const PlacedText &text : paged.pages.front().texts) {
         CAPTURE(text.text.toStdString());
         CHECK(text.x >= border);
-        CHECK(text.x + text.width <= page::kHeight - border);
-        CHECK(text.baseline < page::kWidth - border);
+        CHECK(text.x + text.width <= pageWidth - border);
+        CHECK(text.baseline < pageHeight - border);
     }
     const probe::Pdf pdf(writePdf(paged, TaskControl::silent()));
     CHECK(pdf.text().contains(probe::withoutBlanks(QStringLiteral("证书编号：2021-0007"))));
     CHECK(pdf.text().contains(QStringLiteral("2021年12月31日")));
     const QString info = pdf.run(QStringLiteral("pdfinfo"), {QStringLiteral("FILE")});
-    CHECK(info.contains(QRegularExpression(QStringLiteral("Page size: +84\\d(\\.\\d+)? x 59\\d"))));
+    const QString size = isPortrait ? QStringLiteral("59\\d(\\.\\d+)? x 84\\d") : QStringLiteral("84\\d(\\.\\d+)? x 59\\d");
+    CHECK(info.contains(QRegularExpression(QStringLiteral("Page size: +") + size)));
 }
 
 TEST_CASE("Documents joined keep their pages, outlines and numbers", "[document][pdf]")

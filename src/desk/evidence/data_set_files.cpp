@@ -11,6 +11,10 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <spdlog/spdlog.h>
+
+#include <utility>
+
 namespace mishutai::desk {
 
 namespace {
@@ -38,9 +42,21 @@ QString dataSetName(const QString &sha256, evidence::Media media)
     return ending.isEmpty() ? sha256 : sha256 + u'.' + ending;
 }
 
-void importDataSetFiles(const session::Session &session, const QString &path, TaskControl &control)
+DataSetFiles::DataSetFiles(const session::Session &session) : m_store(evidence::ObjectStore::of(session.database().path())) { }
+
+DataSetFiles::~DataSetFiles()
 {
-    const evidence::ObjectStore store = evidence::ObjectStore::of(session.database().path());
+    for (const QString &name : std::as_const(m_brought)) {
+        try {
+            m_store.moveToQuarantine(name);
+        } catch (const Error &error) {
+            spdlog::warn("a file of a refused data set stays in the store: {}", error.what());
+        }
+    }
+}
+
+void DataSetFiles::take(const QString &path, TaskControl &control)
+{
     const QFileInfoList files
         = QDir(path + kFolder)
               .entryInfoList(QDir::Files | QDir::Dirs | QDir::System | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name);
@@ -53,7 +69,12 @@ void importDataSetFiles(const session::Session &session, const QString &path, Ta
             throw wrongFile(name, tr("文件名不是以内容的 SHA-256 开头"));
         if (file.isSymLink() || !file.isFile())
             throw wrongFile(name, tr("这是链接或文件夹，不是文件"));
-        if (store.putFile(file.filePath()).sha256 != name.left(kNameLength))
+        const bool isNew = !m_store.find(name.left(kNameLength));
+        const QString sha256 = m_store.putFile(file.filePath()).sha256;
+        const bool isRight = sha256 == name.left(kNameLength);
+        if (isNew && isRight)
+            m_brought << sha256;
+        if (!isRight)
             throw wrongFile(name, tr("内容与文件名不符，可能被改动过"));
     }
 }

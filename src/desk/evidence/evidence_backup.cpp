@@ -1,6 +1,7 @@
 #include "desk/evidence/evidence_backup.h"
 
 #include "base/error.h"
+#include "db/database.h"
 #include "desk/application.h"
 #include "evidence/links/evidence_repository.h"
 #include "evidence/store/object_store.h"
@@ -17,11 +18,15 @@ namespace {
 
 const QString kTable = QStringLiteral("evidence_files");
 constexpr int kWaitForSweepMs = 60'000;
+/// Since which version of the schema there is evidence; a backup before a migration looks at older ones too.
+constexpr int kEvidenceSince = 8;
 
 db::Companions companionsOf(const evidence::ObjectStore &store)
 {
     return [store](const db::Database &copy) {
         std::vector<db::CompanionFile> files;
+        if (copy.schemaVersion() < kEvidenceSince)
+            return files;
         for (const evidence::EvidenceFile &file : evidence::EvidenceRepository(copy).files()) {
             const QString name = file.object.sha256;
             files.push_back({evidence::ObjectStore::relativePath(name), store.find(name).value_or(QString()), name.toLatin1(),
@@ -57,6 +62,11 @@ int bringBack(const std::vector<db::CompanionFile> &files, const evidence::Objec
 }
 
 } // namespace
+
+db::Companions evidenceCompanions(const QString &dataFile)
+{
+    return companionsOf(evidence::ObjectStore::of(dataFile));
+}
 
 db::BackupEntry makeBackup(const QString &dataFile, const QString &reason, TaskControl &control)
 {

@@ -12,6 +12,9 @@ namespace mishutai::desk {
 // Backups of a data file with its evidence; what the program uses in place of the functions of db/backup.h. Each may run in any
 // thread. The store's lock is held meanwhile, so that nothing is swept away under a backup.
 
+/// The evidence that a copy of the data file refers to, with where it lies now.
+db::Companions evidenceCompanions(const QString &dataFile);
+
 /// @throws Error as db::makeBackup
 db::BackupEntry makeBackup(const QString &dataFile, const QString &reason, TaskControl &control = TaskControl::silent());
 /// @throws Error as db::backupTo

@@ -56,7 +56,8 @@ QString EvidenceSheet::title() const
 std::vector<office::SheetColumn> EvidenceSheet::columns() const
 {
     return {{"recordKind", tr("记录类别"), {}, true, kindTitles(), tr("活动")},
-        {"record", tr("记录编号"), {}, true, tr("编号；指标写 名称|截至日期|阶段|起始日期"), "活动-2021-003"},
+        {"record", tr("记录编号"), {}, true,
+            tr("编号；指标写 名称|截至日期|阶段|起始日期；未入账的收支写 草稿|日期|金额|第几笔|摘要"), "活动-2021-003"},
         {"position", tr("佐证序号"), {tr("序号")}, false, tr("整数，留空排在最后"), "1"},
         {"name", tr("文件名"), {}, true, tr("文字"), tr("签到表.jpg")}, {"caption", tr("说明"), {}, false, tr("文字"), {}},
         {"file", tr("文件"), {}, true, tr("files/ 里的文件名，以内容的 SHA-256 开头"), QString(64, u'0') + ".jpg"}};
@@ -75,7 +76,7 @@ std::vector<QStringList> EvidenceSheet::exportRows(session::Session &session) co
             if (item.record.objectType == kind.objectType && (ids.empty() || ids.back() != item.record.objectId))
                 ids.push_back(item.record.objectId);
         }
-        const QHash<qint64, QString> codes = RecordCodes(session).codesOf(kind.objectType, ids);
+        const QHash<qint64, QString> codes = RecordCodes(session).keysOf(kind.objectType, ids);
         const auto first = static_cast<std::ptrdiff_t>(rows.size());
         for (const evidence::EvidenceItem &item : all) {
             if (item.record.objectType == kind.objectType && codes.contains(item.record.objectId))

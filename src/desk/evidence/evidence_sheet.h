@@ -15,7 +15,7 @@ public:
     QStringList keyColumns() const override { return {"recordKind", "record", "file"}; }
     session::Operation importOperation() const override { return session::Operation::EvidenceAttach; }
     session::Operation exportOperation() const override { return session::Operation::EvidenceRead; }
-    /// Without the evidence of records that have no code yet, which a data set leaves out as well.
+    /// Vouchers that are not posted are named by what stands in them (RecordCodes::keysOf).
     std::vector<QStringList> exportRows(session::Session &session) const override;
     office::RowOutcome importRow(session::Session &session, const office::SheetRow &row) override;
 };

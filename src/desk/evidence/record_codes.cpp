@@ -1,14 +1,20 @@
 #include "desk/evidence/record_codes.h"
 
+#include "base/money.h"
 #include "db/list_query.h"
 #include "desk/global_search.h"
 #include "session/session.h"
+
+#include <QSet>
 
 #include <algorithm>
 
 namespace mishutai::desk {
 
 namespace {
+
+const QString kVouchers = QStringLiteral("vouchers");
+const QString kDraft = QStringLiteral("草稿");
 
 /// Columns that together name a record, in the order in which they are written.
 QStringList keyColumns(const db::ListDefinition &list)
@@ -72,11 +78,60 @@ std::optional<QString> RecordCodes::codeOf(const evidence::RecordRef &record) co
     return codes.isEmpty() ? std::nullopt : std::optional(codes.begin().value());
 }
 
+/// Drafts of a day with their keys, in the order in which they were made.
+std::vector<std::pair<qint64, QString>> RecordCodes::draftKeysOn(QDate day) const
+{
+    const db::ListDefinition &list = *listByKey(kVouchers);
+    db::ListQuery query(m_session.database(), list);
+    query.setFilters({{"date", db::Condition::Equals, day}, {"state", db::Condition::Equals, QStringLiteral("DRAFT")}});
+    std::vector<qint64> ids = query.ids();
+    std::ranges::sort(ids);
+    const auto cell = [&list](const db::ListRow &row, const QString &key) {
+        return row.cells[static_cast<size_t>(&columnOf(list, key) - list.columns.data())];
+    };
+    QHash<QString, int> seen;
+    std::vector<std::pair<qint64, QString>> keys;
+    for (const db::ListRow &row : query.rows(ids)) {
+        const QString amount = Money::fromFen(cell(row, "debit").toLongLong()).yuan();
+        const QString summary = cell(row, "summary").toString();
+        const int number = ++seen[amount + u'|' + summary];
+        keys.emplace_back(
+            row.id, QStringList{kDraft, day.toString(Qt::ISODate), amount, QString::number(number), summary}.join(u'|'));
+    }
+    return keys;
+}
+
+QHash<qint64, QString> RecordCodes::keysOf(const QString &objectType, const std::vector<qint64> &ids) const
+{
+    QHash<qint64, QString> keys = codesOf(objectType, ids);
+    if (objectType != kVouchers || keys.size() == static_cast<qsizetype>(ids.size()))
+        return keys;
+    const db::ListDefinition &list = *listByKey(kVouchers);
+    const auto place = static_cast<size_t>(&columnOf(list, "date") - list.columns.data());
+    QSet<QDate> days;
+    for (const db::ListRow &row : db::ListQuery(m_session.database(), list).rows(ids)) {
+        if (!keys.contains(row.id))
+            days.insert(QDate::fromString(row.cells[place].toString(), Qt::ISODate));
+    }
+    for (const QDate day : days) {
+        for (const auto &[id, key] : draftKeysOn(day))
+            keys.insert(id, key);
+    }
+    return keys;
+}
+
 std::optional<evidence::RecordRef> RecordCodes::find(const QString &objectType, const QString &code) const
 {
     const db::ListDefinition *list = listByKey(objectType);
     if (!list || code.isEmpty())
         return std::nullopt;
+    if (objectType == kVouchers && code.startsWith(kDraft + u'|')) {
+        for (const auto &[id, key] : draftKeysOn(QDate::fromString(code.section('|', 1, 1), Qt::ISODate))) {
+            if (key == code)
+                return evidence::RecordRef{objectType, id};
+        }
+        return std::nullopt;
+    }
     const QStringList keys = keyColumns(*list);
     QStringList parts{code};
     if (keys.size() > 1) {

@@ -2,9 +2,12 @@
 
 #include "evidence/links/evidence.h"
 
+#include <QDate>
 #include <QHash>
 
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace mishutai::session {
 class Session;
@@ -23,10 +26,15 @@ public:
     std::optional<QString> codeOf(const evidence::RecordRef &record) const;
     /// As above for many at once.
     QHash<qint64, QString> codesOf(const QString &objectType, const std::vector<qint64> &ids) const;
-    /// Nothing when there is none of that code.
+    /// The codes, and for vouchers that are not posted and have none what tells one from another in a data set:
+    /// 「草稿|日期|金额|第几笔|摘要」, the number among drafts with the same rest.
+    QHash<qint64, QString> keysOf(const QString &objectType, const std::vector<qint64> &ids) const;
+    /// By code or key. Nothing when there is none of it.
     std::optional<evidence::RecordRef> find(const QString &objectType, const QString &code) const;
 
 private:
+    std::vector<std::pair<qint64, QString>> draftKeysOn(QDate day) const;
+
     const session::Session &m_session;
 };
 

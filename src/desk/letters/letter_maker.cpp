@@ -3,6 +3,7 @@
 #include "base/durable_file.h"
 #include "base/error.h"
 #include "desk/letters/letter_fields.h"
+#include "desk/letters/letter_text.h"
 #include "desk/prints/file_names.h"
 #include "document/docx/docx_writer.h"
 #include "document/layout.h"
@@ -31,13 +32,13 @@ QHash<QString, QString> answered(const LetterRequest &request)
     QHash<QString, QString> given;
     QStringList known;
     for (const reports::Question &question : request.letter.questions) {
-        const QString answer = request.answers.value(question.key).trimmed();
+        const QString answer = request.answers.value(question.key, request.answers.value(question.label)).trimmed();
         if (answer.isEmpty() && !question.isOptional)
             throw Error(Error::Kind::Validation, tr("函件还缺内容，没有生成"), tr("「%1」还没有填").arg(question.label),
                 tr("请填写后重试"))
                 .withFields({{question.key, "required", tr("请填写%1").arg(question.label)}});
         given.insert("ask." + question.key, answer);
-        known.append(question.key);
+        known << question.key << question.label;
     }
     for (auto answer = request.answers.begin(); answer != request.answers.end(); ++answer)
         if (!known.contains(answer.key()))
@@ -91,6 +92,26 @@ std::vector<document::Document> letterDocuments(
         letters.back().numbersFirstPage = false;
     }
     return letters;
+}
+
+document::Document letterPreview(session::Session &session, const metrics::MetricSource &metrics, const reports::Template &letter,
+    std::optional<MemberId> member)
+{
+    const auto marked = [](const QString &name) { return QStringLiteral("〔%1〕").arg(name); };
+    const QDate today = session.clock().today();
+    const office::OfficeDetails office = office::OfficeProfileService(session).profile().details;
+    reports::Draft draft{letter, Period::year(today.year()), today, officeFields(office), {}};
+    if (member)
+        draft.given = memberFields(session, *member);
+    for (const LetterFieldName &field : letterFieldNames(session)) {
+        if (field.key.startsWith("member.") && draft.given.value(field.key).isEmpty())
+            draft.given.insert(field.key, marked(field.label));
+    }
+    for (const reports::Question &question : letter.questions)
+        draft.given.insert("ask." + question.key, marked(question.label));
+    document::Document shown = reports::compose(draft, metrics);
+    shown.numbersFirstPage = false;
+    return shown;
 }
 
 document::PagedDocument letterPages(const std::vector<document::Document> &letters, TaskControl &control)

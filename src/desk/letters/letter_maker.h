@@ -11,6 +11,7 @@
 #include <QHash>
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace mishutai::session {
@@ -24,7 +25,7 @@ struct LetterRequest {
     reports::Template letter;
     std::vector<MemberId> members; ///< in this order
     QDate date; ///< 成文日期
-    QHash<QString, QString> answers; ///< by Question::key
+    QHash<QString, QString> answers; ///< by Question::key or, where a person wrote the question, by its label
 };
 
 /// One document a member. Neither a name nor an answer is ever read as template.
@@ -32,6 +33,11 @@ struct LetterRequest {
 /// Forbidden, Cancelled
 std::vector<document::Document> letterDocuments(
     session::Session &session, const metrics::MetricSource &metrics, const LetterRequest &request, TaskControl &control);
+
+/// How a letter reads: what is asked for, and what is not known of the member, stands as its name: 〔地点〕. Needs no answers.
+/// @param member whose fields it shows; none: the names of all. @throws Error Validation, NotFound, Forbidden
+document::Document letterPreview(session::Session &session, const metrics::MetricSource &metrics, const reports::Template &letter,
+    std::optional<MemberId> member);
 
 /// The letters on pages, one after the other, for the preview and the printer. Needs a QGuiApplication. @throws as above; Io
 document::PagedDocument letterPages(const std::vector<document::Document> &letters, TaskControl &control);

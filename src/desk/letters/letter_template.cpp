@@ -2,13 +2,12 @@
 
 #include "base/error.h"
 #include "desk/letters/letter_fields.h"
+#include "desk/letters/letter_template_service.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-
-#include <algorithm>
 
 namespace mishutai::desk {
 
@@ -55,27 +54,37 @@ std::vector<LetterKind> letterKinds()
     return kinds;
 }
 
-reports::Template loadLetter(session::Session &session, const QString &nameOrPath)
+QString letterSource(session::Session &session, const QString &nameOrPath)
 {
-    const bool isFile = nameOrPath.endsWith(".md");
-    QString path = nameOrPath;
-    if (!isFile) {
-        QStringList known;
-        path = QDir(kFolder).filePath(nameOrPath + ".md");
-        for (const LetterKind &kind : letterKinds()) {
-            known.append(QStringLiteral("%1（%2）").arg(kind.name, kind.label));
-            if (kind.label == nameOrPath)
-                path = QDir(kFolder).filePath(kind.name + ".md");
-        }
-        if (!QFileInfo::exists(path))
-            throw Error(Error::Kind::NotFound, tr("没有名为「%1」的函件模板").arg(nameOrPath), tr("程序带有的模板里没有这个名称"),
-                tr("可用的模板：%1；自己的模板请给出 .md 文件").arg(known.join("、")));
+    if (nameOrPath.endsWith(".md"))
+        return readAll(nameOrPath);
+    QStringList known;
+    for (const LetterKind &kind : letterKinds()) {
+        if (kind.name == nameOrPath || kind.label == nameOrPath)
+            return readAll(QDir(kFolder).filePath(kind.name + ".md"));
+        known.append(QStringLiteral("%1（%2）").arg(kind.name, kind.label));
     }
-    reports::Template letter = reports::Template::parse(readAll(path), QFileInfo(path).fileName());
+    for (const StoredLetter &own : LetterTemplateService(session).all()) {
+        if (own.name == nameOrPath)
+            return own.source;
+        known.append(own.name);
+    }
+    throw Error(Error::Kind::NotFound, tr("没有名为「%1」的函件模板").arg(nameOrPath),
+        tr("程序带有的和本单位存的里面都没有这个名称"), tr("可用的模板：%1；也可以给出 .md 文件").arg(known.join("、")));
+}
+
+reports::Template parseLetter(session::Session &session, const QString &source, const QString &fileName)
+{
+    reports::Template letter = reports::Template::parse(source, fileName);
     if (letter.label.isEmpty())
         letter.label = letter.name;
     refuseUnknownFields(session, letter);
     return letter;
+}
+
+reports::Template loadLetter(session::Session &session, const QString &nameOrPath)
+{
+    return parseLetter(session, letterSource(session, nameOrPath), QFileInfo(nameOrPath).fileName());
 }
 
 } // namespace mishutai::desk

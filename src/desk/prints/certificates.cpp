@@ -3,7 +3,6 @@
 #include "base/error.h"
 #include "base/period.h"
 #include "desk/prints/member_facts.h"
-#include "document/sheets/certificate.h"
 #include "members/certificates/certificate_service.h"
 #include "office/profile/office_profile_service.h"
 #include "office/terms/term_service.h"
@@ -48,7 +47,7 @@ document::PagedDocument certificatePages(session::Session &session, const Certif
             validity, office.name, request.date});
     }
     document::FontSet fonts;
-    return document::layout(certificates, fonts, control);
+    return document::layout(certificates, fonts, control, request.shape);
 }
 
 } // namespace mishutai::desk

@@ -3,6 +3,7 @@
 #include "base/ids.h"
 #include "base/task_control.h"
 #include "document/paged_document.h"
+#include "document/sheets/certificate.h"
 
 #include <QDate>
 
@@ -18,6 +19,7 @@ struct CertificateRequest {
     std::vector<MemberId> members; ///< in this order
     QDate date; ///< on which they are issued
     QDate validUntil; ///< last day; invalid: the certificate says nothing of it
+    document::CertificateShape shape = document::CertificateShape::Landscape;
 };
 
 /// Last day of the council's term that holds on a day; invalid where none does or it runs on.

@@ -24,9 +24,13 @@ struct Certificate {
     bool operator==(const Certificate &) const = default;
 };
 
-/// One A4 landscape page for each: border, title, number, holder, sentence, issuer and date with room for the seal. Names of any
+/// How the A4 page lies.
+enum class CertificateShape { Landscape, Portrait };
+
+/// One A4 page for each: border, title, number, holder, sentence, issuer and date with room for the seal. Names of any
 /// length wrap by words. Equal certificates give equal pages. Runs on the thread of the FontSet.
 /// @param certificates at least one @throws Error (Io when no font can be had, Cancelled)
-PagedDocument layout(std::span<const Certificate> certificates, FontSet &fonts, TaskControl &control);
+PagedDocument layout(std::span<const Certificate> certificates, FontSet &fonts, TaskControl &control,
+    CertificateShape shape = CertificateShape::Landscape);
 
 } // namespace mishutai::document

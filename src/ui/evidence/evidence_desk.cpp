@@ -2,9 +2,9 @@
 
 #include "base/error.h"
 #include "db/change_bus.h"
-#include "db/durable_copy.h"
 #include "desk/evidence/event_suggestion.h"
 #include "evidence/store/file_name.h"
+#include "evidence/store/saved_copy.h"
 #include "session/work.h"
 #include "ui/common/guarded.h"
 #include "ui/common/list_page.h"
@@ -223,14 +223,13 @@ void EvidenceDesk::saveAs(const EvidenceItem &item)
             const QString object = evidence::EvidenceService(m_application.session()).pathOf(item);
             runTask(
                 &m_page, tr("正在另存"),
-                [object, target](TaskControl &control) {
+                [object, target, media = item.media](TaskControl &control) {
                     // The dialog has asked whether an existing file may go.
-                    const QString partial = target + QStringLiteral(".part");
-                    QFile::remove(partial);
-                    db::durableCopy(object, partial, control);
-                    db::durableRename(partial, target);
+                    return evidence::saveCopy(object, target, media, control);
                 },
-                [this] { MessageArea::of(&m_page).saved(tr("已另存")); });
+                [this](bool hadLocation) {
+                    MessageArea::of(&m_page).saved(hadLocation ? tr("已另存，照片里的拍摄地点已去掉") : tr("已另存"));
+                });
         });
 }
 

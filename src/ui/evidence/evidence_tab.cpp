@@ -76,7 +76,10 @@ EvidenceTab::EvidenceTab(EvidenceDesk &desk, qint64 id, QWidget *parent)
     m_grid->installEventFilter(this);
     onThemeChange(m_grid, [this] {
         m_grid->setIconSize(cardSize());
-        m_grid->setGridSize(QSize(cardSize().width() + px(12), cardSize().height() + px(66)));
+        // Below the picture stand name, day and size.
+        constexpr int kLines = 3;
+        const int texts = kLines * m_grid->fontMetrics().lineSpacing();
+        m_grid->setGridSize(QSize(cardSize().width() + px(12), cardSize().height() + texts + px(22)));
         const QSignalBlocker quiet(m_grid);
         // The leaf is as high as what it holds; more than some rows scroll in the grid, which then keeps the buttons in sight.
         for (int row = 0; row < m_grid->count(); ++row) {

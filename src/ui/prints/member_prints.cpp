@@ -9,6 +9,7 @@
 #include "ui/common/detail_pane.h"
 #include "ui/common/message_bar.h"
 #include "ui/prints/letter_form.h"
+#include "ui/prints/letter_templates_sheet.h"
 #include "ui/prints/pages_dialog.h"
 #include "ui/records/ask_file.h"
 #include "ui/records/form_sheet.h"
@@ -61,15 +62,22 @@ template <class Make> void showPages(desk::Application &application, ListPage &p
 class CertificateForm : public Form
 {
 public:
-    CertificateForm(session::Session &session, size_t count, std::function<void(QDate date, QDate until)> make)
-        : Form(tr("会员证书（%1家）").arg(count))
+    using Make = std::function<void(QDate date, QDate until, document::CertificateShape shape)>;
+
+    CertificateForm(session::Session &session, size_t count, Make make) : Form(tr("会员证书（%1家）").arg(count))
     {
         setSavesAndAdds(false);
         setSaveLabel(tr("排版"));
         const QDate today = session.clock().today();
         add("date", tr("发证日期"), dateField(session), Need::Required)->setDate(today);
         add("until", tr("有效期至"), dateField(session))->setDate(orNothing(desk::lastDayOfTerm(session, today)));
-        setSave([this, make = std::move(make)] { make(dateOf(*this, "date"), dateOf(*this, "until")); });
+        const std::vector<db::Choice> shapes{{"landscape", tr("横排")}, {"portrait", tr("竖排")}};
+        add("shape", tr("版面（A4）"), new ChoiceField(shapes), Need::Required)->setValue("landscape");
+        setSave([this, make = std::move(make)] {
+            using enum document::CertificateShape;
+            make(dateOf(*this, "date"), dateOf(*this, "until"),
+                as<ChoiceField>(*this, "shape")->value() == "portrait" ? Portrait : Landscape);
+        });
         markUnchanged();
     }
 
@@ -79,10 +87,10 @@ private:
 
 void certify(desk::Application &application, ListPage &page, const std::vector<qint64> &ids)
 {
-    const auto make = [&application, &page, members = membersOf(ids)](QDate date, QDate until) {
+    const auto make = [&application, &page, members = membersOf(ids)](QDate date, QDate until, document::CertificateShape shape) {
         const auto access = application.isReadOnly() ? Worker::Access::Read : Worker::Access::Write;
-        showPages(application, page, access, [members, date, until](Worker &worker, TaskControl &control) {
-            return desk::certificatePages(worker.session(), {members, date, until}, control);
+        showPages(application, page, access, [members, date, until, shape](Worker &worker, TaskControl &control) {
+            return desk::certificatePages(worker.session(), {members, date, until, shape}, control);
         });
     };
     new FormSheet(std::make_unique<CertificateForm>(application.session(), ids.size(), make), application.session(),
@@ -162,7 +170,7 @@ void makeLetters(desk::Application &application, ListPage &page, const desk::Let
             isWord ? tr("Word (*.docx)") : tr("PDF (*.pdf)"), run);
 }
 
-void askLetter(desk::Application &application, ListPage &page, const QString &nameOrPath, const std::vector<qint64> &ids)
+void askLetter(desk::Application &application, ListPage &page, const QString &name, const std::vector<qint64> &ids)
 {
     const auto make = [&application, &page](const desk::LetterRequest &request, LetterTarget target) {
         // The sheet goes first; a file dialog over it would close it.
@@ -171,8 +179,8 @@ void askLetter(desk::Application &application, ListPage &page, const QString &na
             [&application, &page, request, target] { guarded(&page, [&] { makeLetters(application, page, request, target); }); },
             Qt::QueuedConnection);
     };
-    new FormSheet(std::make_unique<LetterForm>(
-                      application.session(), desk::loadLetter(application.session(), nameOrPath), membersOf(ids), make),
+    new FormSheet(
+        std::make_unique<LetterForm>(application.session(), desk::loadLetter(application.session(), name), membersOf(ids), make),
         application.session(), "letter", std::nullopt, &page);
 }
 
@@ -199,9 +207,9 @@ std::vector<RecordAction> memberPrints(desk::Application &application, ListPage 
             [name = kind.name](
                 desk::Application &one, ListPage &at, const std::vector<qint64> &ids) { askLetter(one, at, name, ids); }));
     actions.push_back(
-        action(tr("自己的函件模板…"), LetterMake, [](desk::Application &one, ListPage &at, const std::vector<qint64> &ids) {
-            askOpenFile(&at, tr("选择函件模板"), tr("函件模板 (*.md)"),
-                [&one, &at, ids](const QString &file) { askLetter(one, at, file, ids); });
+        action(tr("其他函件…"), LetterMake, [](desk::Application &one, ListPage &at, const std::vector<qint64> &ids) {
+            const auto make = [&one, &at, ids](const QString &name) { askLetter(one, at, name, ids); };
+            new LetterTemplatesSheet(at, one, ids, make);
         }));
     return actions;
 }

@@ -38,7 +38,7 @@ namespace mishutai::ui {
 namespace {
 
 constexpr auto kLastFile = "file/last";
-constexpr auto kFileFilter = QT_TRANSLATE_NOOP("mishutai::ui::Program", "秘书台数据文件 (*.mishutai)");
+constexpr auto kFileFilter = QT_TRANSLATE_NOOP("mishutai::ui::Program", "秘书台数据文件和打好的包 (*.mishutai *.zip)");
 constexpr int kBackupEveryMs = 1'800'000;
 
 } // namespace
@@ -145,7 +145,12 @@ void Program::openExample()
 
 void Program::askOpen()
 {
-    askOpenFile(m_window.get(), tr("打开数据文件"), tr(kFileFilter), [this](const QString &file) { openFile(file); });
+    askOpenFile(m_window.get(), tr("打开数据文件"), tr(kFileFilter), [this](const QString &file) {
+        if (file.endsWith(".zip", Qt::CaseInsensitive))
+            openPack(file);
+        else
+            openFile(file);
+    });
 }
 
 void Program::openLater(const QString &file, const QString &user, const QString &password)

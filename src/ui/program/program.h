@@ -57,6 +57,8 @@ private:
     void closeFile();
     void askLogin(const QString &file);
     void backUpTo();
+    void packUp();
+    void openPack(const QString &zip);
     void backUpQuietly();
     void restore();
     void exportDataSet();

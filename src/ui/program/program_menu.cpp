@@ -4,11 +4,13 @@
 #include "desk/data_set.h"
 #include "desk/evidence/evidence_backup.h"
 #include "desk/health.h"
+#include "desk/pack/pack.h"
 #include "session/work.h"
 #include "ui/common/guarded.h"
 #include "ui/common/icons.h"
 #include "ui/common/list_page.h"
 #include "ui/common/message_bar.h"
+#include "ui/prints/letter_templates_sheet.h"
 #include "ui/records/ask_file.h"
 #include "ui/reports/report_page.h"
 #include "ui/shell/first_run_page.h"
@@ -17,9 +19,11 @@
 #include <QApplication>
 #include <QDir>
 #include <QEventLoop>
+#include <QFileInfo>
 #include <QMenu>
 #include <QPixmap>
 #include <QThread>
+#include <QTimer>
 
 namespace mishutai::ui {
 
@@ -30,10 +34,16 @@ void Program::addMenu()
     menu->addAction(icon("more"), tr("打开…"), this, [this] { askOpen(); });
     menu->addSeparator();
     menu->addAction(icon("backup"), tr("备份到…"), this, [this] { backUpTo(); });
+    if (m_application->session().may(session::Operation::BackupMake))
+        menu->addAction(icon("export"), tr("打包带走…"), this, [this] { packUp(); });
     if (!m_application->isReadOnly() && m_application->session().may(session::Operation::BackupRestore))
         menu->addAction(icon("backup"), tr("从备份恢复…"), this, [this] { guarded(m_window.get(), [this] { restore(); }); });
     menu->addAction(icon("check"), tr("体检"), this, [this] { examine(Telling::Always); });
     menu->addAction(icon("export"), tr("导出数据备份包…"), this, [this] { exportDataSet(); });
+    if (m_application->session().may(session::Operation::LetterMake))
+        menu->addAction(icon("print"), tr("函件模板…"), this, [this] {
+            guarded(m_window.get(), [this] { new LetterTemplatesSheet(*m_window->currentPage(), *m_application, {}, {}); });
+        });
 }
 
 void Program::backUpTo()
@@ -44,6 +54,44 @@ void Program::backUpTo()
                 m_window->currentPage(), tr("正在备份"),
                 [source = m_application->path(), target](TaskControl &control) { desk::backupTo(source, target, control); },
                 [this] { MessageArea::of(m_window->currentPage()).saved(tr("已备份，并已打开核对")); });
+        });
+}
+
+void Program::packUp()
+{
+    const QString name = QFileInfo(m_application->path()).completeBaseName();
+    askSaveFile(m_window.get(), tr("打包：数据文件和佐证合成一个文件"), name + ".zip", tr("压缩包 (*.zip)"),
+        [this](const QString &target) {
+            runTask(
+                m_window->currentPage(), tr("正在打包"),
+                [source = m_application->path(), target](TaskControl &control) { return desk::pack(source, target, control); },
+                [this](const desk::Packed &made) {
+                    MessageArea &messages = MessageArea::of(m_window->currentPage());
+                    if (made.missing == 0)
+                        messages.saved(tr("已打包，佐证 %1 件，已读回核对").arg(made.files));
+                    else
+                        messages.failed(Error(Error::Kind::NotFound, tr("已打包，但有 %1 件佐证没有打进去").arg(made.missing),
+                            tr("这些文件缺失或被改动过"), tr("用「体检」看看是哪些记录的，从备份找回后再打一次")));
+                });
+        });
+}
+
+/// A pack is unpacked beside itself, then opened.
+void Program::openPack(const QString &zip)
+{
+    runTask(
+        m_window.get(), tr("正在解开"),
+        [zip](TaskControl &control) { return desk::unpack(zip, QFileInfo(zip).absolutePath(), control); },
+        [this](const desk::Unpacked &made) {
+            // The window that runs the task goes with the file that it shows.
+            QTimer::singleShot(0, this, [this, made] {
+                if (!openFile(made.dataFile))
+                    return;
+                QString told = tr("已解开到 %1").arg(made.dataFile);
+                if (made.missing > 0)
+                    told += tr("；打包时就有 %1 件佐证缺失").arg(made.missing);
+                MessageArea::of(m_window->currentPage()).done(told);
+            });
         });
 }
 
@@ -113,6 +161,16 @@ void Program::examine(Telling telling)
             MessageArea &messages = MessageArea::of(m_window->currentPage());
             if (report.isHealthy()) {
                 messages.saved(tr("体检完成，没有发现问题（%1）").arg(report.checked.join(tr("、"))));
+                return;
+            }
+            if (report.isOnlyDerived() && !m_application->isReadOnly()) {
+                messages.offer(report.findings.front().message, tr("重建"), [this] {
+                    guarded(m_window.get(), [this] {
+                        desk::rebuildDerived(m_application->session());
+                        m_application->publishAll();
+                        MessageArea::of(m_window->currentPage()).saved(tr("已重建，会员数已更新"));
+                    });
+                });
                 return;
             }
             QStringList lines;

@@ -3,6 +3,7 @@
 #include "ui/common/guarded.h"
 
 #include <QFileDialog>
+#include <QFileInfo>
 
 namespace mishutai::ui {
 
@@ -45,6 +46,7 @@ void askSaveFile(QWidget *where, const QString &title, const QString &proposed, 
     auto *dialog = new QFileDialog(where, title, {}, filter);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(proposed);
+    dialog->setDefaultSuffix(QFileInfo(proposed).suffix());
     ask(dialog, where, std::move(take));
 }
 

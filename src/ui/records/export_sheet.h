@@ -1,8 +1,10 @@
 #pragma once
 
+#include "desk/export_layouts.h"
 #include "desk/list_export.h"
 #include "ui/common/overlay.h"
 
+class QComboBox;
 class QLineEdit;
 class QPushButton;
 class QRadioButton;
@@ -13,10 +15,11 @@ class Application;
 
 namespace mishutai::ui {
 
+class ExportColumns;
 class ListPage;
 
-/// What to export: the list as it is shown, or all records in the columns of an import. Asks what for where phones and the like
-/// are among it; the audit log keeps that.
+/// What to export: the list as it is shown or in a saved layout, or all records in the columns of an import. Asks what for where
+/// phones and the like are among it; the audit log keeps that.
 class ExportSheet : public Overlay
 {
     Q_OBJECT
@@ -28,10 +31,28 @@ public:
     QLineEdit *purpose() const { return m_purpose; }
     QRadioButton *wholeButton() const { return m_whole; }
     QPushButton *takeButton() const { return m_take; }
+    QComboBox *layouts() const { return m_layouts; }
+    QPushButton *editButton() const { return m_edit; }
+    ExportColumns *columns() const { return m_columns; }
+    QLineEdit *layoutName() const { return m_name; }
+    QPushButton *keepButton() const { return m_keep; }
+    QPushButton *dropButton() const { return m_drop; }
+    QComboBox *ending() const { return m_ending; }
+
+    /// What would be written now.
+    desk::ListExport list() const;
 
 private:
     void build(const QString &title);
-    void showPurpose();
+    QWidget *makeLayoutBox();
+    QWidget *makePurposeBox();
+    void fillLayouts(const QString &chosen);
+    void takeLayout();
+    void showColumns();
+    void keepLayout();
+    void dropLayout();
+    void showState();
+    void centre();
     void take();
 
     ListPage &m_page;
@@ -39,10 +60,19 @@ private:
     desk::ListExport m_list;
     QString m_kind;
     bool m_isWholePersonal = false;
+    desk::ExportLayouts m_stored;
     QRadioButton *m_shown;
+    QComboBox *m_layouts;
+    QPushButton *m_edit;
+    ExportColumns *m_columns;
+    QLineEdit *m_name;
+    QPushButton *m_keep;
+    QPushButton *m_drop;
     QRadioButton *m_whole;
+    QWidget *m_layoutBox;
     QWidget *m_purposeBox;
     QLineEdit *m_purpose;
+    QComboBox *m_ending;
     QPushButton *m_take;
 };
 

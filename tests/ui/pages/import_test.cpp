@@ -1,7 +1,6 @@
 #include "ui/common/fields/choice_field.h"
 #include "ui/pages/desk_window.h"
 #include "ui/records/column_match_box.h"
-#include "ui/records/export_sheet.h"
 #include "ui/records/import_preview_model.h"
 #include "ui/records/pending_sheet.h"
 #include "ui/records/record_page.h"
@@ -13,7 +12,6 @@
 #include <QFile>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QRadioButton>
 #include <QTableWidget>
 
 #include <catch2/catch.hpp>
@@ -144,22 +142,4 @@ TEST_CASE("an import that is cancelled before it begins leaves no trace")
     REQUIRE(until([&] { return desk.window().findChild<ui::SheetImportSheet *>() == nullptr; }));
     CHECK(rowCount(members) == before);
     CHECK(dynamic_cast<ui::RecordPage *>(members)->pendingButton()->isHidden());
-}
-
-TEST_CASE("an export asks what for where phones are among the columns")
-{
-    DeskWindow desk;
-    auto *members = desk.go("members");
-    for (auto *button : members->findChildren<QPushButton *>()) {
-        if (button->text() == QStringLiteral("导出"))
-            button->click();
-    }
-    auto *sheet = opened<ui::ExportSheet>(desk);
-    REQUIRE(until([&] { return sheet->purpose()->hasFocus(); }));
-    CHECK_FALSE(sheet->takeButton()->isEnabled());
-    desk.type(QStringLiteral("寄送资料"));
-    CHECK(sheet->takeButton()->isEnabled());
-    CHECK(sheet->wholeButton()->isEnabled());
-    desk.press(Qt::Key_Escape);
-    CHECK(until([&] { return desk.window().findChild<ui::ExportSheet *>() == nullptr; }));
 }

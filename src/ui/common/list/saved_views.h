@@ -1,10 +1,7 @@
 #pragma once
 
+#include "office/named_settings.h"
 #include "ui/common/list/list_view.h"
-
-namespace mishutai::session {
-class Session;
-}
 
 namespace mishutai::ui {
 
@@ -19,20 +16,17 @@ struct SavedView {
 class SavedViews
 {
 public:
-    SavedViews(session::Session &session, QString listKey);
+    SavedViews(session::Session &session, const QString &listKey);
 
     std::vector<SavedView> all() const; ///< in the order in which they were made
     /// Adds a view or takes the place of the one with its name. @throws Error (Forbidden | Storage)
     void save(const SavedView &view);
     /// @throws Error (Forbidden | Storage)
-    void remove(const QString &name);
-    bool maySave() const;
+    void remove(const QString &name) { m_stored.remove(name); }
+    bool maySave() const { return m_stored.maySave(); }
 
 private:
-    void write(const std::vector<SavedView> &views);
-
-    session::Session &m_session;
-    QByteArray m_key;
+    office::NamedSettings m_stored;
 };
 
 } // namespace mishutai::ui

@@ -21,8 +21,12 @@
 #include "ui/records/form_sheet.h"
 
 #include <QPushButton>
+#include "ui/records/history_tables.h"
 
 namespace mishutai::ui {
+
+#include <algorithm>
+#include <iterator>
 
 MemberPage::MemberPage(desk::Application &application, office::OfficeKind kind, QWidget *parent)
     : RecordPage(application, members::memberList(), "members", "members", parent), m_kind(kind)
@@ -132,18 +136,16 @@ void MemberPage::showMore(DetailPane &pane, qint64 id)
 std::vector<HistorySource> MemberPage::historyOf(qint64 id) const
 {
     const members::Member member = members::MemberService(session()).get(MemberId(id));
-    std::vector<HistorySource> sources{{"members", id, session::Operation::MemberRead, {}}};
-    for (const members::LevelChange &level : members::MemberService(session()).levels(MemberId(id)))
-        sources.push_back({"member_levels", level.id, session::Operation::MemberRead, tr("级别")});
+    std::vector<HistorySource> sources = sourcesOf(application(), "members", id, session::Operation::MemberRead);
+    const auto add = [&sources](std::vector<HistorySource> more) { std::ranges::move(more, std::back_inserter(sources)); };
     if (member.person)
-        sources.push_back({"people", member.person->value(), session::Operation::PartyRead, {}});
+        add(sourcesOf(application(), "people", member.person->value(), session::Operation::PartyRead));
     if (!member.unit)
         return sources;
-    sources.push_back({"units", member.unit->value(), session::Operation::PartyRead, {}});
+    add(sourcesOf(application(), "units", member.unit->value(), session::Operation::PartyRead));
     for (const parties::Contact &contact : parties::ContactService(session()).ofUnit(*member.unit)) {
         const QString name = parties::PersonService(session()).get(contact.details.person).details.name;
-        sources.push_back({"contacts", contact.id.value(), session::Operation::PartyRead, name});
-        sources.push_back({"people", contact.details.person.value(), session::Operation::PartyRead, name});
+        sources.push_back({"people", contact.details.person.value(), session::Operation::PartyRead, {}, name, {}});
     }
     return sources;
 }

@@ -44,8 +44,10 @@ protected:
     /// The leaf 历史, after the others; for pages that show their records themselves.
     void addHistory(DetailPane &pane, qint64 id);
     /// Rows of tables whose history is that of the record, with what reading them needs: at first the row of the list's own
-    /// table.
+    /// table and its child rows.
     virtual std::vector<HistorySource> historyOf(qint64 id) const;
+    /// What stands above the history. @return whether single fields may be taken back
+    virtual bool beginHistory(DetailPane &leaf, qint64 id);
     /// F2 on several records, and an entry of their menu.
     void offerBulkEdit(BulkEdit edit);
     /// One button that puts a finished sentence on the clipboard.

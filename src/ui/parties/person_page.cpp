@@ -1,6 +1,7 @@
 #include "ui/parties/person_page.h"
 
 #include "desk/merge.h"
+#include "parties/duplicates/distinct_service.h"
 #include "parties/duplicates/duplicate_finder.h"
 #include "parties/people/person_list.h"
 #include "parties/people/person_service.h"
@@ -149,11 +150,18 @@ void PersonPage::findDuplicates()
             return duplicatesIn(worker.session());
         },
         [this](const std::vector<DuplicateRow> &rows) {
-            if (rows.empty())
+            if (rows.empty() && parties::DistinctService(session()).pairs(parties::PartyKind::Person).empty())
                 MessageArea::of(this).done(tr("没有找到疑似重复的人"));
             else
-                new DuplicatesSheet(this, rows, [this](qint64 first, qint64 second) { compare(first, second); });
+                showDuplicates(rows);
         });
+}
+
+void PersonPage::showDuplicates(const std::vector<DuplicateRow> &rows)
+{
+    m_duplicates = new DuplicatesSheet(this, application(), parties::PartyKind::Person, rows,
+        {[this](qint64 first, qint64 second) { compare(first, second); },
+            [this](const QString &done) { MessageArea::of(this).done(done, undoOfLastChange()); }});
 }
 
 void PersonPage::compare(qint64 first, qint64 second)
@@ -165,6 +173,11 @@ void PersonPage::compare(qint64 first, qint64 second)
     new MergeSheet(this, ask, [this] {
         refresh();
         MessageArea::of(this).done(tr("已合并为一个人"), undoOfLastChange());
+        // One pair after the other: the list goes on with what is left.
+        if (m_duplicates) {
+            m_duplicates->dismiss();
+            findDuplicates();
+        }
     });
 }
 

@@ -3,6 +3,7 @@
 #include "desk/merge.h"
 #include "members/member_service.h"
 #include "office/profile/office_profile_service.h"
+#include "parties/duplicates/distinct_service.h"
 #include "parties/duplicates/duplicate_finder.h"
 #include "parties/unit_facts/unit_fact_service.h"
 #include "parties/units/unit_list.h"
@@ -187,6 +188,13 @@ void UnitPage::enroll(qint64 id)
     form->setSavesAndAdds(false);
     as<PickField>(*form, "unit.name")->setId(id);
     form->markUnchanged();
+void UnitPage::showDuplicates(const std::vector<DuplicateRow> &rows)
+{
+    m_duplicates = new DuplicatesSheet(this, application(), parties::PartyKind::Unit, rows,
+        {[this](qint64 first, qint64 second) { compare(first, second); },
+            [this](const QString &done) { MessageArea::of(this).done(done, undoOfLastChange()); }});
+}
+
     new FormSheet(std::move(form), session(), "unit_enrolment", id, this);
 }
 
@@ -196,13 +204,18 @@ void UnitPage::findDuplicates()
         this, tr("正在找重复的单位"),
         [request = application().workerRequest()](TaskControl &) {
             desk::Worker worker(request, desk::Worker::Access::Read);
+        // One pair after the other: the list goes on with what is left.
+        if (m_duplicates) {
+            m_duplicates->dismiss();
+            findDuplicates();
+        }
             return duplicatesIn(worker.session());
         },
         [this](const std::vector<DuplicateRow> &rows) {
-            if (rows.empty())
+            if (rows.empty() && parties::DistinctService(session()).pairs(parties::PartyKind::Unit).empty())
                 MessageArea::of(this).done(tr("没有找到疑似重复的单位"));
             else
-                new DuplicatesSheet(this, rows, [this](qint64 first, qint64 second) { compare(first, second); });
+                showDuplicates(rows);
         });
 }
 

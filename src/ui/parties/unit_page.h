@@ -1,6 +1,10 @@
 #pragma once
 
+#include "ui/members/member_leaves.h"
+#include "ui/parties/duplicates_sheet.h"
 #include "ui/records/record_page.h"
+
+#include <QPointer>
 
 namespace mishutai::ui {
 
@@ -26,10 +30,13 @@ protected:
     void showMore(DetailPane &pane, qint64 id) override;
 
 private:
+    void showDuplicates(const std::vector<DuplicateRow> &rows);
     void offerActions();
     void addInvoice(DetailPane &pane, qint64 id);
     void addRoles(DetailPane &pane, qint64 id);
     bool isMember(qint64 id) const;
+
+    QPointer<DuplicatesSheet> m_duplicates; ///< while it is open
 };
 
 } // namespace mishutai::ui

@@ -4,6 +4,7 @@
 #include "desk/prints/list_print.h"
 #include "desk/prints/list_text.h"
 #include "desk/prints/mailing_list.h"
+#include "desk/prints/member_facts.h"
 #include "desk/prints/member_sheets.h"
 #include "members/member_service.h"
 #include "parties/units/unit_service.h"
@@ -150,6 +151,27 @@ TEST_CASE("the mailing list puts first what lacks something and says what")
     const document::Sheet sheet = mailingSheet(application->session(), rows);
     CHECK(sheet.above.contains("127"));
     CHECK(errorOf([&] { mailingRows(application->session(), {}, TaskControl::silent()); })->kind() == Error::Kind::Validation);
+}
+
+TEST_CASE("parcels and letters go to the delivery address where there is one")
+{
+    const ExampleFile example;
+    const auto application = example.open();
+    const MemberId member = someMembers(*application, 1).front();
+    const UnitId unit = members::MemberService(application->session()).get(member).unit.value();
+    parties::UnitService units(application->session());
+    const auto change = [&](const QString &mailing, const QString &delivery) {
+        parties::Unit stored = units.get(unit);
+        stored.details.mailingAddress = mailing;
+        stored.details.deliveryAddress = delivery;
+        units.update(unit, stored.revision, stored.details);
+        return memberFacts(application->session(), member);
+    };
+    const auto row = [&] { return mailingRows(application->session(), {member}, TaskControl::silent()).front(); };
+    CHECK(change("示例路1号", {}).deliveryAddress() == "示例路1号");
+    CHECK(row().address == "示例路1号");
+    CHECK(change("示例路1号", "示例路2号收发室").deliveryAddress() == "示例路2号收发室");
+    CHECK(row().address == "示例路2号收发室");
 }
 
 } // namespace mishutai::desk

@@ -31,7 +31,7 @@ const MemberField kMemberFields[] = {
     {"member.contact", [](const MemberFacts &facts) { return facts.contactName(); }},
     {"member.contact_post", [](const MemberFacts &facts) { return facts.contactPost(); }},
     {"member.phone", [](const MemberFacts &facts) { return facts.contactPhone(); }},
-    {"member.address", [](const MemberFacts &facts) { return facts.mailingAddress(); }},
+    {"member.address", [](const MemberFacts &facts) { return facts.deliveryAddress(); }},
     {"member.legal_representative", [](const MemberFacts &facts) { return facts.unit.legalRepresentative; }},
     {"member.field", [](const MemberFacts &facts) { return facts.unit.field; }},
     {"member.zone", [](const MemberFacts &facts) { return facts.unit.zone; }},

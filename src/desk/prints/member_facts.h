@@ -29,8 +29,12 @@ struct MemberFacts {
     QString contactPost() const { return contacts.empty() ? QString() : contacts.front().post; }
     /// The first phone that any of the contacts has.
     QString contactPhone() const;
-    /// Where post goes: the mailing, else the registered address.
-    QString mailingAddress() const { return unit.mailingAddress.isEmpty() ? unit.registeredAddress : unit.mailingAddress; }
+    /// Where post and parcels go: the delivery, else the mailing, else the registered address.
+    QString deliveryAddress() const
+    {
+        const QString &mailing = unit.mailingAddress.isEmpty() ? unit.registeredAddress : unit.mailingAddress;
+        return unit.deliveryAddress.isEmpty() ? mailing : unit.deliveryAddress;
+    }
 };
 
 /// @throws Error NotFound, Forbidden

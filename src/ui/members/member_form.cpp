@@ -10,6 +10,7 @@
 #include "ui/parties/duplicate_watch.h"
 #include "ui/parties/party_paste.h"
 #include "ui/records/form_values.h"
+#include "ui/parties/unit_invoice.h"
 
 namespace mishutai::ui {
 
@@ -91,6 +92,8 @@ void MemberForm::addUnitFields()
     add("creditCode", tr("统一社会信用代码"), new CreditCodeField);
     add("kind", tr("单位类型"), new ChoiceField(parties::unitKinds().choices()), Need::Required);
     add("field", tr("行业细分领域"), new TextField);
+    if (field("name"))
+        addInvoiceFields(*this);
     add("zone", tr("产业功能区"), new TextField);
     add("mailingAddress", tr("通信地址"), new TextField);
     add("products", tr("主营产品"), new LongTextField(2));
@@ -105,6 +108,7 @@ void MemberForm::addEnding()
         add("suspendedReason", tr("暂停原因"), new TextField);
         add("suspendedDocument", tr("暂停文号"), new TextField);
     }
+    addDeliveryFields(*this);
     if (d.leftOn.isValid()) {
         add("leftOn", tr("退会日期"), dateField(m_session));
         add("leftKind", tr("退会方式"), new ChoiceField(members::leaveKinds().choices()));
@@ -167,6 +171,7 @@ void MemberForm::updateUnit(UnitId id)
     u.kind = parties::unitKinds().fromStored(as<ChoiceField>(*this, "kind")->value()).value_or(u.kind);
     u.field = textOf(*this, "field");
     u.zone = textOf(*this, "zone");
+    fillInvoiceFields(*this, unit);
     u.mailingAddress = textOf(*this, "mailingAddress");
     u.products = textOf(*this, "products");
     units.update(id, m_unitRevision, u);
@@ -181,6 +186,7 @@ members::MemberDetails MemberForm::collected(members::MemberDetails d) const
     d.approvalMeeting = textOf(*this, "approvalMeeting");
     d.approvalNo = textOf(*this, "approvalNo");
     d.notes = textOf(*this, "notes");
+    readInvoiceFields(*this, u);
     if (field("suspendedOn")) {
         d.suspendedOn = dateOf(*this, "suspendedOn");
         d.suspendedReason = textOf(*this, "suspendedReason");

@@ -5,6 +5,7 @@
 #include "members/member_service.h"
 #include "parties/people/contact_service.h"
 #include "parties/people/person_service.h"
+#include "parties/units/unit_service.h"
 #include "session/work.h"
 #include "ui/common/detail_pane.h"
 #include "ui/common/form.h"
@@ -17,16 +18,17 @@
 #include "ui/members/member_form.h"
 #include "ui/members/term_change_form.h"
 #include "ui/parties/contact_list.h"
+#include "ui/parties/unit_invoice.h"
 #include "ui/prints/member_prints.h"
 #include "ui/records/form_sheet.h"
-
-#include <QPushButton>
 #include "ui/records/history_tables.h"
 
-namespace mishutai::ui {
+#include <QPushButton>
 
 #include <algorithm>
 #include <iterator>
+
+namespace mishutai::ui {
 
 MemberPage::MemberPage(desk::Application &application, office::OfficeKind kind, QWidget *parent)
     : RecordPage(application, members::memberList(), "members", "members", parent), m_kind(kind)
@@ -43,6 +45,7 @@ MemberPage::MemberPage(desk::Application &application, office::OfficeKind kind, 
         addRecordAction(std::move(action));
     search()->setHint(tr("名称、首字母、编号、电话尾号"));
     offerQuickCopy(tr("复制电话"), [this](qint64 id) { return phoneOf(id); });
+    offerCopyText(tr("复制开票信息"), [this](qint64 id) { return invoiceOf(id); });
 }
 
 void MemberPage::offerActions()
@@ -116,9 +119,19 @@ QString MemberPage::phoneOf(qint64 id) const
     return {};
 }
 
+QString MemberPage::invoiceOf(qint64 id) const
+{
+    const auto unit = members::MemberService(session()).get(MemberId(id)).unit;
+    if (!unit)
+        throw Error(Error::Kind::Conflict, tr("个人会员没有开票信息"));
+    return parties::invoiceBlock(parties::UnitService(session()).get(*unit).details);
+}
+
 void MemberPage::showMore(DetailPane &pane, qint64 id)
 {
     const members::Member member = members::MemberService(session()).get(MemberId(id));
+    if (member.unit)
+        showInvoice(pane, parties::UnitService(session()).get(*member.unit).details, isPersonalHidden());
     if (member.unit)
         ContactList::addLeaf(
             pane, session(), *member.unit, !application().isReadOnly(), isPersonalHidden(), [this] { Q_EMIT undoAsked(); });

@@ -32,8 +32,8 @@ protected:
 private:
     void showDuplicates(const std::vector<DuplicateRow> &rows);
     void offerActions();
-    void addInvoice(DetailPane &pane, qint64 id);
-    void addRoles(DetailPane &pane, qint64 id);
+    LeafActions leafActions();
+    void showSmall(std::unique_ptr<Form> form);
     bool isMember(qint64 id) const;
 
     QPointer<DuplicatesSheet> m_duplicates; ///< while it is open

@@ -181,8 +181,8 @@ void fillUnitRoles(DetailPane &pane, session::Session &session, UnitId unit, con
     for (const auto &fact : parties::UnitFactService(session).roles(unit)) {
         const parties::UnitRoleDetails &d = fact.details;
         const QString days = d.fromOn.isValid() || d.toOn.isValid() ? daysOf(d.fromOn, d.toOn) : QString();
-        const QString state = d.isOn(today) ? QString() : tr("（现在不是）");
-        addLine(pane, actions, parties::unitRoleKinds().label(d.role) + state, joined({days, d.note}),
+        addLine(pane, actions, parties::unitRoleKinds().label(d.role),
+            joined({d.isOn(today) ? days : days + tr("（现在不是）"), d.note}),
             [&session, unit, fact, actions] { return unitRoleForm(session, unit, fact, actions.changed); });
     }
     addNew(pane, actions, tr("新增身份"), [&session, unit, actions] { return unitRoleForm(session, unit, {}, actions.changed); });

@@ -72,7 +72,6 @@ void UnitForm::addFields()
     add("shortName", tr("简称"), new TextField);
     add("kind", tr("单位类型"), new ChoiceField(parties::unitKinds().choices()), Need::Required);
     add("creditCode", tr("统一社会信用代码"), new CreditCodeField);
-    add("roles", tr("身份"), new TicksField(roleWords()));
     add("field", tr("行业细分领域"), new TextField);
     add("zone", tr("产业功能区"), new TextField);
     add("district", tr("所属区县"), new TextField);
@@ -80,6 +79,7 @@ void UnitForm::addFields()
     add("mailingAddress", tr("通信地址"), new TextField);
     addDeliveryFields(*this);
     add("website", tr("网站"), new TextField);
+    add("roles", tr("身份"), new TicksField(roleWords()));
     addSection(tr("执照"));
     add("legalRepresentative", tr("法定代表人"), new TextField);
     add("legalRepresentativePhone", tr("法定代表人电话"), new PhoneField);

@@ -11,6 +11,7 @@
 #include "ui/parties/unit_page.h"
 #include "ui/records/form_sheet.h"
 
+#include <QListWidget>
 #include <QTableWidget>
 
 #include <catch2/catch.hpp>
@@ -99,6 +100,9 @@ TEST_CASE("what a unit is to the office is ticked in its form and dated in its d
     REQUIRE(form);
     desk.type(QStringLiteral("示例供应单位"));
     form->field("roles")->editor()->setFocus();
+    settle();
+    auto *words = qobject_cast<QListWidget *>(form->field("roles")->editor());
+    CHECK(words->visualItemRect(words->item(words->count() - 1)).bottom() <= words->viewport()->height());
     for (int i = 0; i < 5; ++i) // 潜在会员, 政府联系, 园区平台, 开户银行, 宣传媒体 → 供应商
         desk.press(Qt::Key_Right);
     desk.press(Qt::Key_Space);

@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <map>
+
 namespace mishutai::members {
 
 namespace {
@@ -199,29 +201,40 @@ std::vector<db::SearchedText> furtherTexts()
         {tr("别名"), "members AS m JOIN unit_aliases AS a ON a.unit_id = m.unit_id", "m.id", "a.alias", false}};
 }
 
+db::ListDefinition made(office::HeadWord word)
+{
+    db::ListDefinition list{
+        .key = "members",
+        .title = tr("会员"),
+        .from = "v_member_list AS m",
+        .idColumn = "m.id",
+        .where = {},
+        .orderBy = "m.code",
+        .operation = "member.read",
+        .tables = {"members", "member_levels", "member_steps", "units", "unit_aliases", "contacts", "people"},
+        .columns = shownColumns(),
+        .alsoSearched = furtherTexts(),
+        .idFrom = "members AS m",
+    };
+    const std::vector<db::ListColumn> further = furtherColumns();
+    list.columns.insert(list.columns.end(), further.begin(), further.end());
+    for (db::ListColumn &column : list.columns) {
+        if (column.key == u"level")
+            column.choices = levelChoices(word);
+    }
+    return list;
+}
+
 } // namespace
 
-const db::ListDefinition &memberList()
+const db::ListDefinition &memberList(office::HeadWord word)
 {
-    static const db::ListDefinition definition = [] {
-        db::ListDefinition list{
-            .key = "members",
-            .title = tr("会员"),
-            .from = "v_member_list AS m",
-            .idColumn = "m.id",
-            .where = {},
-            .orderBy = "m.code",
-            .operation = "member.read",
-            .tables = {"members", "member_levels", "member_steps", "units", "unit_aliases", "contacts", "people"},
-            .columns = shownColumns(),
-            .alsoSearched = furtherTexts(),
-            .idFrom = "members AS m",
-        };
-        const std::vector<db::ListColumn> further = furtherColumns();
-        list.columns.insert(list.columns.end(), further.begin(), further.end());
-        return list;
-    }();
-    return definition;
+    // One a word: a list outlives the page that shows it.
+    static const std::map<office::HeadWord, db::ListDefinition> lists{
+        {office::HeadWord::Director, made(office::HeadWord::Director)},
+        {office::HeadWord::President, made(office::HeadWord::President)},
+        {office::HeadWord::Chairman, made(office::HeadWord::Chairman)}};
+    return lists.at(word);
 }
 
 } // namespace mishutai::members

@@ -23,7 +23,7 @@ const MemberField kMemberFields[] = {
     {"member.short_name", [](const MemberFacts &facts) { return facts.shortName(); }},
     {"member.code", [](const MemberFacts &facts) { return facts.member.details.code; }},
     {"member.credit_code", [](const MemberFacts &facts) { return facts.unit.creditCode; }},
-    {"member.level", [](const MemberFacts &facts) { return members::memberLevels().label(facts.member.details.level); }},
+    {"member.level", [](const MemberFacts &facts) { return members::levelText(facts.member.details.level, facts.headWord); }},
     {"member.status",
         [](const MemberFacts &facts) { return members::memberStatuses().label(members::statusOf(facts.member.details)); }},
     {"member.joined_on", [](const MemberFacts &facts) { return dateText(facts.member.details.joinedOn); }},

@@ -23,6 +23,7 @@ struct MemberFacts {
     members::Member member;
     parties::UnitDetails unit;
     std::vector<KnownContact> contacts;
+    office::HeadWord headWord = office::HeadWord::Director; ///< what the office calls its head
 
     const QString &shortName() const { return unit.shortName.isEmpty() ? unit.name : unit.shortName; }
     QString contactName() const { return contacts.empty() ? QString() : contacts.front().person.name; }

@@ -31,7 +31,8 @@
 namespace mishutai::ui {
 
 MemberPage::MemberPage(desk::Application &application, office::OfficeKind kind, QWidget *parent)
-    : RecordPage(application, members::memberList(), "members", "members", parent), m_kind(kind)
+    : RecordPage(application, members::memberList(members::headWord(application.session())), "members", "members", parent),
+      m_kind(kind)
 {
     setTitle(office::pageTitle(office::Page::Members, kind));
     if (!application.isReadOnly()) {

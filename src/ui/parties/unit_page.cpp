@@ -51,7 +51,7 @@ MergeQuestion questionOf(session::Session &session, UnitId left, UnitId right)
             "联系人、别名、身份、资质、年度数据、标签和备注两边都保留；活动、台账、收支照旧指向原单位，读出来就是合并后的单位；"
             "已入账的凭证不改动。合并后可按 Ctrl+Z 撤销。"),
         plan.fields, {}};
-    askMemberships(question, plan.openMemberships);
+    askMemberships(question, plan.openMemberships, members::headWord(session));
     question.merge = [&session, survivor, merged, open = plan.openMemberships](const QSet<QString> &right) {
         desk::mergeUnits(
             session, {survivor.id, survivor.revision, merged.id, merged.revision, right, chosenMembership(open, right)});

@@ -196,8 +196,8 @@ db::ListColumn guessedColumn(const QString &column)
 
 } // namespace
 
-FieldWords::FieldWords(const session::Session &session, const QString &table)
-    : m_session(session), m_list(desk::listByKey(table)), m_choices(choicesOf(table))
+FieldWords::FieldWords(session::Session &session, const QString &table)
+    : m_session(session), m_list(desk::listByKey(table)), m_choices(choicesOf(session, table))
 {
 }
 

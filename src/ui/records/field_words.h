@@ -19,7 +19,7 @@ class FieldWords
 {
 public:
     /// @param session outlives it
-    FieldWords(const session::Session &session, const QString &table);
+    FieldWords(session::Session &session, const QString &table);
 
     /// 「服务专员」 for service_officer. Empty for a column that nobody has named: a test asks for each.
     QString title(const QString &column) const;
@@ -30,7 +30,7 @@ private:
     const db::ListColumn *shownColumn(const QString &column) const;
     QString linked(const QString &column, qint64 id) const;
 
-    const session::Session &m_session;
+    session::Session &m_session;
     const db::ListDefinition *m_list; ///< null for a table without a list
     FieldChoices m_choices;
 };

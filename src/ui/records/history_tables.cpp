@@ -107,14 +107,17 @@ std::vector<ChildTable> childTablesOf(const QString &table)
     return {};
 }
 
-FieldChoices choicesOf(const QString &table)
+FieldChoices choicesOf(session::Session &session, const QString &table)
 {
+    // As the office calls its head.
+    if (table == u"member_levels")
+        return {{"level", members::levelChoices(members::headWord(session))}};
+    if (table == u"member_posts")
+        return {{"post", members::postChoices(members::headWord(session))}};
     static const QHash<QString, FieldChoices> all{{"unit_roles", {{"role", parties::unitRoleKinds().choices()}}},
         {"unit_qualifications",
             {{"kind", parties::qualificationKinds().choices()}, {"level", parties::qualificationLevels().choices()}}},
         {"unit_years", {{"stage", parties::figureStages().choices()}}},
-        {"member_levels", {{"level", members::memberLevels().choices()}}},
-        {"member_posts", {{"post", members::posts().choices()}}},
         {"member_steps", {{"kind", members::stepKinds().choices()}, {"result", members::stepResults().choices()}}},
         {"activity_attendees", {{"capacity", activities::capacities().choices()}}},
         {"activity_partners", {{"role", activities::partnerRoles().choices()}}},

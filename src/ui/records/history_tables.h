@@ -21,7 +21,7 @@ std::vector<ChildTable> childTablesOf(const QString &table);
 /// The table that a list's records lie in: an entry of income or expense is a voucher.
 QString tableOfList(const QString &listKey);
 /// What the choices of a table are called, by column, where no list says it.
-FieldChoices choicesOf(const QString &table);
+FieldChoices choicesOf(session::Session &session, const QString &table);
 /// Whether a column can be taken back alone: what must agree with other rows cannot.
 bool standsAlone(const QString &table, const QString &column);
 

@@ -171,7 +171,7 @@ TEST_CASE("the leaf 历史 says who changed what, and takes one field back")
 TEST_CASE("the history names every column of the records that pages show")
 {
     DeskWindow desk;
-    const session::Session &session = desk.application().session();
+    session::Session &session = desk.application().session();
     for (const char *table : {"units", "members", "member_levels", "people", "contacts", "activities", "cases", "plan_items",
              "observations", "vouchers", "unit_aliases", "unit_roles", "unit_qualifications", "unit_years", "member_suspensions",
              "member_steps", "member_posts", "activity_attendees", "activity_partners", "activity_outcomes", "case_units",

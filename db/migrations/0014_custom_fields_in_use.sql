@@ -30,3 +30,18 @@ SELECT f.id, f.owner, f.name, f.kind, replace(f.choices, char(10), '；') AS cho
     CASE WHEN f.is_retired = 1 THEN 'RETIRED' ELSE 'IN_USE' END AS state,
     (SELECT count(*) FROM custom_values AS v WHERE v.field_id = f.id AND v.value <> '') AS used
 FROM custom_fields AS f;
+
+-- What a text may say of a row that is a unit or a member, by the names of the fields: a member has those of its unit too.
+CREATE VIEW v_custom_details AS
+SELECT 'units' AS object_type, v.record_id AS object_id, v.field_id, v.value
+FROM v_custom_values AS v
+WHERE v.owner = 'UNIT' AND v.is_retired = 0
+UNION ALL
+SELECT 'members', v.record_id, v.field_id, v.value
+FROM v_custom_values AS v
+WHERE v.owner = 'MEMBER' AND v.is_retired = 0
+UNION ALL
+SELECT 'members', m.id, v.field_id, v.value
+FROM members AS m
+JOIN v_custom_values AS v ON v.record_id = m.unit_id
+WHERE v.owner = 'UNIT' AND v.is_retired = 0;

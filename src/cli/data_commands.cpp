@@ -78,10 +78,10 @@ QJsonArray changedRows(const office::ImportResult &imported)
 }
 
 /// 「第4行：注册地址 甲路1号 → 乙路2号」 for the rows of a dry run that would change something.
-QStringList changedTexts(const office::ImportResult &imported, const office::RecordSheet &kind)
+QStringList changedTexts(const office::ImportResult &imported, const std::vector<office::SheetColumn> &columns)
 {
     QHash<QString, QString> titles;
-    for (const office::SheetColumn &column : kind.columns())
+    for (const office::SheetColumn &column : columns)
         titles.insert(column.key, column.title);
     QStringList lines;
     for (const office::RowVerdict &verdict : imported.good) {
@@ -96,7 +96,7 @@ QStringList changedTexts(const office::ImportResult &imported, const office::Rec
     return lines;
 }
 
-Result importResult(const office::ImportResult &imported, const office::RecordSheet &kind)
+Result importResult(session::Session &session, const office::ImportResult &imported, const office::RecordSheet &kind)
 {
     Result result;
     const QString head = imported.isWritten ? tr("已导入") : tr("只检查，没有写入");
@@ -107,7 +107,7 @@ Result importResult(const office::ImportResult &imported, const office::RecordSh
                           .arg(imported.changed)
                           .arg(imported.same)
                           .arg(imported.faulty.size())};
-    lines << changedTexts(imported, kind);
+    lines << changedTexts(imported, kind.columnsIn(session));
     for (const office::RowVerdict &verdict : imported.faulty)
         lines.append(tr("  第%1行：%2").arg(verdict.row).arg(verdict.reason()));
     result.text = lines.join('\n');
@@ -188,7 +188,7 @@ Result runImport(const Arguments &arguments, TaskControl &control)
         if (!result.isWritten)
             throw office::firstFault(result, *kind, request.fileName);
     }
-    Result told = importResult(result, *kind);
+    Result told = importResult(application->session(), result, *kind);
     if (!rejected.isEmpty() && !result.faulty.empty()) {
         told.text += '\n' + tr("没有导入的 %1 行和原因写在 %2").arg(result.faulty.size()).arg(rejected);
         told.json.insert("rejected", rejected);

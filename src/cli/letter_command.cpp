@@ -40,9 +40,9 @@ Result runLetter(const Arguments &arguments, TaskControl &control)
     if (!kind)
         throw Error(Error::Kind::Usage, tr("--format 只有 docx 和 pdf"), {}, tr("例如 --format pdf"));
     requireFree(arguments, output);
-    const reports::Template letter = desk::loadLetter(name);
     const auto application = openFile(arguments, desk::Access::Write, control);
     session::Session &session = application->session();
+    const reports::Template letter = desk::loadLetter(session, name);
     const QDate today = session.clock().today();
     const desk::LetterRequest request{
         letter, membersOption(arguments, session), dayOption(arguments, "date", today, today), answersOf(arguments)};

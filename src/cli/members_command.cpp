@@ -120,7 +120,7 @@ Result find(const Arguments &arguments, TaskControl &control)
     const auto application = openFile(arguments, desk::Access::Read, control);
     session::Session &session = application->session();
     session.require(session::Operation::MemberRead);
-    const db::ListDefinition &list = members::memberList(members::headWord(session));
+    const db::ListDefinition list = members::memberListOf(session, members::headWord(session));
     const std::vector<qint64> ids = db::SearchIndex(session.database(), list).findRanked(text, limit);
     Result result;
     QStringList lines;

@@ -28,6 +28,7 @@ struct ListColumn {
     bool isTotalled = false; ///< sum shown in the totals row (Integer, Money, Decimal)
     std::vector<Choice> choices = {}; ///< of a Choice column
     int widthInCharacters = 12;
+    QString group{}; ///< heading above the first column of this group where a record is shown; empty for none
 };
 
 /// Texts that a search finds a row by though no column shows them: former names, every contact. Several for a row.

@@ -13,6 +13,7 @@
 #include "desk/evidence/data_set_files.h"
 #include "desk/evidence/evidence_sheet.h"
 #include "desk/list_export.h"
+#include "desk/own_fields/custom_field_sheet.h"
 #include "finance/accounts/account_sheet.h"
 #include "finance/accounts/period_sheet.h"
 #include "finance/entries/category_sheet.h"
@@ -73,7 +74,7 @@ std::vector<std::unique_ptr<office::RecordSheet>> dataSetSheets()
 tables::Table tableOf(const office::RecordSheet &kind, session::Session &session)
 {
     tables::Table table{kind.title(), {}, kind.exportRows(session)};
-    for (const office::SheetColumn &column : kind.columns())
+    for (const office::SheetColumn &column : kind.columnsIn(session))
         table.columns.push_back({column.title});
     return table;
 }
@@ -128,14 +129,14 @@ int DataSetResult::rows() const
 
 std::vector<std::unique_ptr<office::RecordSheet>> recordSheets()
 {
-    return made<office::OfficeSheet, office::TermSheet, office::HolidaySheet, parties::UnitSheet, parties::UnitRoleSheet,
-        parties::QualificationSheet, parties::UnitYearSheet, parties::PersonSheet, parties::ContactSheet, parties::DistinctSheet,
-        members::MemberSheet, members::MemberLevelSheet, members::MemberSuspensionSheet, members::MemberStepSheet,
-        members::MemberPostSheet, members::LetterSheet, activities::ActivitySheet, activities::ActivityPartnerSheet,
-        activities::ActivityAttendeeSheet, activities::ActivityOutcomeSheet, casework::CaseSheet, casework::CaseUnitSheet,
-        casework::CaseStepSheet, casework::CaseReceiptSheet, finance::AccountSheet, finance::CategorySheet, finance::FundSheet,
-        finance::VoucherSheet, finance::PeriodSheet, finance::EntrySheet, planning::IndicatorSheet, planning::ObservationSheet,
-        planning::PlanSheet, EvidenceSheet>();
+    return made<office::OfficeSheet, office::TermSheet, office::HolidaySheet, CustomFieldSheet, parties::UnitSheet,
+        parties::UnitRoleSheet, parties::QualificationSheet, parties::UnitYearSheet, parties::PersonSheet, parties::ContactSheet,
+        parties::DistinctSheet, members::MemberSheet, members::MemberLevelSheet, members::MemberSuspensionSheet,
+        members::MemberStepSheet, members::MemberPostSheet, members::LetterSheet, activities::ActivitySheet,
+        activities::ActivityPartnerSheet, activities::ActivityAttendeeSheet, activities::ActivityOutcomeSheet,
+        casework::CaseSheet, casework::CaseUnitSheet, casework::CaseStepSheet, casework::CaseReceiptSheet, finance::AccountSheet,
+        finance::CategorySheet, finance::FundSheet, finance::VoucherSheet, finance::PeriodSheet, finance::EntrySheet,
+        planning::IndicatorSheet, planning::ObservationSheet, planning::PlanSheet, EvidenceSheet>();
 }
 
 std::unique_ptr<office::RecordSheet> recordSheet(const QString &key)

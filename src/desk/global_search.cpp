@@ -42,6 +42,13 @@ SearchHit hitOf(const db::ListDefinition &list, const db::ListRow &row)
     return hit;
 }
 
+db::ListDefinition withOwnFields(const session::Session &session, const db::ListDefinition &list)
+{
+    if (list.key == members::memberList().key)
+        return members::memberListOf(session);
+    return list.key == parties::unitList().key ? parties::unitListOf(session) : list;
+}
+
 } // namespace
 
 const std::vector<const db::ListDefinition *> &allLists()
@@ -67,8 +74,11 @@ GlobalSearch::GlobalSearch(const session::Session &session) : m_session(session)
 {
     for (const db::ListDefinition *list : allLists()) {
         // Every voucher is an entry or one of the books; entries say more.
-        if (maySee(session, *list) && list != &finance::voucherList())
-            m_indexes.push_back({list, std::make_unique<db::SearchIndex>(session.database(), *list)});
+        if (!maySee(session, *list) || list == &finance::voucherList())
+            continue;
+        auto whole = std::make_unique<db::ListDefinition>(withOwnFields(session, *list));
+        auto index = std::make_unique<db::SearchIndex>(session.database(), *whole);
+        m_indexes.push_back({std::move(whole), std::move(index)});
     }
 }
 
@@ -89,10 +99,15 @@ std::vector<SearchHit> GlobalSearch::find(const QString &text, int limitPerList)
 
 void GlobalSearch::markStale(const QStringList &tables)
 {
+    const bool areFieldsChanged = tables.contains(QStringLiteral("custom_fields"));
     for (const Indexed &each : m_indexes) {
+        if (areFieldsChanged) {
+            if (const db::ListDefinition *list = listByKey(each.list->key))
+                *each.list = withOwnFields(m_session, *list);
+        }
         const bool isConcerned
             = std::ranges::any_of(tables, [&](const QString &table) { return each.list->tables.contains(table); });
-        if (isConcerned)
+        if (isConcerned || areFieldsChanged)
             each.index->markStale();
     }
 }

@@ -29,7 +29,8 @@ struct SearchHit {
     QString detail; ///< what else tells it from its like
 };
 
-/// One field over members, units, people, activities, cases and entries: names, pinyin initials, codes, phone tails.
+/// One field over members, units, people, activities, cases and entries: names, pinyin initials, codes, phone tails,
+/// text fields of the office's own.
 /// Lists that the user may not read are left out. Thread: that of the session.
 class GlobalSearch
 {
@@ -43,8 +44,8 @@ public:
 
 private:
     struct Indexed {
-        const db::ListDefinition *list;
-        std::unique_ptr<db::SearchIndex> index;
+        std::unique_ptr<db::ListDefinition> list; ///< with the fields of the office's own
+        std::unique_ptr<db::SearchIndex> index; ///< over *list
     };
     const session::Session &m_session;
     std::vector<Indexed> m_indexes;

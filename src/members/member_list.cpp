@@ -1,6 +1,7 @@
 #include "members/member_list.h"
 
 #include "members/member.h"
+#include "office/custom_fields/own_columns_list.h"
 
 #include <QCoreApplication>
 
@@ -235,6 +236,12 @@ const db::ListDefinition &memberList(office::HeadWord word)
         {office::HeadWord::President, made(office::HeadWord::President)},
         {office::HeadWord::Chairman, made(office::HeadWord::Chairman)}};
     return lists.at(word);
+}
+
+db::ListDefinition memberListOf(const session::Session &session, office::HeadWord word)
+{
+    using office::CustomOwner;
+    return office::withOwnColumns(memberList(word), session, {{CustomOwner::Member, "m.id"}, {CustomOwner::Unit, "m.unit_id"}});
 }
 
 } // namespace mishutai::members

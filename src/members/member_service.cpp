@@ -2,6 +2,7 @@
 
 #include "members/enrolment.h"
 #include "members/member_repository.h"
+#include "office/custom_fields/custom_value_service.h"
 #include "parties/code_numbers.h"
 #include "parties/dated_span.h"
 #include "parties/field_rules.h"
@@ -247,6 +248,7 @@ void MemberService::remove(MemberId id, int revision)
     session::Work work(m_session, session::Operation::MemberDelete);
     const MemberRepository repository(m_session.database());
     stored(repository, id);
+    office::CustomValueService::removeOf(work, office::CustomOwner::Member, id.value());
     repository.remove(work, id, revision);
     work.setSubject("members", id.value());
     work.commit();

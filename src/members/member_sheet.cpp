@@ -4,6 +4,7 @@
 #include "members/enrolment.h"
 #include "members/member_repository.h"
 #include "members/member_service.h"
+#include "office/custom_fields/own_cells.h"
 #include "office/sheets/row_reader.h"
 #include "parties/people/contact_repository.h"
 #include "parties/people/person_repository.h"
@@ -225,6 +226,18 @@ std::optional<Member> matchedMember(session::Session &session, const office::She
     return unit ? service.findCurrent(*unit) : std::nullopt;
 }
 
+/// The member's fields of the office's own and its unit's, as far as the sheet has them. @return whether anything differed
+bool takeOwn(session::Session &session, const Member &member, const office::SheetRow &row)
+{
+    using office::CustomOwner;
+    bool isChanged = office::takeOwnCells(session, session::Operation::MemberEdit, CustomOwner::Member, member.id.value(), row);
+    if (member.unit)
+        isChanged = office::takeOwnCells(session, session::Operation::UnitEdit, CustomOwner::Unit, member.unit->value(), row,
+                        office::EmptyCell::LeavesAlone)
+            || isChanged;
+    return isChanged;
+}
+
 office::RowOutcome importMember(session::Session &session, const office::SheetRow &row)
 {
     MemberService service(session);
@@ -252,12 +265,15 @@ office::RowOutcome importMember(session::Session &session, const office::SheetRo
     if (!member) {
         if (!enrolment.unit && !enrolment.isIndividual)
             enrolment.newUnit = newUnit(session, ofUnit);
-        service.enroll(enrolment);
+        const MemberId id = service.enroll(enrolment);
+        if (office::hasOwnCells(row))
+            takeOwn(session, service.get(id), row);
         return office::RowOutcome::Added;
     }
     if (member->unit)
         isChanged = addContact(session, *member->unit, enrolment.contact) || isChanged;
     isChanged = service.update(member->id, member->revision, enrolment.member) || isChanged;
+    isChanged = takeOwn(session, *member, row) || isChanged;
     return isChanged ? office::RowOutcome::Changed : office::RowOutcome::Same;
 }
 
@@ -318,6 +334,8 @@ std::vector<QStringList> MemberSheet::exportRows(session::Session &session) cons
     const parties::UnitRepository units(session.database());
     const parties::ContactRepository contacts(session.database());
     const parties::PersonRepository people(session.database());
+    const office::OwnCells ownOfMembers(session, office::CustomOwner::Member);
+    const office::OwnCells ownOfUnits(session, office::CustomOwner::Unit);
     std::vector<QStringList> rows;
     for (const Member &member : MemberRepository(session.database()).all()) {
         const MemberDetails &d = member.details;
@@ -337,8 +355,15 @@ std::vector<QStringList> MemberSheet::exportRows(session::Session &session) cons
             d.referrer, isoText(d.suspendedOn), d.suspendedReason, d.suspendedDocument, isoText(d.leftOn),
             leaveKinds().label(d.leftKind), d.leftReason, d.leftDocument, d.certificateNo, d.serviceOfficer,
             office::flagText(d.licenceFiled), isoText(d.registeredOn), d.notes});
+        rows.back() << ownOfMembers.of(member.id.value())
+                    << ownOfUnits.of(member.unit ? std::optional(member.unit->value()) : std::nullopt);
     }
     return rows;
+}
+
+std::vector<office::CustomOwner> MemberSheet::ownFields() const
+{
+    return {office::CustomOwner::Member, office::CustomOwner::Unit};
 }
 
 QStringList MemberSheet::keyOf(session::Session &session, const office::SheetRow &row) const

@@ -8,13 +8,15 @@ namespace mishutai::members {
 /// which is found by 单位编号, 统一社会信用代码, then exact 单位全称.
 ///
 /// Columns of the unit and its contact may stand beside: what is new is registered, what differs is changed. An empty cell there
-/// leaves the unit as it is, since such lists are seldom complete. A list without the column 入会日期 enrols as of today.
+/// leaves the unit as it is, since such lists are seldom complete; so do those of the unit's fields of the office's own. A list
+/// without the column 入会日期 enrols as of today.
 class MemberSheet : public office::RecordSheet
 {
 public:
     QString key() const override { return "members"; }
     QString title() const override;
     std::vector<office::SheetColumn> columns() const override;
+    std::vector<office::CustomOwner> ownFields() const override;
     std::vector<QStringList> identities() const override { return {{"code"}, {"unitCode"}, {"creditCode"}, {"unitName"}}; }
     QStringList keyOf(session::Session &session, const office::SheetRow &row) const override;
     session::Operation importOperation() const override { return session::Operation::MemberImport; }

@@ -2,6 +2,7 @@
 
 #include "members/member_repository.h"
 #include "members/member_service.h"
+#include "office/custom_fields/custom_value_service.h"
 #include "parties/dated_span.h"
 #include "session/session.h"
 #include "session/work.h"
@@ -124,7 +125,13 @@ bool MembershipMerge::shorten(const Member &standing, const Member &other, Secon
     const QDate start = standing.details.joinedOn;
     const bool beganEarlier = start.isValid() && other.details.joinedOn.isValid() && other.details.joinedOn < start;
     if (what == SecondMembership::Remove || !beganEarlier) {
+        session::Work work(m_session, session::Operation::MemberEdit);
+        const QStringList gaveWay
+            = office::CustomValueService::moveOf(work, office::CustomOwner::Member, other.id.value(), standing.id.value());
+        work.commit();
         service.remove(other.id, other.revision);
+        if (!gaveWay.isEmpty())
+            note(standing.id, tr("合并前另一条记载：%1").arg(gaveWay.join(u'，')));
         return false;
     }
     MemberDetails details = other.details;

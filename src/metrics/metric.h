@@ -94,6 +94,9 @@ public:
     virtual MetricValue value(const MetricQuery &query) const = 0;
     /// @param limit 0 for all
     virtual std::vector<MetricRow> rows(const MetricQuery &query, int limit) const = 0;
+    /// Fields of the office's own of the record behind a row, by their names, empty ones too; none where there are no such
+    /// fields. Apart from rows(), since few texts ask for them and rows may be many.
+    virtual QHash<QString, QString> ownDetails(const MetricRow &) const { return {}; }
     /// @throws Error NotFound, its remedy naming the nearest known metric
     virtual const Metric &metric(const QString &name) const = 0;
 };

@@ -4,6 +4,7 @@
 #include "base/rounding.h"
 #include "db/database.h"
 #include "db/statement.h"
+#include "office/custom_fields/own_details.h"
 #include "session/session.h"
 
 #include <QCoreApplication>
@@ -215,6 +216,11 @@ std::vector<MetricRow> MetricService::rows(const MetricQuery &query, int limit) 
         found.push_back(std::move(row));
     }
     return found;
+}
+
+QHash<QString, QString> MetricService::ownDetails(const MetricRow &row) const
+{
+    return office::OwnDetails(m_session).of(row.objectType, row.objectId);
 }
 
 } // namespace mishutai::metrics

@@ -16,6 +16,7 @@ public:
 
     MetricValue value(const MetricQuery &query) const override;
     std::vector<MetricRow> rows(const MetricQuery &query, int limit) const override;
+    QHash<QString, QString> ownDetails(const MetricRow &row) const override;
     const Metric &metric(const QString &name) const override { return m_catalogue.get(name); }
     const Catalogue &catalogue() const { return m_catalogue; }
 

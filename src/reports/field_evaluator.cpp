@@ -105,6 +105,14 @@ Evaluated FieldEvaluator::field(const Field &field) const
     return text(m_draft.office.value(field.name));
 }
 
+const metrics::MetricRow &FieldEvaluator::rowWith(const QString &column) const
+{
+    metrics::MetricRow &row = m_rows.back();
+    if (!rowColumn(row, column))
+        row.details.insert(m_metrics.ownDetails(row));
+    return row;
+}
+
 metrics::MetricQuery FieldEvaluator::query(const Field &field) const
 {
     metrics::MetricQuery query{field.name, m_draft.period.shiftedYears(field.yearShift), {}};
@@ -112,7 +120,7 @@ metrics::MetricQuery FieldEvaluator::query(const Field &field) const
         if (written.startsWith("row.")) {
             if (m_rows.empty())
                 refuse(translated("「%1」只能写在 @each 里面").arg(written), field.line);
-            query.filters.insert(name, rowColumn(m_rows.back(), written.mid(4)).value_or(QString()));
+            query.filters.insert(name, rowColumn(rowWith(written.mid(4)), written.mid(4)).value_or(QString()));
         } else {
             query.filters.insert(name, written);
         }
@@ -189,7 +197,7 @@ Evaluated FieldEvaluator::rowField(const Field &field) const
 {
     if (m_rows.empty())
         refuse(translated("「row.%1」只能写在 @each 里面").arg(field.name), field.line);
-    const metrics::MetricRow &row = m_rows.back();
+    const metrics::MetricRow &row = rowWith(field.name);
     const auto shown = rowText(row, field.name, field.formats);
     if (!shown)
         refuse(translated("这一行没有「row.%1」，或写法「%2」不合适").arg(field.name, field.formats.join('|')), field.line,

@@ -40,13 +40,15 @@ private:
     Evaluated listing(const Field &field, const metrics::MetricQuery &query, const QString &format) const;
     Evaluated rowField(const Field &field) const;
     Evaluated givenField(const Field &field) const;
+    /// The present row, with the office's own fields of its record once a column is asked that it has not.
+    const metrics::MetricRow &rowWith(const QString &column) const;
     metrics::MetricQuery query(const Field &field) const;
     const metrics::MetricValue &value(const metrics::MetricQuery &query, int line) const;
     [[noreturn]] void refuse(const QString &cause, int line, const QString &remedy = {}) const;
 
     const Draft &m_draft;
     const metrics::MetricSource &m_metrics;
-    std::vector<metrics::MetricRow> m_rows;
+    mutable std::vector<metrics::MetricRow> m_rows;
     mutable QHash<QString, metrics::MetricValue> m_known; ///< by figure key
 };
 

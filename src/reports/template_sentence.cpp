@@ -33,6 +33,14 @@ std::vector<std::pair<QString, QString>> parseFilters(const QString &text, const
     return filters;
 }
 
+QStringList formatsOf(const QString &text)
+{
+    QStringList formats;
+    for (const QString &format : text.split('|', Qt::SkipEmptyParts))
+        formats.append(format.trimmed());
+    return formats;
+}
+
 /// Reads pieces up to the end, or up to ]] inside an optional part.
 class SentenceReader
 {
@@ -101,18 +109,27 @@ Sentence parseSentence(const QString &text, const QString &fileName, int line)
 
 Field parseField(const QString &text, const QString &fileName, int line)
 {
+    // A field of the office's own is called as the office likes; it takes formats and nothing else.
+    static const QRegularExpression ofRecord(R"(^\s*((?:row|member)\.[^@|{}=,;:"()]*[^@|{}=,;:"()\s])\s*((?:\|[^|]*)*)$)");
     static const QRegularExpression grammar(
         R"(^\s*([a-z][a-z0-9_.]*)(?:@([+-]\d+)y)?([+-]\d+)?(?:\(([^)]*)\))?\s*((?:\|[^|]*)*)$)");
-    const auto match = grammar.match(text);
+    const auto recordMatch = ofRecord.match(text);
+    const auto match = recordMatch.hasMatch() ? recordMatch : grammar.match(text);
     if (!match.hasMatch())
         refuse(translated("字段「{{%1}}」读不懂").arg(text), fileName, line);
     Field field;
     field.line = line;
     field.name = match.captured(1);
+    if (recordMatch.hasMatch()) {
+        field.formats = formatsOf(match.captured(2));
+        field.source = field.name.startsWith(u"row.") ? Field::Source::Row : Field::Source::Given;
+        if (field.source == Field::Source::Row)
+            field.name = field.name.section('.', 1);
+        return field;
+    }
     field.yearShift = match.captured(2).toInt();
     field.filters = parseFilters(match.captured(4), fileName, line);
-    for (const QString &format : match.captured(5).split('|', Qt::SkipEmptyParts))
-        field.formats.append(format.trimmed());
+    field.formats = formatsOf(match.captured(5));
     const QString prefix = field.name.section('.', 0, 0);
     if (prefix == "row" || prefix == "office") {
         field.source = prefix == "row" ? Field::Source::Row : Field::Source::Office;

@@ -19,8 +19,9 @@ MemberId memberBy(Application &application, const char *code)
 
 LetterRequest invitation(Application &application)
 {
-    return {loadLetter("invitation"), {memberBy(application, "会员-0001"), memberBy(application, "会员-0002")},
-        QDate(2021, 12, 1), {{"event", "会员大会"}, {"time", "12月20日上午9:00"}, {"place", "会议中心"}}};
+    return {loadLetter(application.session(), "invitation"),
+        {memberBy(application, "会员-0001"), memberBy(application, "会员-0002")}, QDate(2021, 12, 1),
+        {{"event", "会员大会"}, {"time", "12月20日上午9:00"}, {"place", "会议中心"}}};
 }
 
 qsizetype lettersOf(Application &application, MemberId member)
@@ -32,14 +33,17 @@ qsizetype lettersOf(Application &application, MemberId member)
 
 TEST_CASE("the program carries letters whose fields are all known")
 {
+    const ExampleFile example;
+    const auto application = example.open();
+    session::Session &session = application->session();
     QStringList names;
     for (const LetterKind &kind : letterKinds()) {
         names.append(kind.label);
-        CHECK(loadLetter(kind.name).label == kind.label);
-        CHECK(loadLetter(kind.label).name == kind.name);
+        CHECK(loadLetter(session, kind.name).label == kind.label);
+        CHECK(loadLetter(session, kind.label).name == kind.name);
     }
     CHECK(names == QStringList{"邀请函", "确认函"});
-    const auto error = errorOf([] { loadLetter("invite"); });
+    const auto error = errorOf([&] { loadLetter(session, "invite"); });
     REQUIRE(error);
     CHECK(error->kind() == Error::Kind::NotFound);
     CHECK(error->remedy().contains("invitation"));
@@ -47,18 +51,21 @@ TEST_CASE("the program carries letters whose fields are all known")
 
 TEST_CASE("a letter of the office's own is a file, and a field that nobody knows is refused with its line")
 {
+    const ExampleFile example;
+    const auto application = example.open();
+    session::Session &session = application->session();
     const QTemporaryDir folder;
     const QString path = folder.filePath("own.md");
     putFile(path, "---\nname: own\ntitle: 函\nask: x = 某事\n---\n{{ask.x}}{{member.name}}\n");
-    CHECK(loadLetter(path).label == "own");
+    CHECK(loadLetter(session, path).label == "own");
     putFile(path, "---\nname: own\ntitle: 函\n---\n一\n\n@if member.name\n二\n@else\n{{member.nmae}}\n@end\n");
-    const auto error = errorOf([&] { loadLetter(path); });
+    const auto error = errorOf([&] { loadLetter(session, path); });
     REQUIRE(error);
     CHECK(error->cause().contains("member.nmae"));
     CHECK(error->remedy().contains("member.name"));
     REQUIRE(error->place());
     CHECK(error->place()->row == 10);
-    CHECK(errorOf([&] { loadLetter(folder.filePath("none.md")); })->kind() == Error::Kind::Io);
+    CHECK(errorOf([&] { loadLetter(session, folder.filePath("none.md")); })->kind() == Error::Kind::Io);
 }
 
 TEST_CASE("letters are merged one a member, in the order ticked")

@@ -3,6 +3,8 @@
 #include "db/list_query.h"
 #include "desk_cases.h"
 #include "members/member_list.h"
+#include "office/custom_fields/custom_field_service.h"
+#include "office/custom_fields/custom_value_service.h"
 #include "session/audit_repository.h"
 #include "session/session.h"
 #include "tables/table_reader.h"
@@ -53,6 +55,28 @@ TEST_CASE("an export is what the list shows: its columns and rows in their order
                 CHECK(row(sheet, 1)[1] == rows[0].cells[i].toString());
         }
     }
+}
+
+TEST_CASE("the office's own fields are exported with their types")
+{
+    const ExampleFile file;
+    const auto application = file.open();
+    office::CustomFieldService fields(application->session());
+    using office::CustomOwner;
+    const qint64 money = fields.add({CustomOwner::Member, "年补贴", office::CustomKind::Money});
+    const qint64 text = fields.add({CustomOwner::Member, "分会", office::CustomKind::Text});
+    ListExport list{mishutai::members::memberListOf(application->session()),
+        {"code", QString("custom.%1").arg(money), QString("custom.%1").arg(text)}, {}, {}};
+    list.ids = {db::ListQuery(application->database(), list.definition).ids().front()};
+    office::CustomValueService(application->session())
+        .set(session::Operation::MemberEdit, CustomOwner::Member, list.ids.front(), {{"年补贴", "1200"}, {"分会", "=一分会"}});
+    const QString out = file.folder() + "/own.csv";
+    CHECK(exportList(application->session(), list, out) == 1);
+    const tables::Sheet sheet = tables::TableReader().readFile(out);
+    REQUIRE(sheet.rows.size() == 2);
+    CHECK(row(sheet, 0).mid(1) == QStringList{"年补贴", "分会"});
+    CHECK(row(sheet, 1).value(1) == "1200.00");
+    CHECK(row(sheet, 1).value(2) == "'=一分会");
 }
 
 TEST_CASE("personal columns leave with a purpose, a right and one entry of the log")

@@ -2,11 +2,14 @@
 
 #include "base/period.h"
 #include "desk/prints/member_facts.h"
+#include "office/custom_fields/own_details.h"
 #include "office/profile/office_profile.h"
 
 namespace mishutai::desk {
 
 namespace {
+
+const QString kMember = QStringLiteral("member.");
 
 QString dateText(QDate date)
 {
@@ -41,11 +44,13 @@ const MemberField kMemberFields[] = {
 
 } // namespace
 
-QStringList memberFieldNames()
+QStringList memberFieldNames(session::Session &session)
 {
     QStringList names;
     for (const MemberField &field : kMemberFields)
         names.append(QLatin1String(field.name));
+    for (const office::CustomField &field : office::OwnDetails(session).fields("members"))
+        names.append(kMember + field.details.name);
     return names;
 }
 
@@ -55,6 +60,13 @@ QHash<QString, QString> memberFields(session::Session &session, MemberId member)
     QHash<QString, QString> fields;
     for (const MemberField &field : kMemberFields)
         fields.insert(QLatin1String(field.name), field.value(facts));
+    const office::OwnDetails own(session);
+    const QHash<QString, QString> texts = own.of("members", member.value());
+    for (const office::CustomField &field : own.fields("members")) {
+        const QString text = texts.value(field.details.name);
+        const bool isDate = field.details.kind == office::CustomKind::Date;
+        fields.insert(kMember + field.details.name, isDate ? dateText(QDate::fromString(text, Qt::ISODate)) : text);
+    }
     return fields;
 }
 

@@ -15,8 +15,9 @@ struct OfficeDetails;
 
 namespace mishutai::desk {
 
-/// What a letter may say of its member, "member.name" …, in a fixed order.
-QStringList memberFieldNames();
+/// What a letter may say of its member, "member.name" …, in a fixed order, then the office's own fields of members and units by
+/// their names: "member.融资阶段".
+QStringList memberFieldNames(session::Session &session);
 
 /// The fields of one member; a value that is not known is empty. Dates as 2021年3月1日.
 /// @throws Error NotFound, Forbidden

@@ -30,9 +30,9 @@ QString readAll(const QString &path)
 }
 
 /// A fault is found before the first letter is made, also in a part that this member's letter leaves out.
-void refuseUnknownFields(const reports::Template &letter)
+void refuseUnknownFields(session::Session &session, const reports::Template &letter)
 {
-    QStringList known = memberFieldNames();
+    QStringList known = memberFieldNames(session);
     for (const reports::Question &question : letter.questions)
         known.append("ask." + question.key);
     for (const reports::Field &field : fieldsOf(letter)) {
@@ -55,7 +55,7 @@ std::vector<LetterKind> letterKinds()
     return kinds;
 }
 
-reports::Template loadLetter(const QString &nameOrPath)
+reports::Template loadLetter(session::Session &session, const QString &nameOrPath)
 {
     const bool isFile = nameOrPath.endsWith(".md");
     QString path = nameOrPath;
@@ -74,7 +74,7 @@ reports::Template loadLetter(const QString &nameOrPath)
     reports::Template letter = reports::Template::parse(readAll(path), QFileInfo(path).fileName());
     if (letter.label.isEmpty())
         letter.label = letter.name;
-    refuseUnknownFields(letter);
+    refuseUnknownFields(session, letter);
     return letter;
 }
 

@@ -4,6 +4,10 @@
 
 #include <vector>
 
+namespace mishutai::session {
+class Session;
+}
+
 namespace mishutai::desk {
 
 /// A letter that the program carries.
@@ -15,8 +19,9 @@ struct LetterKind {
 /// By label, invitations first.
 std::vector<LetterKind> letterKinds();
 
-/// A letter by the name of a carried template or by the path of a file ending in .md; every field in it is known.
+/// A letter by the name of a carried template or by the path of a file ending in .md; every field in it is known, the
+/// office's own too.
 /// @throws Error NotFound (naming the templates there are), Io, Validation (a fault in it, with its line)
-reports::Template loadLetter(const QString &nameOrPath);
+reports::Template loadLetter(session::Session &session, const QString &nameOrPath);
 
 } // namespace mishutai::desk

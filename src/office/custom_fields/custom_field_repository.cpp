@@ -46,6 +46,17 @@ QHash<qint64, QString> CustomFieldRepository::values(CustomOwner owner, qint64 r
     return result;
 }
 
+QHash<qint64, QString> CustomFieldRepository::details(const QString &objectType, qint64 id) const
+{
+    db::Statement row(
+        m_database, "SELECT d.field_id, d.value FROM v_custom_details AS d WHERE d.object_type = :type AND d.object_id = :id");
+    row.bind(":type", objectType).bind(":id", id);
+    QHash<qint64, QString> result;
+    while (row.next())
+        result.insert(row.integer("field_id"), row.text("value"));
+    return result;
+}
+
 QHash<qint64, StoredRow> CustomFieldRepository::rows(CustomOwner owner, qint64 record) const
 {
     db::Statement row(m_database,

@@ -32,6 +32,8 @@ public:
     std::vector<CustomField> fields(std::optional<CustomOwner> owner = std::nullopt) const;
     /// Stored values of a record by field id.
     QHash<qint64, QString> values(CustomOwner owner, qint64 record) const;
+    /// The same of a row of a list or metric: a member's with those of its unit.
+    QHash<qint64, QString> details(const QString &objectType, qint64 id) const;
     /// Rows of a record by field id, those of emptied values too.
     QHash<qint64, StoredRow> rows(CustomOwner owner, qint64 record) const;
     /// Records that have a value of the field, with it, by id.

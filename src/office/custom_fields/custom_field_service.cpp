@@ -1,6 +1,7 @@
 #include "office/custom_fields/custom_field_service.h"
 
 #include "office/custom_fields/custom_field_repository.h"
+#include "office/sheets/import_repository.h"
 #include "session/session.h"
 #include "session/work.h"
 #include "tables/header.h"
@@ -129,6 +130,8 @@ bool CustomFieldService::update(qint64 id, int revision, const CustomFieldDetail
         details.place = stored.details.place;
     requireFits(stored, details);
     const bool isChanged = repository.update(work, stored, revision, details);
+    if (details.name != stored.details.name)
+        ImportRepository(m_session.database()).renameColumn(work, customKey(stored.details.name), customKey(details.name));
     work.setSubject("custom_fields", id);
     work.commit();
     return isChanged;

@@ -77,6 +77,25 @@ bool CustomValueService::set(session::Operation operation, CustomOwner owner, qi
     return isChanged;
 }
 
+QStringList CustomValueService::moveOf(session::Work &work, CustomOwner owner, qint64 from, qint64 to)
+{
+    const CustomFieldRepository repository(work.database());
+    const QHash<qint64, QString> coming = repository.values(owner, from);
+    const QHash<qint64, QString> standing = repository.values(owner, to);
+    QStringList gaveWay;
+    for (const CustomField &field : repository.fields(owner)) {
+        const QString value = coming.value(field.id);
+        if (value.isEmpty() || value == standing.value(field.id))
+            continue;
+        if (standing.contains(field.id))
+            gaveWay << field.details.name + shownValue(field.details, value);
+        else
+            repository.putValue(work, field.id, to, value);
+    }
+    removeOf(work, owner, from);
+    return gaveWay;
+}
+
 void CustomValueService::removeOf(session::Work &work, CustomOwner owner, qint64 record)
 {
     const CustomFieldRepository repository(work.database());

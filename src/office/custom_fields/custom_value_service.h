@@ -33,6 +33,9 @@ public:
     bool set(session::Operation operation, CustomOwner owner, qint64 record, const QHash<QString, QString> &typed);
     /// Takes along what a record that goes has. Part of the caller's use case.
     static void removeOf(session::Work &work, CustomOwner owner, qint64 record);
+    /// Gives what one of two merged records has to the other, where that has nothing. Part of the caller's use case.
+    /// @return 「融资阶段A轮」 for what gave way
+    static QStringList moveOf(session::Work &work, CustomOwner owner, qint64 from, qint64 to);
 
 private:
     session::Session &m_session;

@@ -78,6 +78,23 @@ void ImportRepository::putColumn(session::Work &work, const QString &kind, const
         work.insert("import_columns", {{"kind", kind}, {"title", title}, {"column_key", db::orNull(columnKey)}});
 }
 
+void ImportRepository::renameColumn(session::Work &work, const QString &from, const QString &to) const
+{
+    db::Statement titles(m_database, "SELECT id, revision FROM import_columns WHERE column_key = :from ORDER BY id");
+    titles.bind(":from", from);
+    while (titles.next())
+        work.update("import_columns", titles.integer("id"), static_cast<int>(titles.integer("revision")), {{"column_key", to}});
+    db::Statement waiting(m_database, "SELECT id, revision, cells FROM import_pending ORDER BY id");
+    while (waiting.next()) {
+        QHash<QString, QString> cells = cellsOf(waiting.text("cells"));
+        if (!cells.contains(from))
+            continue;
+        cells.insert(to, cells.take(from));
+        work.update(
+            "import_pending", waiting.integer("id"), static_cast<int>(waiting.integer("revision")), {{"cells", textOf(cells)}});
+    }
+}
+
 std::vector<PendingRow> ImportRepository::pending(const QString &kind) const
 {
     db::Statement row(m_database,

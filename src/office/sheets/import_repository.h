@@ -37,6 +37,8 @@ public:
     /// titleKey → column key; empty for a column that is not imported.
     QHash<QString, QString> columns(const QString &kind) const;
     void putColumn(session::Work &work, const QString &kind, const QString &title, const QString &columnKey) const;
+    /// A column is called otherwise from now on: titles that were matched to it still are, and cells that wait under 待补.
+    void renameColumn(session::Work &work, const QString &from, const QString &to) const;
 
     /// In the order in which they came.
     std::vector<PendingRow> pending(const QString &kind) const;

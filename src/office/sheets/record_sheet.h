@@ -14,6 +14,8 @@ class Session;
 
 namespace mishutai::office {
 
+enum class CustomOwner;
+
 /// One column of a kind of record as a sheet shows it: in imports, exports and data sets alike.
 struct SheetColumn {
     QString key; ///< "creditCode": the FieldError::field of the details struct
@@ -45,6 +47,10 @@ public:
     virtual QString key() const = 0; ///< "members": the KIND of the command line, the file name of a data set
     virtual QString title() const = 0; ///< "会员"
     virtual std::vector<SheetColumn> columns() const = 0;
+    /// Whose fields of the office's own stand in the sheet behind columns(), in this order.
+    virtual std::vector<CustomOwner> ownFields() const { return {}; }
+    /// columns() and those fields, as this data file has them.
+    std::vector<SheetColumn> columnsIn(session::Session &session) const;
     /// Keys of the columns that together name a record: two rows of one sheet with the same texts in them are a fault of the
     /// sheet, since one would silently undo the other. Rows where one of them is empty or absent are not compared.
     virtual QStringList keyColumns() const { return {QStringLiteral("code")}; }
@@ -56,7 +62,7 @@ public:
     virtual session::Operation importOperation() const = 0;
     virtual session::Operation exportOperation() const = 0;
 
-    /// All records as rows of texts in the order of columns(), sorted by code (never by id): the same data give the same bytes.
+    /// All records as rows of texts in the order of columnsIn(), sorted by code (never by id): the same data give the same bytes.
     /// Dates ISO, money in 元 with two decimals, choices by their Chinese label, links by code.
     virtual std::vector<QStringList> exportRows(session::Session &session) const = 0;
 

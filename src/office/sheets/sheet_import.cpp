@@ -58,7 +58,7 @@ ImportResult importSheet(
         chosen = ImportRepository(session.database()).columns(kind.key());
     chosen.insert(request.chosen);
     const tables::HeaderMatch match
-        = tables::matchHeader(sheet, specsOf(kind.columns()), request.header, request.fileName, chosen);
+        = tables::matchHeader(sheet, specsOf(kind.columnsIn(session)), request.header, request.fileName, chosen);
     ImportResult result;
     if (match.missing.isEmpty())
         result = SheetImporter(session, kind, sheet, match, request).run(control);

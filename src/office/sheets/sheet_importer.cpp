@@ -68,7 +68,7 @@ QString nameOf(const SheetRow &row, const QStringList &columns, bool isCode)
 
 SheetImporter::SheetImporter(session::Session &session, RecordSheet &kind, const tables::Sheet &sheet,
     const tables::HeaderMatch &match, const ImportRequest &request)
-    : m_session(session), m_kind(kind), m_sheet(sheet), m_match(match), m_request(request), m_columns(kind.columns()),
+    : m_session(session), m_kind(kind), m_sheet(sheet), m_match(match), m_request(request), m_columns(kind.columnsIn(session)),
       m_identities(kind.identities())
 {
     for (const tables::SheetWarning &warning : sheet.warnings) {

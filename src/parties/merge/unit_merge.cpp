@@ -1,5 +1,6 @@
 #include "parties/merge/unit_merge.h"
 
+#include "office/custom_fields/custom_value_service.h"
 #include "office/sheets/row_reader.h"
 #include "parties/field_rules.h"
 #include "parties/merge/contact_merge.h"
@@ -179,6 +180,10 @@ void UnitMerge::merge(UnitId survivorId, int survivorRevision, UnitId mergedId, 
     UnitDetails details = combinedDetails(survivor, merged, taken);
     if (details.parent && isBelow(repository, *details.parent, survivorId))
         details.parent = survivor.details.parent == mergedId ? std::nullopt : survivor.details.parent;
+    const QStringList gaveWay
+        = office::CustomValueService::moveOf(work, office::CustomOwner::Unit, mergedId.value(), survivorId.value());
+    if (!gaveWay.isEmpty())
+        details.notes = joinedLines(details.notes, tr("合并前另一条记载：%1").arg(gaveWay.join(u'，')));
     throwIfAny(validate(details), tr("合并后的资料有填写不对的地方"));
 
     const bool givesCreditCode = !details.creditCode.isEmpty() && details.creditCode == merged.details.creditCode;

@@ -1,5 +1,6 @@
 #include "parties/units/unit_list.h"
 
+#include "office/custom_fields/own_columns_list.h"
 #include "parties/unit_facts/unit_fact.h"
 #include "parties/units/unit.h"
 
@@ -184,6 +185,11 @@ const db::ListDefinition &unitList()
         .idFrom = "(SELECT id, code FROM units WHERE merged_into_id IS NULL) AS u",
     };
     return definition;
+}
+
+db::ListDefinition unitListOf(const session::Session &session)
+{
+    return office::withOwnColumns(unitList(), session, {{office::CustomOwner::Unit, "u.id"}});
 }
 
 } // namespace mishutai::parties

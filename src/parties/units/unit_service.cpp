@@ -2,6 +2,7 @@
 
 #include "base/chinese/credit_code.h"
 #include "base/chinese/phone.h"
+#include "office/custom_fields/custom_value_service.h"
 #include "parties/code_numbers.h"
 #include "parties/field_rules.h"
 #include "parties/people/contact_repository.h"
@@ -83,6 +84,7 @@ void UnitService::remove(UnitId id, int revision)
     for (const Contact &contact : contacts.ofUnit(id))
         contacts.remove(work, contact.id, contact.revision);
     UnitFactRepository(m_session.database()).removeAll(work, id);
+    office::CustomValueService::removeOf(work, office::CustomOwner::Unit, id.value());
     repository.remove(work, unit, revision);
     work.setSubject("units", id.value());
     work.commit();

@@ -1,6 +1,7 @@
 #include "parties/units/unit_sheet.h"
 
 #include "base/chinese/credit_code.h"
+#include "office/custom_fields/own_cells.h"
 #include "parties/sheet_links.h"
 #include "parties/units/unit_repository.h"
 #include "parties/units/unit_service.h"
@@ -163,11 +164,19 @@ std::vector<QStringList> UnitSheet::exportRows(session::Session &session) const
     QHash<qint64, QString> codes;
     for (const Unit &unit : units)
         codes.insert(unit.id.value(), unit.details.code);
+    const office::OwnCells own(session, office::CustomOwner::Unit);
     std::vector<QStringList> rows;
     rows.reserve(units.size());
-    for (const Unit &unit : units)
+    for (const Unit &unit : units) {
         rows.push_back(cellsOf(unit.details, unit.details.parent ? codes.value(unit.details.parent->value()) : QString()));
+        rows.back() << own.of(unit.id.value());
+    }
     return rows;
+}
+
+std::vector<office::CustomOwner> UnitSheet::ownFields() const
+{
+    return {office::CustomOwner::Unit};
 }
 
 QStringList UnitSheet::keyOf(session::Session &session, const office::SheetRow &row) const
@@ -192,7 +201,9 @@ office::RowOutcome UnitSheet::importRow(session::Session &session, const office:
     if (row.has("parent"))
         details.parent = parentId;
     const UnitId id = unit ? unit->id : service.create(details);
-    const bool isChanged = unit && service.update(unit->id, unit->revision, details);
+    bool isChanged = unit && service.update(unit->id, unit->revision, details);
+    isChanged
+        = office::takeOwnCells(session, session::Operation::UnitEdit, office::CustomOwner::Unit, id.value(), row) || isChanged;
     if (!parent.isEmpty() && !parentId)
         m_pendingParents.push_back({id, parent, row.number});
     if (!unit)

@@ -13,6 +13,7 @@ public:
     QString key() const override { return "units"; }
     QString title() const override;
     std::vector<office::SheetColumn> columns() const override;
+    std::vector<office::CustomOwner> ownFields() const override;
     std::vector<QStringList> identities() const override { return {{"code"}, {"creditCode"}, {"name"}}; }
     QStringList keyOf(session::Session &session, const office::SheetRow &row) const override;
     session::Operation importOperation() const override { return session::Operation::UnitEdit; }

@@ -80,7 +80,8 @@ MemberForm::MemberForm(session::Session &session, MemberId id, std::function<voi
     : Form(tr("修改"), parent), m_session(session), m_id(id), m_done(std::move(done))
 {
     setSavesAndAdds(false);
-    if (members::MemberService(session).get(id).unit)
+    const std::optional<UnitId> unit = members::MemberService(session).get(id).unit;
+    if (unit)
         addUnitFields();
     addSection(tr("会籍"));
     add("level", tr("级别"), new ChoiceField(members::levelChoices(members::headWord(session))), Need::Required);
@@ -95,6 +96,10 @@ MemberForm::MemberForm(session::Session &session, MemberId id, std::function<voi
     if (field("name"))
         addInvoiceFields(*this);
     fill();
+    std::vector<OwnFields::Record> records{{office::CustomOwner::Member, id.value()}};
+    if (unit)
+        records.push_back({office::CustomOwner::Unit, unit->value()});
+    m_own = std::make_unique<OwnFields>(*this, session, records);
     setSave([this] { update(); });
     markUnchanged();
 }
@@ -226,6 +231,9 @@ void MemberForm::update()
     service.update(m_id, m_memberRevision, collected(member.details));
     if (level != member.details.level)
         service.changeLevel(m_id, level, m_session.clock().today(), {});
+    m_own->store(office::CustomOwner::Member, m_id.value(), session::Operation::MemberEdit);
+    if (member.unit)
+        m_own->store(office::CustomOwner::Unit, member.unit->value(), session::Operation::UnitEdit);
     work.setSubject("members", m_id.value());
     work.commit();
     m_done(m_id.value());

@@ -4,6 +4,7 @@
 #include "members/member.h"
 #include "office/words.h"
 #include "ui/common/form.h"
+#include "ui/records/own_fields.h"
 
 #include <functional>
 
@@ -50,6 +51,7 @@ private:
     MemberId m_id;
     int m_memberRevision = 0; ///< as read: a change by somebody else meanwhile is a conflict
     int m_unitRevision = 0;
+    std::unique_ptr<OwnFields> m_own;
     std::function<void(qint64)> m_done;
 };
 

@@ -35,12 +35,14 @@ MemberPage::MemberPage(desk::Application &application, office::OfficeKind kind, 
       m_kind(kind)
 {
     setTitle(office::pageTitle(office::Page::Members, kind));
+    offerOwnFields([](session::Session &session) { return members::memberListOf(session, members::headWord(session)); });
     if (!application.isReadOnly()) {
         offerForm(tr("新增%1").arg(office::word(office::Word::Member, kind)), session::Operation::MemberEnroll,
             session::Operation::MemberEdit);
         offerActions();
         offerRemoval(session::Operation::MemberDelete, [this](const std::vector<qint64> &ids) { remove(ids); });
-        offerBulkEdit({session::Operation::MemberEdit, memberBulkColumns()});
+        offerBulkEdit(
+            {session::Operation::MemberEdit, memberBulkColumns(), [this] { return ownMemberBulkColumns(this->session()); }});
     }
     for (RecordAction &action : memberPrints(application, *this))
         addRecordAction(std::move(action));
@@ -152,11 +154,13 @@ std::vector<HistorySource> MemberPage::historyOf(qint64 id) const
     const members::Member member = members::MemberService(session()).get(MemberId(id));
     std::vector<HistorySource> sources = sourcesOf(application(), "members", id, session::Operation::MemberRead);
     const auto add = [&sources](std::vector<HistorySource> more) { std::ranges::move(more, std::back_inserter(sources)); };
+    add(ownHistory(session(), office::CustomOwner::Member, id, session::Operation::MemberRead));
     if (member.person)
         add(sourcesOf(application(), "people", member.person->value(), session::Operation::PartyRead));
     if (!member.unit)
         return sources;
     add(sourcesOf(application(), "units", member.unit->value(), session::Operation::PartyRead));
+    add(ownHistory(session(), office::CustomOwner::Unit, member.unit->value(), session::Operation::PartyRead));
     for (const parties::Contact &contact : parties::ContactService(session()).ofUnit(*member.unit)) {
         const QString name = parties::PersonService(session()).get(contact.details.person).details.name;
         sources.push_back({"people", contact.details.person.value(), session::Operation::PartyRead, {}, name, {}});

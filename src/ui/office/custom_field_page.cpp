@@ -78,7 +78,7 @@ private:
 } // namespace
 
 CustomFieldPage::CustomFieldPage(desk::Application &application, QWidget *parent)
-    : RecordPage(application, office::customFieldList(), "columns", {}, parent)
+    : RecordPage(application, office::customFieldList(), "columns", "custom_fields", parent)
 {
     if (application.isReadOnly())
         return;

@@ -56,6 +56,8 @@ UnitForm::UnitForm(session::Session &session, std::optional<UnitId> id, std::fun
         }
     }
     fill();
+    const auto record = id ? std::optional(id->value()) : std::nullopt;
+    m_own = std::make_unique<OwnFields>(*this, session, std::vector<OwnFields::Record>{{office::CustomOwner::Unit, record}});
     setSave([this] { store(); });
     markUnchanged();
     new PartyPaste(*this,
@@ -120,6 +122,7 @@ void UnitForm::store()
         service.update(*m_id, m_revision, d);
     const UnitId id = m_id ? *m_id : service.create(d);
     storeRoles(id);
+    m_own->store(office::CustomOwner::Unit, id.value(), session::Operation::UnitEdit);
     work.setSubject("units", id.value());
     work.commit();
     m_done(id.value());

@@ -3,6 +3,7 @@
 #include "parties/unit_facts/unit_fact.h"
 #include "parties/units/unit.h"
 #include "ui/common/form.h"
+#include "ui/records/own_fields.h"
 
 #include <functional>
 #include <optional>
@@ -35,6 +36,7 @@ private:
     int m_revision = 0;
     parties::UnitDetails m_details; ///< what the form does not show stays
     std::set<parties::UnitRoleKind> m_roles; ///< as stored, of today
+    std::unique_ptr<OwnFields> m_own;
     std::function<void(qint64)> m_done;
 };
 

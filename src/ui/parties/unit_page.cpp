@@ -28,7 +28,11 @@
 #include "ui/parties/unit_invoice.h"
 #include "ui/records/form_sheet.h"
 #include "ui/records/form_values.h"
+#include "ui/records/own_fields.h"
 #include "ui/shell/task_dialog.h"
+
+#include <algorithm>
+#include <iterator>
 
 namespace mishutai::ui {
 
@@ -74,6 +78,7 @@ std::vector<DuplicateRow> duplicatesIn(session::Session &session)
 UnitPage::UnitPage(desk::Application &application, QWidget *parent)
     : RecordPage(application, parties::unitList(), "link", "units", parent)
 {
+    offerOwnFields(parties::unitListOf);
     addToolButton(tr("联络机制"), "link", [this] { showLiaisons(); })->setToolTip(tr("只看有政府联系的单位"));
     offerQuickCopy(tr("复制开票信息"),
         [this](qint64 id) { return parties::invoiceBlock(parties::UnitService(session()).get(UnitId(id)).details); });
@@ -87,7 +92,11 @@ UnitPage::UnitPage(desk::Application &application, QWidget *parent)
             service.remove(UnitId(id), service.get(UnitId(id)).revision);
         work.commit();
     });
-    offerBulkEdit({session::Operation::UnitEdit, unitBulkColumns([](session::Session &, qint64 id) { return UnitId(id); })});
+    offerBulkEdit(
+        {session::Operation::UnitEdit, unitBulkColumns([](session::Session &, qint64 id) { return UnitId(id); }), [this] {
+             return ownBulkColumns(this->session(), office::CustomOwner::Unit, session::Operation::UnitEdit,
+                 [](session::Session &, qint64 id) { return id; });
+         }});
     offerActions();
 }
 
@@ -125,6 +134,14 @@ void UnitPage::showMore(DetailPane &pane, qint64 id)
         pane, session(), UnitId(id), !application().isReadOnly(), isPersonalHidden(), [this] { Q_EMIT undoAsked(); });
     if (!application().isReadOnly() && session().may(session::Operation::MemberEnroll) && !isMember(id))
         pane.addButton(tr("吸收入会"), "members", [this, id] { enroll(id); });
+}
+
+std::vector<HistorySource> UnitPage::historyOf(qint64 id) const
+{
+    std::vector<HistorySource> sources = RecordPage::historyOf(id);
+    std::ranges::move(
+        ownHistory(session(), office::CustomOwner::Unit, id, session::Operation::PartyRead), std::back_inserter(sources));
+    return sources;
 }
 
 LeafActions UnitPage::leafActions()

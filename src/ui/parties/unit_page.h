@@ -28,6 +28,7 @@ public:
 protected:
     std::unique_ptr<Form> makeForm(std::optional<qint64> id) override;
     void showMore(DetailPane &pane, qint64 id) override;
+    std::vector<HistorySource> historyOf(qint64 id) const override;
 
 private:
     void showDuplicates(const std::vector<DuplicateRow> &rows);

@@ -171,7 +171,8 @@ void askLetter(desk::Application &application, ListPage &page, const QString &na
             [&application, &page, request, target] { guarded(&page, [&] { makeLetters(application, page, request, target); }); },
             Qt::QueuedConnection);
     };
-    new FormSheet(std::make_unique<LetterForm>(application.session(), desk::loadLetter(nameOrPath), membersOf(ids), make),
+    new FormSheet(std::make_unique<LetterForm>(
+                      application.session(), desk::loadLetter(application.session(), nameOrPath), membersOf(ids), make),
         application.session(), "letter", std::nullopt, &page);
 }
 

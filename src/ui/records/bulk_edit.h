@@ -36,6 +36,8 @@ struct BulkColumn {
 struct BulkEdit {
     session::Operation operation;
     std::vector<BulkColumn> columns;
+    /// Those that come and go, asked whenever the sheet opens: fields of the office's own.
+    std::function<std::vector<BulkColumn>()> further{};
 };
 
 /// What a change would do: asked before, and again when it is done.

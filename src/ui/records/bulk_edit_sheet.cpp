@@ -30,7 +30,7 @@ Field *fieldFor(const db::Database &database, const db::ListDefinition &list, co
         return new ChoiceField(column.choices);
     std::vector<db::Choice> known;
     for (const auto &[value, count] : db::ListQuery(database, list).distinctValues(column.key, kOffered)) {
-        const QString text = value.toString();
+        const QString text = cellText(column, value);
         if (!text.isEmpty())
             known.push_back({text, text});
     }

@@ -24,6 +24,7 @@ namespace mishutai::ui {
 namespace {
 
 constexpr size_t kMostShown = 60;
+const QString kValue = QStringLiteral("value");
 
 QString tr(const char *text)
 {
@@ -73,11 +74,12 @@ private:
     void writeLine(const HistoryEntry::Line &line, QGridLayout &grid, QWidget *box)
     {
         const FieldWords words(m_application.session(), line.source.table);
-        const QString title = words.title(line.change.column);
+        const std::optional<db::ListColumn> &field = line.source.field;
+        const QString title = field ? field->title : words.title(line.change.column);
         const QString whose = line.source.whose();
         const QString whole = whose.isEmpty() ? title : whose + QStringLiteral("·") + title;
-        const QString before = shown(words, line.change.column, line.change.before);
-        const QString after = shown(words, line.change.column, line.change.after);
+        const QString before = shown(words, line, line.change.before);
+        const QString after = shown(words, line, line.change.after);
         const int row = grid.rowCount();
         grid.addWidget(textLabel(tr("%1：%2 → %3").arg(whole, before, after), nullptr, box), row, 0);
         if (!line.isLatest || !m_mayRevert || !standsAlone(line.source.table, line.change.column))
@@ -112,9 +114,11 @@ private:
         return texts;
     }
 
-    static QString shown(const FieldWords &words, const QString &column, const QVariant &value)
+    static QString shown(const FieldWords &words, const HistoryEntry::Line &line, const QVariant &value)
     {
-        const QString text = words.text(column, value);
+        const bool isNothing = value.toString().isEmpty();
+        const std::optional<db::ListColumn> &field = line.source.field;
+        const QString text = !field ? words.text(line.change.column, value) : isNothing ? QString() : cellText(*field, value);
         return text.isEmpty() ? tr("空白") : text;
     }
 
@@ -141,14 +145,17 @@ std::vector<HistoryEntry> historyOf(const session::ChangeHistory &history, const
             entry.at = change.at;
             entry.userName = change.userName;
             entry.operationLabel = change.operationLabel;
-            if (change.kind != session::ChangeKind::Update) {
+            // A row that is one value of the record comes and goes as that value does.
+            if (change.kind != session::ChangeKind::Update && !source.field) {
                 if (!source.word.isEmpty())
                     entry.rows.push_back({source, change.kind});
                 continue;
             }
             for (const session::FieldChange &field : change.fields) {
-                if (!source.hidden.contains(field.column))
-                    entry.lines.push_back({source, change.batch, field, seen.insert(field.column).second});
+                if (source.field ? field.column != kValue : source.hidden.contains(field.column))
+                    continue;
+                const bool isLatest = seen.insert(field.column).second && change.kind == session::ChangeKind::Update;
+                entry.lines.push_back({source, change.batch, field, isLatest});
             }
         }
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "db/list_definition.h"
 #include "session/change_history.h"
 
 namespace mishutai::desk {
@@ -18,6 +19,8 @@ struct HistorySource {
     QString word = {}; ///< 「联系人」, what the row is to the record; empty for the record itself
     QString name = {}; ///< 「张三」, which of them
     QStringList hidden = {}; ///< columns that say nothing to people
+    /// Where the row is but one value of the record: its name and how it is shown. Its column is `value`.
+    std::optional<db::ListColumn> field = {};
 
     /// 「联系人 张三」 before the field's name.
     QString whose() const;

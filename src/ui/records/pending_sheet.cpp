@@ -102,7 +102,7 @@ void PendingSheet::read()
     }
     m_columns.clear();
     QStringList titles{tr("来自"), tr("原因")};
-    for (const office::SheetColumn &column : m_kind->columns()) {
+    for (const office::SheetColumn &column : m_kind->columnsIn(m_application.session())) {
         if (!needed.contains(column.key))
             continue;
         m_columns.push_back(column);

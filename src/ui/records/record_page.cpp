@@ -35,12 +35,14 @@
 #include <QShortcut>
 #include <QUrl>
 
+#include <algorithm>
+#include <iterator>
+
 namespace mishutai::ui {
 
 RecordPage::RecordPage(desk::Application &application, const db::ListDefinition &definition, const QString &iconName,
     const QString &sheetKey, QWidget *parent)
-    : ListPage(application.session(), definition, parent), m_application(application), m_definition(definition),
-      m_iconName(iconName), m_sheetKey(sheetKey),
+    : ListPage(application.session(), definition, parent), m_application(application), m_iconName(iconName), m_sheetKey(sheetKey),
       m_evidence(new EvidenceDesk(*this, application, definition.key, [this](qint64 id) { return labelOf(id); }))
 {
     setAcceptDrops(m_evidence->mayAttach());
@@ -72,7 +74,7 @@ void RecordPage::offerSheets()
             offerPending();
         offerImport(kind->importOperation(), [this] { importFile(); });
     }
-    if (const auto toRead = session::operationByKey(m_definition.operation))
+    if (const auto toRead = session::operationByKey(definition().operation))
         offerExport(*toRead, [this] { exportFile(); });
 }
 
@@ -131,10 +133,10 @@ std::optional<qint64> RecordPage::recordAt(QPoint place) const
 
 QString RecordPage::labelOf(qint64 id) const
 {
-    const auto rows = db::ListQuery(session().database(), m_definition).rows({id});
-    for (size_t i = 0; i < m_definition.columns.size() && !rows.empty(); ++i) {
-        if (m_definition.columns[i].key == headline().value(0))
-            return cellText(m_definition.columns[i], rows[0].cells[i]);
+    const auto rows = db::ListQuery(session().database(), definition()).rows({id});
+    for (size_t i = 0; i < definition().columns.size() && !rows.empty(); ++i) {
+        if (definition().columns[i].key == headline().value(0))
+            return cellText(definition().columns[i], rows[0].cells[i]);
     }
     return title();
 }
@@ -186,9 +188,9 @@ void RecordPage::exportFile()
         MessageArea::of(this).done(tr("列表还在读取，请稍候再导出"));
         return;
     }
-    desk::ListExport list{m_definition, {}, model.ids(), {}};
+    desk::ListExport list{definition(), {}, model.ids(), {}};
     for (const int column : panel()->view()->shownColumns())
-        list.columns << m_definition.columns[static_cast<size_t>(column)].key;
+        list.columns << definition().columns[static_cast<size_t>(column)].key;
     (new ExportSheet(*this, m_application, list, m_sheetKey))->popUpCentred();
 }
 
@@ -215,22 +217,26 @@ void RecordPage::showPending()
 
 void RecordPage::showRecord(DetailPane &pane, qint64 id)
 {
-    const auto rows = db::ListQuery(session().database(), m_definition).rows({id});
+    const auto rows = db::ListQuery(session().database(), definition()).rows({id});
     if (rows.empty())
         return;
     QStringList heading;
     for (const QString &key : headline()) {
-        for (size_t i = 0; i < m_definition.columns.size(); ++i) {
-            if (m_definition.columns[i].key == key)
-                heading.append(cellText(m_definition.columns[i], rows[0].cells[i]));
+        for (size_t i = 0; i < definition().columns.size(); ++i) {
+            if (definition().columns[i].key == key)
+                heading.append(cellText(definition().columns[i], rows[0].cells[i]));
         }
     }
     pane.setTitle(heading.value(0), heading.mid(1).join("　"));
-    for (size_t i = 0; i < m_definition.columns.size(); ++i) {
-        const db::ListColumn &column = m_definition.columns[i];
+    QString group;
+    for (size_t i = 0; i < definition().columns.size(); ++i) {
+        const db::ListColumn &column = definition().columns[i];
         QString text = cellText(column, rows[0].cells[i]);
         if (text.isEmpty() || headline().contains(column.key))
             continue;
+        if (column.group != group && !column.group.isEmpty())
+            pane.addSection(column.group);
+        group = column.group;
         if (column.isPersonal && (isPersonalHidden() || !session().may(session::Operation::PersonalRead)))
             text = masked(text);
         if (column.isPersonal || column.type == db::ColumnType::Code)
@@ -259,13 +265,30 @@ void RecordPage::showMore(DetailPane &, qint64) { }
 
 std::vector<HistorySource> RecordPage::historyOf(qint64 id) const
 {
-    const auto toRead = session::operationByKey(m_definition.operation);
-    return toRead ? sourcesOf(m_application, tableOfList(m_definition.key), id, *toRead) : std::vector<HistorySource>();
+    const auto toRead = session::operationByKey(definition().operation);
+    return toRead ? sourcesOf(m_application, tableOfList(definition().key), id, *toRead) : std::vector<HistorySource>();
 }
 
 bool RecordPage::beginHistory(DetailPane &, qint64)
 {
     return true;
+}
+
+const db::ListDefinition &RecordPage::definition() const
+{
+    return panel()->model()->definition();
+}
+
+void RecordPage::offerOwnFields(std::function<db::ListDefinition(session::Session &)> extended)
+{
+    const auto read = [this, extended = std::move(extended)] {
+        guarded(this, [&] { panel()->model()->setDefinition(extended(session())); });
+    };
+    read();
+    connect(&m_application.bus(), &db::ChangeBus::changed, this, [read](const QSet<QString> &tables) {
+        if (tables.contains(QStringLiteral("custom_fields")))
+            read();
+    });
 }
 
 void RecordPage::offerBulkEdit(BulkEdit edit)
@@ -281,8 +304,11 @@ bool RecordPage::editSeveral(const std::vector<qint64> &ids)
 {
     if (!m_bulk || ids.empty() || !session().may(m_bulk->operation))
         return false;
+    std::vector<BulkColumn> columns = m_bulk->columns;
+    if (m_bulk->further)
+        std::ranges::move(m_bulk->further(), std::back_inserter(columns));
     new BulkEditSheet(
-        session().database(), m_definition, m_bulk->columns, ids,
+        session().database(), definition(), columns, ids,
         [this](const BulkColumn &column, const BulkPlan &plan, const QString &what) { changeSeveral(column, plan, what); }, this);
     return true;
 }

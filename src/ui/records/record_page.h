@@ -48,6 +48,8 @@ protected:
     virtual std::vector<HistorySource> historyOf(qint64 id) const;
     /// What stands above the history. @return whether single fields may be taken back
     virtual bool beginHistory(DetailPane &leaf, qint64 id);
+    /// Columns for the fields of the office's own, now and whenever such a field changes. @param extended the list with them
+    void offerOwnFields(std::function<db::ListDefinition(session::Session &)> extended);
     /// F2 on several records, and an entry of their menu.
     void offerBulkEdit(BulkEdit edit);
     /// One button that puts a finished sentence on the clipboard.
@@ -67,8 +69,10 @@ private:
     void importPasted();
     void changeSeveral(const BulkColumn &column, const BulkPlan &plan, const QString &what);
 
+    /// With the fields of the office's own.
+    const db::ListDefinition &definition() const;
+
     desk::Application &m_application;
-    const db::ListDefinition &m_definition;
     QString m_iconName;
     QString m_sheetKey;
     EvidenceDesk *m_evidence;

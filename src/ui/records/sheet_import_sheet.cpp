@@ -82,7 +82,7 @@ SheetImportSheet::SheetImportSheet(
     ListPage &page, desk::Application &application, const Source &source, const office::ImportResult &verdict)
     : Overlay(&page), m_page(page), m_application(application), m_source(source), m_headline(new QLabel(this)),
       m_counts(new QLabel(this)), m_note(new QLabel(this)),
-      m_columns(new ColumnMatchBox(desk::recordSheet(source.kind)->columns(), this)),
+      m_columns(new ColumnMatchBox(desk::recordSheet(source.kind)->columnsIn(application.session()), this)),
       m_preview(new ImportPreviewModel(source.sheet, this))
 {
     stayOpen();

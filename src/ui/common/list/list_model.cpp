@@ -53,6 +53,25 @@ ListModel::ListModel(session::Session &session, db::ListDefinition definition, Q
     }
 }
 
+void ListModel::setDefinition(db::ListDefinition definition)
+{
+    beginResetModel();
+    m_definition = std::move(definition);
+    m_index.markStale();
+    // What columns had gone says nothing any more; the view brings back those that it keeps.
+    m_state.filters.clear();
+    m_state.sorts.clear();
+    m_query.setFilters({});
+    m_query.setSorts({});
+    m_blocks.clear();
+    m_foundIn.clear();
+    m_isBaseFresh = false;
+    endResetModel();
+    Q_EMIT definitionChanged();
+    if (m_isRead)
+        reloadSoon();
+}
+
 void ListModel::setState(ListState state)
 {
     const bool staysBase

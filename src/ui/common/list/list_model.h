@@ -53,6 +53,9 @@ public:
     ListModel(session::Session &session, db::ListDefinition definition, QObject *parent = nullptr);
 
     const db::ListDefinition &definition() const { return m_definition; }
+    /// The same list with further columns behind those that it had first: fields of the office's own came or went. Who shows
+    /// columns reads them anew at definitionChanged().
+    void setDefinition(db::ListDefinition definition);
     const ListState &state() const { return m_state; }
     void setState(ListState state);
     /// As setState(), but a list that has not been read stays unread: a page that nobody looks at costs nothing.
@@ -84,6 +87,7 @@ public:
 
 Q_SIGNALS:
     void loaded();
+    void definitionChanged();
     void failed(const mishutai::Error &error) const;
 
 private:
@@ -100,7 +104,7 @@ private:
     bool mayRead() const;
 
     session::Session &m_session;
-    const db::ListDefinition m_definition;
+    db::ListDefinition m_definition;
     db::ListQuery m_query;
     db::SearchIndex m_index;
     ListState m_state;

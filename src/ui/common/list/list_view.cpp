@@ -71,6 +71,11 @@ void ListView::setListModel(ListModel *model)
             m_wantedSelection = selectedIds();
     });
     connect(model, &ListModel::loaded, this, &ListView::restorePlace);
+    connect(model, &ListModel::definitionChanged, this, [this] {
+        readLayout();
+        fitColumns();
+        Q_EMIT columnsChanged();
+    });
     connect(model, &QAbstractItemModel::headerDataChanged, m_frozen, &FrozenColumn::arrange);
     connect(model, &ListModel::failed, this, [this](const Error &error) { guarded(this, [&error] { throw error; }); });
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ListView::currentIdChanged);

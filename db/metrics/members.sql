@@ -191,6 +191,35 @@ WHERE m.left_on BETWEEN :from AND :to
 -- definition: 期末会员数减去上年同期期末会员数。
 -- derived: members.count - members.count@-1y
 
+-- metric: members.dues_unpaid
+-- label: 连续两年未缴会费
+-- unit: 家
+-- value: count
+-- definition: 截至期末在会、没有暂停的会员单位里，前两个年度和本年度都没有入账会费的；前两年里有一年全会没有一笔会费的，不算。会费按所属年度，没写的按入账年度。只供提请审议，不改会籍。
+-- reads: members, member_suspensions, member_levels, member_steps, units, contacts, people, voucher_lines, vouchers, periods, accounts, funds, entry_categories
+-- operation: finance.totals
+-- rows: finance.totals
+-- fold: count
+SELECT 'members' AS object_type, m.id AS object_id, m.name AS label, m.joined_on AS on_date, NULL AS value,
+  'exact' AS qualifier
+FROM v_memberships AS m
+WHERE m.unit_id IS NOT NULL AND (m.left_on IS NULL OR m.left_on > :to)
+  AND m.joined_on < cast(cast(substr(:to, 1, 4) AS INTEGER) - 1 AS TEXT) || '-01-01'
+  AND NOT EXISTS (SELECT 1 FROM v_member_suspensions AS s
+    WHERE s.member_id = m.id AND s.from_on <= :to AND (s.to_on IS NULL OR s.to_on > :to))
+  AND EXISTS (SELECT 1 FROM v_ledger_movements AS l
+    WHERE l.role = 'INC_DUES' AND l.kind <> 'CLOSING' AND l.on_date <= :to
+      AND coalesce(l.dues_year, l.fiscal_year) = cast(substr(:to, 1, 4) AS INTEGER) - 1)
+  AND EXISTS (SELECT 1 FROM v_ledger_movements AS l
+    WHERE l.role = 'INC_DUES' AND l.kind <> 'CLOSING' AND l.on_date <= :to
+      AND coalesce(l.dues_year, l.fiscal_year) = cast(substr(:to, 1, 4) AS INTEGER) - 2)
+  AND NOT EXISTS (SELECT 1 FROM v_ledger_movements AS l
+    WHERE l.unit_id = m.unit_id AND l.role = 'INC_DUES' AND l.kind <> 'CLOSING' AND l.on_date <= :to
+      AND l.is_reversal = 0 AND l.is_reversed = 0
+      AND coalesce(l.dues_year, l.fiscal_year) BETWEEN cast(substr(:to, 1, 4) AS INTEGER) - 2
+        AND cast(substr(:to, 1, 4) AS INTEGER))
+;
+
 -- metric: liaison.units
 -- label: 建立工作联系的政府部门
 -- unit: 个

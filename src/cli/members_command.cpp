@@ -4,6 +4,7 @@
 #include "db/list_query.h"
 #include "db/search_index.h"
 #include "members/counts/member_counts.h"
+#include "members/member.h"
 #include "members/member_list.h"
 
 #include <QCoreApplication>
@@ -119,7 +120,7 @@ Result find(const Arguments &arguments, TaskControl &control)
     const auto application = openFile(arguments, desk::Access::Read, control);
     session::Session &session = application->session();
     session.require(session::Operation::MemberRead);
-    const db::ListDefinition list = members::memberListOf(session);
+    const db::ListDefinition list = members::memberListOf(session, members::headWord(session));
     const std::vector<qint64> ids = db::SearchIndex(session.database(), list).findRanked(text, limit);
     Result result;
     QStringList lines;

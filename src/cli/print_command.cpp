@@ -66,7 +66,7 @@ Result printList(const Arguments &arguments, TaskControl &control)
     const QString output = outputOption(arguments, {"pdf"});
     const auto application = openFile(arguments, desk::Access::Read, control);
     session::Session &session = application->session();
-    return written(desk::listSheet(session, desk::wholeList(session, *list), control), output, control);
+    return written(desk::listSheet(session, desk::wholeList(session, *desk::listOf(session, key)), control), output, control);
 }
 
 Result printCertificates(const Arguments &arguments, TaskControl &control)

@@ -160,6 +160,17 @@ std::optional<Row> readRow(const Database &database, const QString &table, qint6
     return currentRow(statement);
 }
 
+std::vector<qint64> idsWhere(const Database &database, const QString &table, const QString &column, qint64 value)
+{
+    Statement statement(
+        database, QStringLiteral("SELECT id FROM %1 WHERE %2 = :value ORDER BY id").arg(identifier(table), identifier(column)));
+    statement.bind(QStringLiteral(":value"), value);
+    std::vector<qint64> ids;
+    while (statement.next())
+        ids.push_back(statement.integer("id"));
+    return ids;
+}
+
 QVariant valueOf(const Row &row, const QString &column)
 {
     const auto found = std::find_if(row.begin(), row.end(), [&](const auto &cell) { return cell.first == column; });

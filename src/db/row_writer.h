@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <optional>
+#include <vector>
 
 namespace mishutai::db {
 
@@ -31,6 +32,9 @@ void deleteRow(Database &database, const QString &table, qint64 id, int expected
 
 /// All columns of a row in the table's order; values are QString, qint64, QByteArray or invalid (NULL).
 std::optional<Row> readRow(const Database &database, const QString &table, qint64 id);
+
+/// Ids of the rows whose column holds the number, in their order.
+std::vector<qint64> idsWhere(const Database &database, const QString &table, const QString &column, qint64 value);
 
 /// The value of a column of a row; invalid when it is NULL or not there.
 QVariant valueOf(const Row &row, const QString &column);

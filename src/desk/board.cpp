@@ -102,6 +102,23 @@ QString unpostedNote(const metrics::MetricSource &metrics, const Period &period)
     }
 }
 
+std::optional<BoardFigure> unpaidProposal(const metrics::MetricSource &metrics, QDate asOf)
+{
+    const MetricQuery query{"members.dues_unpaid", Period::range(QDate(asOf.year(), 1, 1), asOf), {}};
+    try {
+        const metrics::MetricValue unpaid = metrics.value(query);
+        if (unpaid.isEmpty || unpaid.isZero())
+            return std::nullopt;
+        const QString text = metrics::word(unpaid, {});
+        return BoardFigure{
+            tr("%1会员连续两年没有缴会费，可提请审议暂停会员资格或除名（只提醒，不会自动改）").arg(text), text, {}, query};
+    } catch (const Error &error) {
+        if (error.kind() != Error::Kind::Forbidden)
+            throw;
+        return std::nullopt;
+    }
+}
+
 QDate boardDay(const metrics::MetricSource &metrics, QDate today)
 {
     const metrics::MetricValue year = metrics.value({"desk.latest_record", Period::range(today, today), {}});

@@ -5,6 +5,7 @@
 #include "db/list_query.h"
 #include "finance/entries/entry_list.h"
 #include "finance/vouchers/voucher_list.h"
+#include "members/member.h"
 #include "members/member_list.h"
 #include "parties/people/person_list.h"
 #include "parties/units/unit_list.h"
@@ -62,6 +63,11 @@ const db::ListDefinition *listByKey(const QString &key)
 {
     const auto found = std::ranges::find(allLists(), key, &db::ListDefinition::key);
     return found == allLists().end() ? nullptr : *found;
+}
+
+const db::ListDefinition *listOf(session::Session &session, const QString &key)
+{
+    return key == u"members" ? &members::memberList(members::headWord(session)) : listByKey(key);
 }
 
 GlobalSearch::GlobalSearch(const session::Session &session) : m_session(session)

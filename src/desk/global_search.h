@@ -18,6 +18,8 @@ namespace mishutai::desk {
 const std::vector<const db::ListDefinition *> &allLists();
 /// The list of that key, which metrics call object_type; null when there is none.
 const db::ListDefinition *listByKey(const QString &key);
+/// The same in the words of the office that keeps the file.
+const db::ListDefinition *listOf(session::Session &session, const QString &key);
 
 struct SearchHit {
     QString listKey;

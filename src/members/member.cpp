@@ -88,6 +88,11 @@ office::HeadWord headWord(session::Session &session)
     return office::headWords().fromStored(office::Settings(session).get(office::kHeadWord)).value_or(office::HeadWord::Director);
 }
 
+QString levelText(MemberLevel level, office::HeadWord word)
+{
+    return office::headed(memberLevels().label(level), word);
+}
+
 std::vector<db::Choice> levelChoices(office::HeadWord word)
 {
     std::vector<db::Choice> choices = memberLevels().choices();

@@ -37,6 +37,7 @@ const office::ChoiceTable<LeaveKind> &leaveKinds();
 std::vector<db::Choice> memberKinds();
 /// The office's word for its head, out of its settings.
 office::HeadWord headWord(session::Session &session);
+QString levelText(MemberLevel level, office::HeadWord word);
 /// Levels in the office's own words.
 std::vector<db::Choice> levelChoices(office::HeadWord word);
 

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <map>
+
 namespace mishutai::members {
 
 namespace {
@@ -200,35 +202,46 @@ std::vector<db::SearchedText> furtherTexts()
         {tr("别名"), "members AS m JOIN unit_aliases AS a ON a.unit_id = m.unit_id", "m.id", "a.alias", false}};
 }
 
-} // namespace
-
-const db::ListDefinition &memberList()
+db::ListDefinition made(office::HeadWord word)
 {
-    static const db::ListDefinition definition = [] {
-        db::ListDefinition list{
-            .key = "members",
-            .title = tr("会员"),
-            .from = "v_member_list AS m",
-            .idColumn = "m.id",
-            .where = {},
-            .orderBy = "m.code",
-            .operation = "member.read",
-            .tables = {"members", "member_levels", "member_steps", "units", "unit_aliases", "contacts", "people"},
-            .columns = shownColumns(),
-            .alsoSearched = furtherTexts(),
-            .idFrom = "members AS m",
-        };
-        const std::vector<db::ListColumn> further = furtherColumns();
-        list.columns.insert(list.columns.end(), further.begin(), further.end());
-        return list;
-    }();
-    return definition;
+    db::ListDefinition list{
+        .key = "members",
+        .title = tr("会员"),
+        .from = "v_member_list AS m",
+        .idColumn = "m.id",
+        .where = {},
+        .orderBy = "m.code",
+        .operation = "member.read",
+        .tables = {"members", "member_levels", "member_steps", "units", "unit_aliases", "contacts", "people"},
+        .columns = shownColumns(),
+        .alsoSearched = furtherTexts(),
+        .idFrom = "members AS m",
+    };
+    const std::vector<db::ListColumn> further = furtherColumns();
+    list.columns.insert(list.columns.end(), further.begin(), further.end());
+    for (db::ListColumn &column : list.columns) {
+        if (column.key == u"level")
+            column.choices = levelChoices(word);
+    }
+    return list;
 }
 
-db::ListDefinition memberListOf(const session::Session &session)
+} // namespace
+
+const db::ListDefinition &memberList(office::HeadWord word)
+{
+    // One a word: a list outlives the page that shows it.
+    static const std::map<office::HeadWord, db::ListDefinition> lists{
+        {office::HeadWord::Director, made(office::HeadWord::Director)},
+        {office::HeadWord::President, made(office::HeadWord::President)},
+        {office::HeadWord::Chairman, made(office::HeadWord::Chairman)}};
+    return lists.at(word);
+}
+
+db::ListDefinition memberListOf(const session::Session &session, office::HeadWord word)
 {
     using office::CustomOwner;
-    return office::withOwnColumns(memberList(), session, {{CustomOwner::Member, "m.id"}, {CustomOwner::Unit, "m.unit_id"}});
+    return office::withOwnColumns(memberList(word), session, {{CustomOwner::Member, "m.id"}, {CustomOwner::Unit, "m.unit_id"}});
 }
 
 } // namespace mishutai::members

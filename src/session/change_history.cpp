@@ -106,6 +106,21 @@ std::vector<RowChange> ChangeHistory::ofRow(const QString &table, qint64 rowId, 
     return history;
 }
 
+std::vector<ChildRow> ChangeHistory::childrenOf(
+    const QString &table, const QString &column, qint64 parent, Operation toRead) const
+{
+    m_session.require(toRead);
+    std::vector<ChildRow> children;
+    for (const qint64 row : db::idsWhere(m_session.database(), table, column, parent))
+        children.push_back({row, db::readRow(m_session.database(), table, row).value_or(db::Row())});
+    for (const Change &change : ChangeRepository(m_session.database()).removals(table, column, parent)) {
+        const bool isKnown = std::ranges::any_of(children, [&](const ChildRow &child) { return child.rowId == change.rowId; });
+        if (!isKnown)
+            children.push_back({change.rowId, imageOrEmpty(change.before)});
+    }
+    return children;
+}
+
 std::optional<UndoOffer> ChangeHistory::lastUndoable() const
 {
     for (const BatchId batch : ChangeRepository(m_session.database()).undoable(m_session.user().id)) {

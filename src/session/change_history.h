@@ -29,6 +29,12 @@ struct RowChange {
     std::vector<FieldChange> fields; ///< columns that differ, without id and revision
 };
 
+/// A row that belongs to another, or did until it was removed.
+struct ChildRow {
+    qint64 rowId = 0;
+    db::Row columns; ///< as they are, of a removed row as they were last
+};
+
 /// A batch that can be undone or redone, with the words of the menu: 「撤销：会员入会」.
 struct UndoOffer {
     BatchId batch{0};
@@ -48,6 +54,9 @@ public:
 
     /// Newest first. @param toRead the operation that reading the record needs
     std::vector<RowChange> ofRow(const QString &table, qint64 rowId, Operation toRead) const;
+
+    /// Rows of a table whose column names the parent: those of today, then those removed while history is kept.
+    std::vector<ChildRow> childrenOf(const QString &table, const QString &column, qint64 parent, Operation toRead) const;
 
     /// The newest batch that may be taken back. One that holds a posted, closed or adopted row never can, so it is passed over:
     /// it does not bar the way to what was changed before it.

@@ -156,6 +156,23 @@ std::vector<ChangeOfRow> ChangeRepository::ofRow(const QString &table, qint64 ro
     return changes;
 }
 
+std::vector<Change> ChangeRepository::removals(const QString &table, const QString &column, qint64 value) const
+{
+    // The image ends its cells by a comma or the closing brace, so that 1 is not found in 12.
+    const QString cell = QStringLiteral("%\"%1\":%2").arg(QString(column).replace(u'_', QStringLiteral("\\_"))).arg(value);
+    db::Statement statement(m_database,
+        "SELECT batch_id, seq, table_name, row_id, kind, before, after FROM changes WHERE table_name = :table_name "
+        "AND kind = 'DELETE' AND (before LIKE :inside ESCAPE '\\' OR before LIKE :last ESCAPE '\\') "
+        "ORDER BY batch_id DESC, seq DESC");
+    statement.bind(":table_name", table)
+        .bind(":inside", QString(cell + QStringLiteral(",%")))
+        .bind(":last", QString(cell + u'}'));
+    std::vector<Change> changes;
+    while (statement.next())
+        changes.push_back(changeFrom(statement));
+    return changes;
+}
+
 std::vector<BatchId> ChangeRepository::undoable(UserId user) const
 {
     db::Statement statement(m_database,

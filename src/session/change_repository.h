@@ -61,6 +61,9 @@ public:
     /// Newest first.
     std::vector<ChangeOfRow> ofRow(const QString &table, qint64 rowId) const;
 
+    /// Removals of rows whose column held the number, the newest first.
+    std::vector<Change> removals(const QString &table, const QString &column, qint64 value) const;
+
     /// The user's batches that can be taken back, the newest first, at most kMostOffered: with changes, not undone and no use
     /// case on users of the program.
     std::vector<BatchId> undoable(UserId user) const;

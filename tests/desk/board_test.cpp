@@ -1,13 +1,19 @@
 #include "desk_cases.h"
 
+#include "db/list_query.h"
 #include "db/statement.h"
 #include "desk/board.h"
 #include "desk/global_search.h"
+#include "finance/entries/entry_list.h"
+#include "finance/entries/entry_service.h"
+#include "members/member_service.h"
 #include "parties/units/unit_service.h"
 #include "session/session.h"
 #include "session/user_service.h"
 
+#include <iterator>
 #include <numeric>
+#include <set>
 
 namespace mishutai::desk {
 
@@ -102,6 +108,51 @@ TEST_CASE("figures that the user may not see are left out of the board")
     const metrics::MetricService metrics(nobody);
     const Board shown = board(metrics, office::OfficeKind::Alliance, QDate(2021, 12, 31));
     CHECK(shown.figures.empty());
+}
+
+TEST_CASE("who paid no dues for two years is proposed, and nothing is changed")
+{
+    const ExampleFile example;
+    const auto application = example.open();
+    session::Session &session = application->session();
+    const QDate day(2023, 6, 1);
+    CHECK_FALSE(unpaidProposal(application->metrics(), day)); // nobody at all has paid for 2022
+    finance::EntryService entries(session);
+    std::optional<finance::EntryDetails> dues;
+    for (const qint64 id : db::ListQuery(application->database(), finance::entryList()).ids()) {
+        const auto entry = entries.entry(VoucherId(id));
+        if (entry && entry->details.duesYear && entry->details.unit)
+            dues = entry->details;
+    }
+    REQUIRE(dues);
+    dues->duesYear = 2022;
+    dues->receipt = {};
+    const VoucherId paid = entries.record(*dues);
+    entries.post({paid});
+
+    const std::optional<BoardFigure> proposal = unpaidProposal(application->metrics(), day);
+    REQUIRE(proposal);
+    CHECK(proposal->label.contains("连续两年没有缴会费"));
+    const auto proposed = [&] {
+        std::set<qint64> ids;
+        for (const metrics::MetricRow &row : application->metrics().rows(proposal->query, 0))
+            ids.insert(row.objectId);
+        return ids;
+    };
+    const std::set<qint64> first = proposed();
+    REQUIRE_FALSE(first.empty());
+    members::MemberService members(session);
+    CHECK_FALSE(first.contains(members.findCurrent(*dues->unit)->id.value()));
+    for (const qint64 id : first)
+        CHECK(members::statusOf(members.get(MemberId(id)).details) == members::MemberStatus::Active);
+    const MemberId one(*first.begin());
+    members.suspend(one, members.get(one).revision, QDate(2023, 5, 1), "未缴会费", "联〔2023〕1号");
+    CHECK(proposed().size() == first.size() - 1);
+    // Who paid for this year is not proposed either.
+    dues->unit = members.get(MemberId(*std::next(first.begin()))).unit;
+    dues->duesYear = 2023;
+    entries.post({entries.record(*dues)});
+    CHECK(proposed().size() == first.size() - 2);
 }
 
 TEST_CASE("one search finds names, initials, codes and titles in every list")

@@ -53,8 +53,8 @@ TEST_CASE("every carried letter can be edited: read as text and written, it is t
         CHECK_FALSE(text.body.contains("ask."));
         CHECK(letterTextOf(application->session(), letterSourceOf(application->session(), text, source)) == text);
         const auto texts = [&](const QString &from) {
-            return document::writeText(
-                letterPreview(application->session(), application->metrics(), parseLetter(application->session(), from, {}), firstMember(*application)));
+            return document::writeText(letterPreview(application->session(), application->metrics(),
+                parseLetter(application->session(), from, {}), firstMember(*application)));
         };
         CHECK(texts(source) == texts(letterSourceOf(application->session(), text, source)));
     }
@@ -143,7 +143,8 @@ TEST_CASE("a letter may not take the name of another one, nor may who cannot edi
     session::User user = application->session().user();
     user.roles = session::Role::ReadOnly;
     session::Session reader(application->database(), application->session().clock(), user);
-    CHECK(errorOf([&] { LetterTemplateService(reader).add(letterSourceOf(application->session(), kThanks)); })->kind() == Error::Kind::Forbidden);
+    CHECK(errorOf([&] { LetterTemplateService(reader).add(letterSourceOf(application->session(), kThanks)); })->kind()
+        == Error::Kind::Forbidden);
 }
 
 TEST_CASE("a preview shows what is asked for, and without a member all fields, by their names")
@@ -168,7 +169,8 @@ TEST_CASE("a data set keeps the letters of the office byte for byte")
     exportDataSet(application->session(), example.folder() + "/first", TaskControl::silent());
     const auto other = Application::create(example.folder() + "/other.mishutai", "秘书处");
     importDataSet(other->session(), example.folder() + "/first", TaskControl::silent());
-    CHECK(LetterTemplateService(other->session()).all().front().source == letterSourceOf(application->session(), kThanks).trimmed());
+    CHECK(LetterTemplateService(other->session()).all().front().source
+        == letterSourceOf(application->session(), kThanks).trimmed());
     exportDataSet(other->session(), example.folder() + "/second", TaskControl::silent());
     CHECK((contents(example.folder() + "/first") == contents(example.folder() + "/second")));
 }

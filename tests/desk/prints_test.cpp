@@ -1,11 +1,14 @@
 #include "desk_cases.h"
 
 #include "desk/global_search.h"
+#include "desk/letters/letter_fields.h"
 #include "desk/prints/list_print.h"
 #include "desk/prints/list_text.h"
 #include "desk/prints/mailing_list.h"
+#include "desk/prints/member_facts.h"
 #include "desk/prints/member_sheets.h"
 #include "members/member_service.h"
+#include "office/settings.h"
 #include "parties/units/unit_service.h"
 #include "session/user_service.h"
 
@@ -150,6 +153,44 @@ TEST_CASE("the mailing list puts first what lacks something and says what")
     const document::Sheet sheet = mailingSheet(application->session(), rows);
     CHECK(sheet.above.contains("127"));
     CHECK(errorOf([&] { mailingRows(application->session(), {}, TaskControl::silent()); })->kind() == Error::Kind::Validation);
+}
+
+TEST_CASE("parcels and letters go to the delivery address where there is one")
+{
+    const ExampleFile example;
+    const auto application = example.open();
+    const MemberId member = someMembers(*application, 1).front();
+    const UnitId unit = members::MemberService(application->session()).get(member).unit.value();
+    parties::UnitService units(application->session());
+    const auto change = [&](const QString &mailing, const QString &delivery) {
+        parties::Unit stored = units.get(unit);
+        stored.details.mailingAddress = mailing;
+        stored.details.deliveryAddress = delivery;
+        units.update(unit, stored.revision, stored.details);
+        return memberFacts(application->session(), member);
+    };
+    const auto row = [&] { return mailingRows(application->session(), {member}, TaskControl::silent()).front(); };
+    CHECK(change("示例路1号", {}).deliveryAddress() == "示例路1号");
+    CHECK(row().address == "示例路1号");
+    CHECK(change("示例路1号", "示例路2号收发室").deliveryAddress() == "示例路2号收发室");
+    CHECK(row().address == "示例路2号收发室");
+}
+
+TEST_CASE("paper calls a level as the office calls its head")
+{
+    const ExampleFile example;
+    const auto application = example.open();
+    session::Session &session = application->session();
+    office::Settings(session).set(office::kHeadWord, office::headWords().stored(office::HeadWord::President));
+    const MemberId id = someMembers(*application, 1).front();
+    members::MemberService(session).changeLevel(id, members::MemberLevel::ViceChair, session.clock().today(), {});
+    CHECK(memberFields(session, id)["member.level"] == "副会长单位");
+    const QString sheet = allText(memberSheet(session, id, MemberSheetKind::Dossier));
+    CHECK(sheet.contains("副会长单位"));
+    CHECK_FALSE(sheet.contains("理事长"));
+    const QString list = allText(listSheet(session, wholeList(session, *listOf(session, "members")), TaskControl::silent()));
+    CHECK(list.contains("副会长单位"));
+    CHECK_FALSE(list.contains("理事长"));
 }
 
 } // namespace mishutai::desk

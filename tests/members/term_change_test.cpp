@@ -61,6 +61,40 @@ TEST_CASE("a change of term ends and begins posts on one day, and one undo takes
     CHECK(office::TermService(council.file).list().size() == 1);
 }
 
+TEST_CASE("posts that nobody held before begin with the new term", "[members][terms]")
+{
+    Council council;
+    const UnitId unit = parties::UnitService(council.file).create(parties::unitNamed("示例子材料有限公司"));
+    TermChange change = council.service.proposed();
+    change.term.fromOn = QDate(2021, 12, 20);
+    change.document = "联〔2021〕20号";
+    change.added = {{council.vice, {}, Post::StandingDirector, {}, unit}, {{}, "示例戊", Post::Other, "荣誉主席", {}}, {}};
+    council.service.change(change);
+    CHECK(council.heldOn(QDate(2021, 12, 19)).size() == 3);
+    const QStringList held = council.heldOn(QDate(2021, 12, 20));
+    CHECK(held.size() == 5);
+    CHECK(held.contains("常务理事 示例乙"));
+    CHECK(held.contains("荣誉主席 示例戊"));
+    const std::vector<MemberPost> ofUnit = council.posts.ofUnit(unit);
+    REQUIRE(ofUnit.size() == 1);
+    CHECK(ofUnit[0].details.document == "联〔2021〕20号");
+    session::ChangeHistory history(council.file);
+    history.undo(history.lastUndoable()->batch);
+    CHECK(council.heldOn(QDate(2021, 12, 20)).size() == 3);
+}
+
+TEST_CASE("a new post that is held already or lacks its title is told at its line", "[members][terms]")
+{
+    Council council;
+    TermChange change = council.service.proposed();
+    change.term.fromOn = QDate(2021, 12, 20);
+    change.added = {{}, {council.vice, {}, Post::ViceChair, {}, {}}};
+    CHECK(errorOf([&] { council.service.change(change); })->fields().front().field == "added.1.person");
+    change.added = {{council.vice, {}, Post::Other, {}, {}}};
+    CHECK(errorOf([&] { council.service.change(change); })->fields().front().field == "added.0.title");
+    CHECK(office::TermService(council.file).list().size() == 1);
+}
+
 TEST_CASE("a term that runs on ends when the next begins", "[members][terms]")
 {
     Council council;

@@ -1,4 +1,7 @@
+#include "parties/duplicates/distinct_service.h"
+#include "parties/duplicates/distinct_sheet.h"
 #include "parties/duplicates/duplicate_finder.h"
+#include "parties/merge/unit_merge.h"
 #include "parties/people/contact_service.h"
 #include "parties_cases.h"
 
@@ -126,4 +129,76 @@ TEST_CASE("who may not see units learns nothing of them", "[parties][duplicates]
     Office office;
     session::Session nobody = office.file.sessionAs({});
     CHECK(errorOf([&] { DuplicateFinder(nobody).units({"示例"}); })->kind() == Error::Kind::Forbidden);
+}
+
+TEST_CASE("two that were marked as no duplicates are found no more, until the mark is taken off", "[parties][duplicates]")
+{
+    Office office;
+    DistinctService distinct(office.file);
+    const UnitId one = office.unit("示例新材料有限公司");
+    const UnitId other = office.unit("示例新材料集团有限公司");
+    const UnitId third = office.unit("示例新材料股份有限公司");
+    const auto pairs = [&] { return DuplicateFinder(office.file).unitPairs().size(); };
+    REQUIRE(pairs() == 3);
+    CHECK(distinct.mark(PartyKind::Unit, other.value(), one.value()) == office::RowOutcome::Added);
+    CHECK(distinct.mark(PartyKind::Unit, one.value(), other.value()) == office::RowOutcome::Same);
+    CHECK(pairs() == 2);
+    // While the one is typed at again, the other is not told; of a new record both are.
+    const QString name = QStringLiteral("示例新材料有限公司");
+    CHECK(told(DuplicateFinder(office.file).units({name}, one)) == QStringList{"名称相近 示例新材料股份有限公司"});
+    CHECK(DuplicateFinder(office.file).units({name}).size() == 3);
+
+    const std::vector<DistinctPair> marked = distinct.pairs(PartyKind::Unit);
+    REQUIRE(marked.size() == 1);
+    CHECK(marked[0].first == one.value());
+    CHECK(marked[0].second == other.value());
+    CHECK(marked[0].markedOn == static_cast<session::Session &>(office.file).clock().today());
+    CHECK(marked[0].markedBy == static_cast<session::Session &>(office.file).user().name);
+    CHECK(distinct.pairs(PartyKind::Person).empty());
+    distinct.unmark(marked[0]);
+    CHECK(pairs() == 3);
+    CHECK_THROWS_AS(distinct.unmark(marked[0]), Error);
+    CHECK_THROWS_AS(distinct.mark(PartyKind::Unit, third.value(), third.value()), Error);
+    CHECK_THROWS_AS(distinct.mark(PartyKind::Unit, third.value(), 9999), Error);
+}
+
+TEST_CASE("a mark holds for the unit that a marked one is merged into, and goes with neither", "[parties][duplicates]")
+{
+    Office office;
+    DistinctService distinct(office.file);
+    const UnitId one = office.unit("示例新材料有限公司");
+    const UnitId other = office.unit("示例新材料集团有限公司");
+    const UnitId survivor = office.unit("示例新材料股份有限公司");
+    distinct.mark(PartyKind::Unit, one.value(), other.value());
+    UnitMerge(office.file).merge(survivor, 1, one, 1, {});
+    CHECK(DuplicateFinder(office.file).unitPairs().empty());
+    REQUIRE(distinct.pairs(PartyKind::Unit).size() == 1);
+    CHECK(distinct.pairs(PartyKind::Unit)[0].second == survivor.value());
+    UnitMerge(office.file).merge(survivor, office.units.get(survivor).revision, other, 1, {});
+    CHECK(distinct.pairs(PartyKind::Unit).empty());
+}
+
+TEST_CASE("marks of people are their own, and go out and in as a sheet", "[parties][duplicates]")
+{
+    Office office;
+    DistinctService distinct(office.file);
+    PersonDetails details;
+    details.name = "测试子";
+    const PersonId one = office.people.create(details);
+    const PersonId other = office.people.create(details);
+    REQUIRE(DuplicateFinder(office.file).personPairs().size() == 1);
+    distinct.mark(PartyKind::Person, one.value(), other.value());
+    CHECK(DuplicateFinder(office.file).personPairs().empty());
+    CHECK(DuplicateFinder(office.file).people(details.name, {}, one).empty());
+    DistinctSheet sheet;
+    const auto rows = sheet.exportRows(office.file);
+    REQUIRE(rows.size() == 1);
+    distinct.unmark(distinct.pairs(PartyKind::Person)[0]);
+    office::SheetRow row{1, {}};
+    for (size_t i = 0; i < sheet.columns().size(); ++i)
+        row.cells.insert(sheet.columns()[i].key, rows[0][static_cast<qsizetype>(i)]);
+    CHECK(sheet.importRow(office.file, row) == office::RowOutcome::Added);
+    CHECK(sheet.exportRows(office.file) == rows);
+    row.cells.insert("secondCode", "没有");
+    CHECK_THROWS_AS(sheet.importRow(office.file, row), Error);
 }

@@ -47,6 +47,36 @@ BatchId mixedBatch(Session &session, qint64 changed, qint64 removed, qint64 chil
 
 } // namespace
 
+TEST_CASE("the children of a row are those of today and those removed, with what they were")
+{
+    test::TestSession file;
+    makeTables(file.database());
+    ChangeHistory history(file.session());
+    const qint64 parent = addParent(file.session(), "甲");
+    qint64 kept = 0;
+    qint64 removed = 0;
+    {
+        Work work(file.session(), Operation::UnitEdit);
+        for (int i = 0; i < 11; ++i) // so that one parent's id begins with another's
+            work.insert("parents", {{"name", QStringLiteral("乙%1").arg(i)}});
+        kept = work.insert("children", {{"parent_id", parent}});
+        removed = work.insert("children", {{"parent_id", parent}, {"content", QByteArray("x")}});
+        work.insert("children", {{"parent_id", parent * 10 + 1}});
+        work.commit();
+    }
+    {
+        Work work(file.session(), Operation::UnitEdit);
+        work.remove("children", removed, 1);
+        work.remove("children", removed + 1, 1);
+        work.commit();
+    }
+    const std::vector<ChildRow> children = history.childrenOf("children", "parent_id", parent, Operation::PartyRead);
+    REQUIRE(children.size() == 2);
+    CHECK(children[0].rowId == kept);
+    CHECK(children[1].rowId == removed);
+    CHECK(db::valueOf(children[1].columns, "content").toByteArray() == "x");
+}
+
 TEST_CASE("undo and redo of inserts, updates and deletes restore every column")
 {
     test::TestSession file;

@@ -34,7 +34,8 @@ LetterText letterTextOf(session::Session &session, const QString &source);
 /// body, its line
 QString letterSourceOf(session::Session &session, const LetterText &text, const QString &before = {});
 
-/// Fields that a letter may hold, as its menu offers them, the office's own last: 「会员名称」 and what it stands for, 「{{会员名称}}」.
+/// Fields that a letter may hold, as its menu offers them, the office's own last: 「会员名称」 and what it stands for,
+/// 「{{会员名称}}」.
 struct LetterFieldName {
     QString label;
     QString key; ///< "member.name"

@@ -37,7 +37,7 @@ document::PagedDocument certificatePages(session::Session &session, const Certif
     std::vector<document::Certificate> certificates;
     for (const members::Member &member : members::CertificateService(session).certified(request.members, request.date.year())) {
         control.throwIfCancelled();
-        const QString level = members::memberLevels().label(member.details.level);
+        const QString level = members::levelText(member.details.level, members::headWord(session));
         const QString validity = request.validUntil.isValid()
             ? tr("有效期：%1至%2").arg(chineseDate(request.date), chineseDate(request.validUntil))
             : QString();

@@ -41,7 +41,7 @@ std::vector<MailingRow> mailingRows(session::Session &session, const std::vector
         control.throwIfCancelled();
         control.progress(static_cast<qint64>(rows.size()), static_cast<qint64>(members.size()), tr("整理地址"));
         const MemberFacts facts = memberFacts(session, member);
-        rows.push_back({facts.contactName(), facts.contactPhone(), facts.mailingAddress(), facts.unit.name, {}});
+        rows.push_back({facts.contactName(), facts.contactPhone(), facts.deliveryAddress(), facts.unit.name, {}});
         rows.back().missing = missingOf(rows.back());
     }
     std::ranges::stable_partition(rows, [](const MailingRow &row) { return !row.missing.isEmpty(); });

@@ -19,7 +19,7 @@ QString MemberFacts::contactPhone() const
 MemberFacts memberFacts(session::Session &session, MemberId id)
 {
     const members::Member member = members::MemberService(session).get(id);
-    MemberFacts facts{member, {}, {}};
+    MemberFacts facts{member, {}, {}, members::headWord(session)};
     const parties::PersonService people(session);
     if (member.person) {
         const parties::PersonDetails person = people.get(*member.person).details;

@@ -23,14 +23,19 @@ struct MemberFacts {
     members::Member member;
     parties::UnitDetails unit;
     std::vector<KnownContact> contacts;
+    office::HeadWord headWord = office::HeadWord::Director; ///< what the office calls its head
 
     const QString &shortName() const { return unit.shortName.isEmpty() ? unit.name : unit.shortName; }
     QString contactName() const { return contacts.empty() ? QString() : contacts.front().person.name; }
     QString contactPost() const { return contacts.empty() ? QString() : contacts.front().post; }
     /// The first phone that any of the contacts has.
     QString contactPhone() const;
-    /// Where post goes: the mailing, else the registered address.
-    QString mailingAddress() const { return unit.mailingAddress.isEmpty() ? unit.registeredAddress : unit.mailingAddress; }
+    /// Where post and parcels go: the delivery, else the mailing, else the registered address.
+    QString deliveryAddress() const
+    {
+        const QString &mailing = unit.mailingAddress.isEmpty() ? unit.registeredAddress : unit.mailingAddress;
+        return unit.deliveryAddress.isEmpty() ? mailing : unit.deliveryAddress;
+    }
 };
 
 /// @throws Error NotFound, Forbidden

@@ -133,7 +133,7 @@ private:
     {
         const members::MemberDetails &member = m_facts.member.details;
         addSection(tr("会籍"));
-        addPair(tr("会员级别"), members::memberLevels().label(member.level), tr("状态"),
+        addPair(tr("会员级别"), members::levelText(member.level, m_facts.headWord), tr("状态"),
             members::memberStatuses().label(members::statusOf(member)));
         addPair(tr("申请日期"), office::isoText(member.appliedOn), tr("入会日期"), office::isoText(member.joinedOn));
         addPair(tr("证书编号"), member.certificateNo, tr("推荐人"), member.referrer);
@@ -155,7 +155,7 @@ private:
     {
         std::vector<QStringList> rows;
         for (const members::LevelChange &level : members::MemberService(m_session).levels(m_facts.member.id))
-            rows.push_back({office::isoText(level.fromOn), members::memberLevels().label(level.level), level.note});
+            rows.push_back({office::isoText(level.fromOn), members::levelText(level.level, m_facts.headWord), level.note});
         addTable(tr("级别变动"), {tr("自"), tr("级别"), tr("说明")}, rows);
     }
 

@@ -60,6 +60,8 @@ TermId TermChangeService::change(const TermChange &change)
             throw Error(Error::Kind::Validation, tr("有一个职务在换届前一天没有人担任"), {}, tr("请重新打开换届再试"));
         begin(*post, succession, term, change);
     }
+    for (size_t i = 0; i < change.added.size(); ++i)
+        begin(i, term, change);
     work.setSubject("terms", term.value());
     work.commit();
     return term;
@@ -78,25 +80,54 @@ void TermChangeService::endTermBefore(QDate fromOn) const
     }
 }
 
+std::optional<PersonId> TermChangeService::personOf(const std::optional<PersonId> &known, const QString &newName) const
+{
+    if (known || newName.trimmed().isEmpty())
+        return known;
+    parties::PersonDetails person;
+    person.name = newName.trimmed();
+    return parties::PersonService(m_session).create(person);
+}
+
 void TermChangeService::begin(const MemberPost &held, const Succession &succession, TermId term, const TermChange &change) const
 {
-    MemberPostDetails next = held.details;
-    const QString newName = succession.newName.trimmed();
-    if (succession.successor) {
-        next.person = *succession.successor;
-    } else if (!newName.isEmpty()) {
-        parties::PersonDetails person;
-        person.name = newName;
-        next.person = parties::PersonService(m_session).create(person);
-    } else {
+    const std::optional<PersonId> person = personOf(succession.successor, succession.newName);
+    if (!person)
         return;
-    }
+    MemberPostDetails next = held.details;
+    next.person = *person;
     next.term = term;
     next.fromOn = change.term.fromOn;
     next.toOn = QDate();
     next.document = change.document;
     next.notes.clear();
     MemberPostService(m_session).put(next);
+}
+
+void TermChangeService::begin(size_t place, TermId term, const TermChange &change) const
+{
+    const NewPost &added = change.added[place];
+    const std::optional<PersonId> person = personOf(added.person, added.newName);
+    if (!person)
+        return;
+    const QString field = QStringLiteral("added.%1.").arg(place);
+    MemberPostService posts(m_session);
+    for (const MemberPost &held : posts.heldOn(change.term.fromOn)) {
+        const MemberPostDetails &d = held.details;
+        if (d.person == *person && d.post == added.post && d.title == added.title.trimmed()) {
+            const QString message = tr("此人已经担任这个职务");
+            throw Error(Error::Kind::Validation, tr("换届没有登记"), message, tr("请改名字或职务，或清空这一行"))
+                .withFields({{field + "person", "doubled", message}});
+        }
+    }
+    try {
+        posts.put({*person, added.unit, term, added.post, added.title.trimmed(), change.term.fromOn, {}, {}, change.document});
+    } catch (const Error &error) {
+        std::vector<FieldError> faults = error.fields();
+        for (FieldError &fault : faults)
+            fault.field.prepend(field);
+        throw Error(error.kind(), error.problem(), error.cause(), error.remedy()).withFields(std::move(faults));
+    }
 }
 
 QString TermChangeService::reminder(QDate today, int withinDays) const

@@ -21,10 +21,20 @@ struct Succession {
     QString newName; ///< of a successor whom the register of people does not know yet
 };
 
+/// A post that begins with the new term and nobody held before.
+struct NewPost {
+    std::optional<PersonId> person;
+    QString newName; ///< of a person whom the register does not know yet; without both the post is left out
+    Post post = Post::Director;
+    QString title; ///< as the office calls it, where that differs
+    std::optional<UnitId> unit; ///< whom the person stands for
+};
+
 struct TermChange {
     office::TermDetails term; ///< the new one
     QString document; ///< of the election, noted with each post begun
     std::vector<Succession> posts; ///< a post that is not named ends
+    std::vector<NewPost> added; ///< faults name them added.0.person, added.1.title …
 };
 
 /// 换届: a new term, the posts of the old one ended on the day before and begun again or by somebody else, in one batch.
@@ -47,6 +57,9 @@ public:
 private:
     void endTermBefore(QDate fromOn) const;
     void begin(const MemberPost &held, const Succession &succession, TermId term, const TermChange &change) const;
+    void begin(size_t place, TermId term, const TermChange &change) const;
+    /// The known person, else a new one of that name; nothing without either.
+    std::optional<PersonId> personOf(const std::optional<PersonId> &known, const QString &newName) const;
 
     session::Session &m_session;
 };

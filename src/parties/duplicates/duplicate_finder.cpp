@@ -41,14 +41,12 @@ public:
         if (!isNew)
             known->second = std::min(known->second, reason);
     }
-    std::vector<std::pair<DuplicateReason, size_t>> best() const
+    std::vector<std::pair<DuplicateReason, size_t>> surestFirst() const
     {
         std::vector<std::pair<DuplicateReason, size_t>> result;
         for (const auto &[place, reason] : m_reasons)
             result.emplace_back(reason, place);
         std::ranges::sort(result);
-        if (result.size() > kMostTold)
-            result.resize(kMostTold);
         return result;
     }
 
@@ -60,10 +58,15 @@ private:
 template <class Marks> class Pairs
 {
 public:
-    explicit Pairs(const std::vector<Marks> &marks) : m_marks(marks) { }
+    using IdType = decltype(Marks::id);
+
+    Pairs(const std::vector<Marks> &marks, const std::set<std::pair<IdType, IdType>> &distinct)
+        : m_marks(marks), m_distinct(distinct)
+    {
+    }
     void add(size_t a, size_t b, DuplicateReason reason)
     {
-        if (a == b)
+        if (a == b || m_distinct.contains(std::minmax({m_marks[a].id, m_marks[b].id})))
             return;
         const auto [known, isNew] = m_reasons.emplace(std::minmax(a, b), reason);
         if (!isNew)
@@ -82,7 +85,7 @@ public:
     }
     auto take() const
     {
-        std::vector<DuplicatePair<decltype(Marks::id)>> result;
+        std::vector<DuplicatePair<IdType>> result;
         for (const auto &[pair, reason] : m_reasons)
             result.push_back({m_marks[pair.first].id, m_marks[pair.second].id, reason});
         std::ranges::stable_sort(result, {}, [](const auto &pair) { return pair.reason; });
@@ -91,8 +94,16 @@ public:
 
 private:
     const std::vector<Marks> &m_marks;
+    const std::set<std::pair<IdType, IdType>> &m_distinct;
     std::map<std::pair<size_t, size_t>, DuplicateReason> m_reasons;
 };
+
+/// Whether the record is the one that asks, or was marked as another.
+template <class IdType>
+bool isApart(const std::set<std::pair<IdType, IdType>> &distinct, std::optional<IdType> self, IdType found)
+{
+    return self && (*self == found || distinct.contains(std::minmax({*self, found})));
+}
 
 } // namespace
 
@@ -123,6 +134,8 @@ void DuplicateFinder::read() const
         index(std::move(marks));
     for (PersonMarks &marks : repository.people())
         index(std::move(marks));
+    m_distinctUnits = repository.distinctUnits();
+    m_distinctPeople = repository.distinctPeople();
     m_isRead = true;
 }
 
@@ -180,9 +193,9 @@ std::vector<UnitLikeness> DuplicateFinder::units(const UnitQuestion &question, s
             found.add(place, DuplicateReason::Phone);
     }
     std::vector<UnitLikeness> result;
-    for (const auto &[reason, place] : found.best()) {
+    for (const auto &[reason, place] : found.surestFirst()) {
         const UnitMarks &marks = m_units[place];
-        if (marks.id != self)
+        if (result.size() < kMostTold && !isApart(m_distinctUnits, self, marks.id))
             result.push_back({marks.id, marks.code, marks.name, reason});
     }
     return result;
@@ -204,9 +217,9 @@ std::vector<PersonLikeness> DuplicateFinder::people(
             found.add(place, DuplicateReason::SameName);
     }
     std::vector<PersonLikeness> result;
-    for (const auto &[reason, place] : found.best()) {
+    for (const auto &[reason, place] : found.surestFirst()) {
         const PersonMarks &marks = m_people[place];
-        if (marks.id != self)
+        if (result.size() < kMostTold && !isApart(m_distinctPeople, self, marks.id))
             result.push_back({marks.id, marks.code, marks.name, marks.unitName, reason});
     }
     return result;
@@ -228,7 +241,7 @@ void DuplicateFinder::add(PersonId id, const QString &code, const QString &name,
 std::vector<DuplicatePair<UnitId>> DuplicateFinder::unitPairs() const
 {
     read();
-    Pairs<UnitMarks> pairs(m_units);
+    Pairs<UnitMarks> pairs(m_units, m_distinctUnits);
     for (const std::vector<Named> &named : m_unitsByStem) {
         for (size_t i = 0; i < named.size(); ++i) {
             for (size_t j = i + 1; j < named.size(); ++j) {
@@ -250,7 +263,7 @@ std::vector<DuplicatePair<UnitId>> DuplicateFinder::unitPairs() const
 std::vector<DuplicatePair<PersonId>> DuplicateFinder::personPairs() const
 {
     read();
-    Pairs<PersonMarks> pairs(m_people);
+    Pairs<PersonMarks> pairs(m_people, m_distinctPeople);
     pairs.addSharers(m_peopleByPhone, DuplicateReason::Phone);
     for (const std::vector<size_t> &places : m_peopleByName) {
         for (size_t i = 0; i < places.size(); ++i) {

@@ -42,8 +42,8 @@ template <class IdType> struct DuplicatePair {
 
 /// Finds units and people that are registered already: by credit code, by name without company form and place, by phone. Reads
 /// all of them once, at the first question; after that a question costs the same however many there are. Sees what is stored at
-/// that moment; add() tells it what its caller has stored since. Reads nothing that it tells to others but names and codes.
-/// Thread: the session's.
+/// that moment; add() tells it what its caller has stored since. Two that were marked as no duplicates are never found again.
+/// Reads nothing that it tells to others but names and codes. Thread: the session's.
 class DuplicateFinder
 {
 public:
@@ -85,6 +85,8 @@ private:
     session::Session &m_session;
     // Filled at the first question.
     mutable bool m_isRead = false;
+    mutable std::set<std::pair<UnitId, UnitId>> m_distinctUnits;
+    mutable std::set<std::pair<PersonId, PersonId>> m_distinctPeople;
     mutable std::vector<UnitMarks> m_units;
     mutable std::vector<PersonMarks> m_people;
     mutable QHash<QString, size_t> m_unitsByCreditCode;

@@ -1,6 +1,7 @@
 #include "parties/duplicates/duplicate_repository.h"
 
 #include "db/statement.h"
+#include "parties/duplicates/distinct_repository.h"
 
 #include <QHash>
 
@@ -50,6 +51,16 @@ void collect(const db::Database &database, const char *sql, const QHash<qint64, 
     }
 }
 
+template <class IdType> std::set<std::pair<IdType, IdType>> distinct(const db::Database &database, PartyKind kind)
+{
+    std::set<std::pair<IdType, IdType>> pairs;
+    for (const DistinctPair &pair : DistinctRepository(database).all()) {
+        if (pair.kind == kind)
+            pairs.emplace(IdType(pair.first), IdType(pair.second));
+    }
+    return pairs;
+}
+
 } // namespace
 
 std::vector<UnitMarks> DuplicateRepository::units() const
@@ -82,6 +93,16 @@ std::vector<PersonMarks> DuplicateRepository::people() const
         result.push_back(std::move(marks));
     }
     return result;
+}
+
+std::set<std::pair<UnitId, UnitId>> DuplicateRepository::distinctUnits() const
+{
+    return distinct<UnitId>(m_database, PartyKind::Unit);
+}
+
+std::set<std::pair<PersonId, PersonId>> DuplicateRepository::distinctPeople() const
+{
+    return distinct<PersonId>(m_database, PartyKind::Person);
 }
 
 } // namespace mishutai::parties

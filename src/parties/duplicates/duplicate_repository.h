@@ -5,6 +5,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <set>
+#include <utility>
 #include <vector>
 
 namespace mishutai::db {
@@ -39,6 +41,9 @@ public:
 
     std::vector<UnitMarks> units() const;
     std::vector<PersonMarks> people() const;
+    /// Pairs that were marked as no duplicates, the smaller id first.
+    std::set<std::pair<UnitId, UnitId>> distinctUnits() const;
+    std::set<std::pair<PersonId, PersonId>> distinctPeople() const;
 
 private:
     const db::Database &m_database;

@@ -57,6 +57,7 @@ struct UnitRoleDetails {
     QDate toOn;
     QString note; ///< 专人工作联系简报
     bool operator==(const UnitRoleDetails &) const = default;
+    bool isOn(QDate day) const { return (!fromOn.isValid() || fromOn <= day) && (!toOn.isValid() || day < toOn); }
 };
 
 /// 资质. Key: unit, kind, title, awardedOn.

@@ -104,6 +104,29 @@ bool UnitFactService::endRole(UnitId unit, UnitRoleKind role, QDate onDay)
     return wasOpen;
 }
 
+bool UnitFactService::setRoles(UnitId unit, const std::set<UnitRoleKind> &wanted, QDate onDay)
+{
+    session::Work work(m_session, session::Operation::UnitEdit);
+    work.setSubject("units", unit.value());
+    std::set<UnitRoleKind> open;
+    for (const auto &fact : UnitFactRepository(m_session.database()).roles(unit)) {
+        if (!fact.details.isOn(onDay))
+            continue;
+        open.insert(fact.details.role);
+        if (wanted.contains(fact.details.role))
+            continue;
+        UnitRoleDetails ended = fact.details;
+        ended.toOn = ended.fromOn == onDay ? onDay.addDays(1) : onDay; // a span holds one day at least
+        put(ended);
+    }
+    for (const UnitRoleKind role : wanted) {
+        if (!open.contains(role))
+            put(UnitRoleDetails{unit, role, onDay, {}, {}});
+    }
+    work.commit();
+    return open != wanted;
+}
+
 void UnitFactService::removeRole(qint64 id, int revision)
 {
     session::Work work(m_session, session::Operation::UnitEdit);

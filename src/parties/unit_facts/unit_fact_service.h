@@ -3,6 +3,7 @@
 #include "office/sheets/record_sheet.h"
 #include "parties/unit_facts/unit_fact.h"
 
+#include <set>
 #include <vector>
 
 namespace mishutai::session {
@@ -24,6 +25,9 @@ public:
     office::RowOutcome put(const UnitYearDetails &details);
     /// The unit is no longer this from a day on; nothing to do where it is not. @return whether it was
     bool endRole(UnitId unit, UnitRoleKind role, QDate onDay);
+    /// The unit is these and nothing else from a day on: others that are open end, those not open yet begin.
+    /// @return whether anything differed @throws Error as put()
+    bool setRoles(UnitId unit, const std::set<UnitRoleKind> &wanted, QDate onDay);
     /// @throws Error Conflict when stale, NotFound
     void removeRole(qint64 id, int revision);
     void removeQualification(qint64 id, int revision);

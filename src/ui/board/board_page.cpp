@@ -68,6 +68,13 @@ void BoardPage::build()
         showRowsOf({m_board.note, {}, {}, {"finance.unposted", Period::year(m_day.year()), {}}});
     });
     column->addWidget(m_note);
+    m_unpaid = new QPushButton(inner);
+    m_unpaid->setObjectName("unpaid");
+    setLook(m_unpaid, "link");
+    m_unpaid->setStyleSheet(QStringLiteral("text-align: left;"));
+    m_unpaid->hide();
+    connect(m_unpaid, &QPushButton::clicked, this, [this] { showRowsOf(*m_proposal); });
+    column->addWidget(m_unpaid);
     auto *copy = new QShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C, this);
     copy->setContext(Qt::WidgetWithChildrenShortcut);
     connect(copy, &QShortcut::activated, m_sentence, &SentenceCard::copy);
@@ -143,6 +150,10 @@ void BoardPage::refresh()
         session::Session &session = m_application.session();
         m_reminder->setText(members::TermChangeService(session).reminder(session.clock().today()));
         m_reminder->setVisible(!m_reminder->text().isEmpty());
+        m_proposal
+            = office::keepsBooks(m_kind) ? desk::unpaidProposal(m_application.metrics(), session.clock().today()) : std::nullopt;
+        m_unpaid->setText(m_proposal ? m_proposal->label : QString());
+        m_unpaid->setVisible(m_proposal.has_value());
         fillYears();
         fillCards();
         fillChart();

@@ -51,6 +51,8 @@ private:
     QGridLayout *m_cards = nullptr;
     QPushButton *m_note = nullptr;
     QLabel *m_reminder = nullptr; ///< of a term that ends soon
+    QPushButton *m_unpaid = nullptr; ///< 连续两年未缴会费: opens those members
+    std::optional<desk::BoardFigure> m_proposal; ///< what it says
     SentenceCard *m_sentence = nullptr;
     ChartCard *m_money = nullptr;
     ChartCard *m_structure = nullptr;

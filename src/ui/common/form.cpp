@@ -207,6 +207,7 @@ QByteArray Form::draft() const
 void Form::restoreDraft(const QByteArray &draft)
 {
     const QJsonObject texts = QJsonDocument::fromJson(draft).object();
+    makeFieldsOf(texts.keys());
     for (const Row &row : m_rows)
         row.field->setText(texts.value(row.key).toString());
     m_isChanged = true;

@@ -80,6 +80,8 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *object, QEvent *event) override;
+    /// A form that grows while it is filled makes the fields of a draft before it is restored.
+    virtual void makeFieldsOf(const QStringList &keys) { Q_UNUSED(keys) }
     /// Keys that the buttons leave to the form.
     void keyPressEvent(QKeyEvent *event) override;
 

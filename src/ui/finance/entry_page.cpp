@@ -9,6 +9,7 @@
 #include "session/work.h"
 #include "ui/common/detail_pane.h"
 #include "ui/common/fields/text_field.h"
+#include "ui/common/guarded.h"
 #include "ui/common/message_bar.h"
 #include "ui/finance/entry_form.h"
 #include "ui/finance/voucher_page.h"
@@ -109,9 +110,38 @@ void EntryPage::showMore(DetailPane &pane, qint64 id)
     if (!voucher->isPosted()) {
         pane.addButton(
             m_postWord, "check", [this, id] { post({id}); }, /*isPrimary=*/true);
-    } else if (!voucher->reversedBy && voucher->details.kind != finance::VoucherKind::Reversal) {
+    } else if (isReversible(*voucher)) {
         pane.addButton(tr("冲销"), "undo", [this, id] { askReversal(id); });
     }
+}
+
+bool EntryPage::isReversible(const finance::Voucher &voucher)
+{
+    return voucher.isPosted() && !voucher.reversedBy && voucher.details.kind != finance::VoucherKind::Reversal;
+}
+
+std::vector<HistorySource> EntryPage::historyOf(qint64 id) const
+{
+    std::vector<HistorySource> sources = RecordPage::historyOf(id);
+    if (m_bookkeeping == office::Bookkeeping::Agent) {
+        for (HistorySource &source : sources)
+            source.hidden.append("side");
+    }
+    return sources;
+}
+
+bool EntryPage::beginHistory(DetailPane &leaf, qint64 id)
+{
+    const auto voucher = finance::VoucherService(session()).voucher(VoucherId(id));
+    if (!voucher || !voucher->isPosted())
+        return true;
+    leaf.addRow(tr("已%1").arg(m_postWord), tr("不再逐项恢复，要更正请冲销"));
+    if (!application().isReadOnly() && isReversible(*voucher) && session().may(session::Operation::VoucherReverse)) {
+        auto *reverse = new QPushButton(tr("冲销这一笔…"), &leaf);
+        connect(reverse, &QPushButton::clicked, this, [this, id] { guarded(this, [this, id] { askReversal(id); }); });
+        leaf.addWidget(reverse);
+    }
+    return false;
 }
 
 std::unique_ptr<Form> EntryPage::makeForm(std::optional<qint64> id)

@@ -2,6 +2,10 @@
 
 #include "ui/records/record_page.h"
 
+namespace mishutai::finance {
+struct Voucher;
+}
+
 namespace mishutai::ui {
 
 /// 财务: income and expense as one line each; posting, reversal, what waits for the agent.
@@ -20,10 +24,13 @@ public:
 
 protected:
     void showMore(DetailPane &pane, qint64 id) override;
+    std::vector<HistorySource> historyOf(qint64 id) const override;
+    bool beginHistory(DetailPane &leaf, qint64 id) override;
     std::unique_ptr<Form> makeForm(std::optional<qint64> id) override;
     QStringList headline() const override { return {"summary", "code"}; }
 
 private:
+    static bool isReversible(const finance::Voucher &voucher);
     bool areEntries(const std::vector<qint64> &vouchers) const;
     /// In January the new year has no books yet: one button makes them.
     void offerYear();

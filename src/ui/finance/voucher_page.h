@@ -23,6 +23,8 @@ public:
 
 protected:
     void showMore(DetailPane &pane, qint64 id) override;
+    /// 凭证 is looked at here; corrections are made in 财务.
+    bool beginHistory(DetailPane &, qint64) override { return false; }
     QStringList headline() const override { return {"summary", "code"}; }
 };
 

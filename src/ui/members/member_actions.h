@@ -43,5 +43,8 @@ std::unique_ptr<Form> qualificationForm(session::Session &session, UnitId unit,
     const std::optional<parties::UnitFact<parties::QualificationDetails>> &fact, Done done);
 std::unique_ptr<Form> unitYearForm(
     session::Session &session, UnitId unit, const std::optional<parties::UnitFact<parties::UnitYearDetails>> &fact, Done done);
+/// 身份: what the unit is to the office, from when and until when.
+std::unique_ptr<Form> unitRoleForm(
+    session::Session &session, UnitId unit, const std::optional<parties::UnitFact<parties::UnitRoleDetails>> &fact, Done done);
 
 } // namespace mishutai::ui

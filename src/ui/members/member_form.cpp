@@ -1,5 +1,6 @@
 #include "ui/members/member_form.h"
 
+#include "members/admission/admission_service.h"
 #include "members/member_service.h"
 #include "parties/units/unit_list.h"
 #include "parties/units/unit_service.h"
@@ -9,6 +10,7 @@
 #include "ui/common/fields/text_field.h"
 #include "ui/parties/duplicate_watch.h"
 #include "ui/parties/party_paste.h"
+#include "ui/parties/unit_invoice.h"
 #include "ui/records/form_values.h"
 
 namespace mishutai::ui {
@@ -33,8 +35,16 @@ EnrolmentForm::EnrolmentForm(
     add("unit.field", tr("行业细分领域"), new TextField);
     auto *level = add("level", tr("级别"), new ChoiceField(members::levelChoices(members::headWord(session))), Need::Required);
     level->setValue(members::memberLevels().stored(members::MemberLevel::Ordinary));
-    auto *joined = add("joinedOn", tr("%1日期").arg(office::word(office::Word::Enrol, kind)), dateField(session), Need::Required);
-    joined->setDate(session.clock().today());
+    // Where the office keeps the steps of an admission, most are entered as applications.
+    const bool keepsSteps = !members::AdmissionService(session).kept().empty();
+    if (keepsSteps)
+        add("appliedOn", tr("申请日期"), dateField(session))->setDate(session.clock().today());
+    auto *joined = add("joinedOn", tr("%1日期").arg(office::word(office::Word::Enrol, kind)), dateField(session),
+        keepsSteps ? Need::Optional : Need::Required);
+    if (keepsSteps)
+        joined->setPlaceholder(tr("空着即还在申请"));
+    else
+        joined->setDate(session.clock().today());
     add("contact.name", tr("联系人"), new TextField);
     add("contact.post", tr("职务"), new TextField);
     add("contact.phone", tr("电话"), new PhoneField);
@@ -60,6 +70,9 @@ void EnrolmentForm::enroll()
     enrolment.contact = {textOf(*this, "contact.name"), textOf(*this, "contact.post"), textOf(*this, "contact.phone")};
     enrolment.member.level = levelOf(*this);
     enrolment.member.joinedOn = dateOf(*this, "joinedOn");
+    // Who joins at once has not applied.
+    if (field("appliedOn") && !enrolment.member.joinedOn.isValid())
+        enrolment.member.appliedOn = dateOf(*this, "appliedOn");
     m_done(members::MemberService(m_session).enroll(enrolment).value());
 }
 
@@ -80,6 +93,8 @@ MemberForm::MemberForm(session::Session &session, MemberId id, std::function<voi
     add("approvalNo", tr("批准文号"), new TextField);
     addEnding();
     add("notes", tr("备注"), new LongTextField);
+    if (field("name"))
+        addInvoiceFields(*this);
     fill();
     std::vector<OwnFields::Record> records{{office::CustomOwner::Member, id.value()}};
     if (unit)
@@ -98,6 +113,7 @@ void MemberForm::addUnitFields()
     add("field", tr("行业细分领域"), new TextField);
     add("zone", tr("产业功能区"), new TextField);
     add("mailingAddress", tr("通信地址"), new TextField);
+    addDeliveryFields(*this);
     add("products", tr("主营产品"), new LongTextField(2));
 }
 
@@ -160,6 +176,7 @@ void MemberForm::fillUnit(UnitId id)
     field("zone")->setText(unit.zone);
     field("mailingAddress")->setText(unit.mailingAddress);
     field("products")->setText(unit.products);
+    fillInvoiceFields(*this, unit);
 }
 
 void MemberForm::updateUnit(UnitId id)
@@ -174,6 +191,7 @@ void MemberForm::updateUnit(UnitId id)
     u.zone = textOf(*this, "zone");
     u.mailingAddress = textOf(*this, "mailingAddress");
     u.products = textOf(*this, "products");
+    readInvoiceFields(*this, u);
     units.update(id, m_unitRevision, u);
 }
 

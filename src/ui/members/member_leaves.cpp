@@ -37,6 +37,8 @@ QString iso(QDate day)
 /// "2021-05-14 起", "2021-05-14 至 2021-08-01"
 QString daysOf(QDate from, QDate to)
 {
+    if (!from.isValid())
+        return tr("至 %1").arg(iso(to));
     return to.isValid() ? tr("%1 至 %2").arg(iso(from), iso(to)) : tr("%1 起").arg(iso(from));
 }
 
@@ -170,6 +172,20 @@ void fillStanding(DetailPane &pane, session::Session &session, MemberId id, cons
     addPosts(pane, session, member, actions);
     addSuspensions(pane, session, id);
     addSteps(pane, session, id, actions);
+}
+
+void fillUnitRoles(DetailPane &pane, session::Session &session, UnitId unit, const LeafActions &actions)
+{
+    const QDate today = session.clock().today();
+    pane.addSection(tr("身份"));
+    for (const auto &fact : parties::UnitFactService(session).roles(unit)) {
+        const parties::UnitRoleDetails &d = fact.details;
+        const QString days = d.fromOn.isValid() || d.toOn.isValid() ? daysOf(d.fromOn, d.toOn) : QString();
+        addLine(pane, actions, parties::unitRoleKinds().label(d.role),
+            joined({d.isOn(today) ? days : days + tr("（现在不是）"), d.note}),
+            [&session, unit, fact, actions] { return unitRoleForm(session, unit, fact, actions.changed); });
+    }
+    addNew(pane, actions, tr("新增身份"), [&session, unit, actions] { return unitRoleForm(session, unit, {}, actions.changed); });
 }
 
 void fillUnitFacts(DetailPane &pane, session::Session &session, UnitId unit, const LeafActions &actions)

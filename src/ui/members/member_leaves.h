@@ -24,6 +24,8 @@ struct LeafActions {
 
 /// 级别职务: levels with their days, suspensions, the posts of its people, steps of the admission.
 void fillStanding(DetailPane &pane, session::Session &session, MemberId id, const LeafActions &actions);
+/// 身份: what the unit is to the office, from when and until when.
+void fillUnitRoles(DetailPane &pane, session::Session &session, UnitId unit, const LeafActions &actions);
 /// 资质与年度数据 of the member's unit.
 void fillUnitFacts(DetailPane &pane, session::Session &session, UnitId unit, const LeafActions &actions);
 /// 一企一档: everything known of the unit; each line opens its record.

@@ -5,6 +5,7 @@
 #include "members/member_service.h"
 #include "parties/people/contact_service.h"
 #include "parties/people/person_service.h"
+#include "parties/units/unit_service.h"
 #include "session/work.h"
 #include "ui/common/detail_pane.h"
 #include "ui/common/form.h"
@@ -17,8 +18,10 @@
 #include "ui/members/member_form.h"
 #include "ui/members/term_change_form.h"
 #include "ui/parties/contact_list.h"
+#include "ui/parties/unit_invoice.h"
 #include "ui/prints/member_prints.h"
 #include "ui/records/form_sheet.h"
+#include "ui/records/history_tables.h"
 
 #include <QPushButton>
 
@@ -28,10 +31,11 @@
 namespace mishutai::ui {
 
 MemberPage::MemberPage(desk::Application &application, office::OfficeKind kind, QWidget *parent)
-    : RecordPage(application, members::memberList(), "members", "members", parent), m_kind(kind)
+    : RecordPage(application, members::memberList(members::headWord(application.session())), "members", "members", parent),
+      m_kind(kind)
 {
     setTitle(office::pageTitle(office::Page::Members, kind));
-    offerOwnFields(members::memberListOf);
+    offerOwnFields([](session::Session &session) { return members::memberListOf(session, members::headWord(session)); });
     if (!application.isReadOnly()) {
         offerForm(tr("新增%1").arg(office::word(office::Word::Member, kind)), session::Operation::MemberEnroll,
             session::Operation::MemberEdit);
@@ -44,6 +48,7 @@ MemberPage::MemberPage(desk::Application &application, office::OfficeKind kind, 
         addRecordAction(std::move(action));
     search()->setHint(tr("名称、首字母、编号、电话尾号"));
     offerQuickCopy(tr("复制电话"), [this](qint64 id) { return phoneOf(id); });
+    offerCopyText(tr("复制开票信息"), [this](qint64 id) { return invoiceOf(id); });
 }
 
 void MemberPage::offerActions()
@@ -117,9 +122,19 @@ QString MemberPage::phoneOf(qint64 id) const
     return {};
 }
 
+QString MemberPage::invoiceOf(qint64 id) const
+{
+    const auto unit = members::MemberService(session()).get(MemberId(id)).unit;
+    if (!unit)
+        throw Error(Error::Kind::Conflict, tr("个人会员没有开票信息"));
+    return parties::invoiceBlock(parties::UnitService(session()).get(*unit).details);
+}
+
 void MemberPage::showMore(DetailPane &pane, qint64 id)
 {
     const members::Member member = members::MemberService(session()).get(MemberId(id));
+    if (member.unit)
+        showInvoice(pane, parties::UnitService(session()).get(*member.unit).details, isPersonalHidden());
     if (member.unit)
         ContactList::addLeaf(
             pane, session(), *member.unit, !application().isReadOnly(), isPersonalHidden(), [this] { Q_EMIT undoAsked(); });
@@ -137,21 +152,18 @@ void MemberPage::showMore(DetailPane &pane, qint64 id)
 std::vector<HistorySource> MemberPage::historyOf(qint64 id) const
 {
     const members::Member member = members::MemberService(session()).get(MemberId(id));
-    std::vector<HistorySource> sources = ownHistory(session(), office::CustomOwner::Member, id, session::Operation::MemberRead);
-    sources.push_back({"members", id, session::Operation::MemberRead, {}});
-    for (const members::LevelChange &level : members::MemberService(session()).levels(MemberId(id)))
-        sources.push_back({"member_levels", level.id, session::Operation::MemberRead, tr("级别")});
+    std::vector<HistorySource> sources = sourcesOf(application(), "members", id, session::Operation::MemberRead);
+    const auto add = [&sources](std::vector<HistorySource> more) { std::ranges::move(more, std::back_inserter(sources)); };
+    add(ownHistory(session(), office::CustomOwner::Member, id, session::Operation::MemberRead));
     if (member.person)
-        sources.push_back({"people", member.person->value(), session::Operation::PartyRead, {}});
+        add(sourcesOf(application(), "people", member.person->value(), session::Operation::PartyRead));
     if (!member.unit)
         return sources;
-    sources.push_back({"units", member.unit->value(), session::Operation::PartyRead, {}});
-    std::ranges::move(ownHistory(session(), office::CustomOwner::Unit, member.unit->value(), session::Operation::PartyRead),
-        std::back_inserter(sources));
+    add(sourcesOf(application(), "units", member.unit->value(), session::Operation::PartyRead));
+    add(ownHistory(session(), office::CustomOwner::Unit, member.unit->value(), session::Operation::PartyRead));
     for (const parties::Contact &contact : parties::ContactService(session()).ofUnit(*member.unit)) {
         const QString name = parties::PersonService(session()).get(contact.details.person).details.name;
-        sources.push_back({"contacts", contact.id.value(), session::Operation::PartyRead, name});
-        sources.push_back({"people", contact.details.person.value(), session::Operation::PartyRead, name});
+        sources.push_back({"people", contact.details.person.value(), session::Operation::PartyRead, {}, name, {}});
     }
     return sources;
 }

@@ -25,6 +25,7 @@ private:
     void deliberate(const std::vector<qint64> &ids);
     LeafActions leafActions(session::Operation toEdit);
     QString phoneOf(qint64 id) const;
+    QString invoiceOf(qint64 id) const;
     void remove(const std::vector<qint64> &ids);
 
     office::OfficeKind m_kind;

@@ -2,6 +2,7 @@
 
 #include "members/member.h"
 #include "parties/people/person_list.h"
+#include "parties/units/unit_list.h"
 #include "parties/units/unit_service.h"
 #include "ui/common/fields/pick_field.h"
 #include "ui/common/fields/text_field.h"
@@ -20,6 +21,11 @@ QString fieldOf(size_t index)
     return QString("post.%1").arg(index);
 }
 
+QString newField(int line, const char *what)
+{
+    return QString("added.%1.%2").arg(line).arg(what);
+}
+
 } // namespace
 
 TermChangeForm::TermChangeForm(session::Session &session, std::function<void()> done, QWidget *parent)
@@ -32,6 +38,8 @@ TermChangeForm::TermChangeForm(session::Session &session, std::function<void()> 
     add("toOn", tr("届满日期"), dateField(session))->setDate(m_change.term.fromOn.addYears(kYearsOfTerm));
     add("document", tr("选举文号"), new TextField);
     addPosts();
+    addSection(tr("新设的职务：填了姓名才算，下面会再空出一行"));
+    addNewPost();
     setSave([this] { store(); });
     markUnchanged();
 }
@@ -54,6 +62,66 @@ void TermChangeForm::addPosts()
     }
 }
 
+void TermChangeForm::addNewPost()
+{
+    const int line = m_newPosts++;
+    auto *person = add(newField(line, "person"), tr("姓名"), new PickField(m_session, parties::personList()));
+    person->setFreeText(true);
+    std::vector<Field *> rest{
+        add(newField(line, "post"), tr("职务"), new ChoiceField(members::postChoices(members::headWord(m_session)))),
+        add(newField(line, "unit"), tr("代表单位"), new PickField(m_session, parties::unitList()))};
+    auto *title = add(newField(line, "title"), tr("称谓"), new TextField);
+    title->setPlaceholder(tr("与职务叫法不同时才填"));
+    rest.push_back(title);
+    // An empty line is no stop on the way to the end of the form.
+    const auto offer = [person, rest] {
+        for (Field *each : rest)
+            each->setEnabled(!person->isEmpty());
+    };
+    offer();
+    connect(person, &Field::edited, this, [this, person, line, offer] {
+        offer();
+        if (line == m_newPosts - 1 && !person->isEmpty())
+            addNewPost();
+    });
+}
+
+void TermChangeForm::makeFieldsOf(const QStringList &keys)
+{
+    for (const QString &key : keys) {
+        if (key.startsWith(QStringLiteral("added."))) {
+            while (m_newPosts <= key.section(u'.', 1, 1).toInt() + 1)
+                addNewPost();
+        }
+    }
+    for (int line = 0; line < m_newPosts; ++line) {
+        for (const char *what : {"post", "unit", "title"})
+            field(newField(line, what))->setEnabled(keys.contains(newField(line, "person")));
+    }
+}
+
+members::NewPost TermChangeForm::newPost(int line) const
+{
+    members::NewPost post;
+    const auto id = as<PickField>(*this, newField(line, "person"))->id();
+    const QString name = textOf(*this, newField(line, "person"));
+    if (name.isEmpty())
+        return post;
+    post.person = id ? std::optional(PersonId(*id)) : std::nullopt;
+    post.newName = id ? QString() : name;
+    const auto kind = members::posts().fromStored(as<ChoiceField>(*this, newField(line, "post"))->value());
+    if (!kind) {
+        const QString message = tr("请选%1的职务").arg(name);
+        throw Error(Error::Kind::Validation, tr("换届没有登记"), message)
+            .withFields({{newField(line, "post"), "required", message}});
+    }
+    post.post = *kind;
+    post.title = textOf(*this, newField(line, "title"));
+    if (const auto unit = as<PickField>(*this, newField(line, "unit"))->id())
+        post.unit = UnitId(*unit);
+    return post;
+}
+
 void TermChangeForm::store()
 {
     members::TermChange change = m_change;
@@ -67,6 +135,8 @@ void TermChangeForm::store()
         change.posts[i].successor = id && !name.isEmpty() ? std::optional(PersonId(*id)) : std::nullopt;
         change.posts[i].newName = change.posts[i].successor ? QString() : name;
     }
+    for (int line = 0; line < m_newPosts; ++line)
+        change.added.push_back(newPost(line));
     members::TermChangeService(m_session).change(change);
     m_done();
 }

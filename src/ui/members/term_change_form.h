@@ -8,7 +8,8 @@
 namespace mishutai::ui {
 
 /// 换届: the new term and, post by post, who holds it: Enter keeps the name (连任), another name replaces it, an empty field ends
-/// the post. One saving, one undo.
+/// the post. Below it posts that nobody held before: person, post, unit; a further line is there as soon as the last one has a
+/// name. One saving, one undo.
 class TermChangeForm : public Form
 {
     Q_OBJECT
@@ -16,12 +17,18 @@ class TermChangeForm : public Form
 public:
     TermChangeForm(session::Session &session, std::function<void()> done, QWidget *parent = nullptr);
 
+protected:
+    void makeFieldsOf(const QStringList &keys) override;
+
 private:
     void addPosts();
+    void addNewPost();
+    members::NewPost newPost(int line) const;
     void store();
 
     session::Session &m_session;
     members::TermChange m_change;
+    int m_newPosts = 0; ///< lines for them
     std::function<void()> m_done;
 };
 

@@ -10,12 +10,15 @@
 #include <QCoreApplication>
 #include <QPushButton>
 
+#include <tuple>
+
 namespace mishutai::ui {
 
 using Need = Form::Need;
 using parties::QualificationDetails;
 using parties::UnitFact;
 using parties::UnitFactService;
+using parties::UnitRoleDetails;
 using parties::UnitYearDetails;
 
 namespace {
@@ -25,13 +28,28 @@ QString tr(const char *text)
     return QCoreApplication::translate("MemberActions", text);
 }
 
-/// The key of a fact may change too, so the old one goes and the new one comes, in one batch.
+auto keyOf(const QualificationDetails &d)
+{
+    return std::tuple(d.kind, d.title, d.awardedOn);
+}
+
+auto keyOf(const UnitYearDetails &d)
+{
+    return std::tuple(d.year, d.stage);
+}
+
+auto keyOf(const UnitRoleDetails &d)
+{
+    return std::tuple(d.role, d.fromOn);
+}
+
+/// Where the key of a fact changes too, the old one goes and the new one comes, in one batch.
 template <class Details, class Remove>
 void replace(session::Session &session, const std::optional<UnitFact<Details>> &old, const Details &wanted, const Remove &remove)
 {
     session::Work work(session, session::Operation::UnitEdit);
     UnitFactService service(session);
-    if (old && !(old->details == wanted))
+    if (old && keyOf(old->details) != keyOf(wanted))
         remove(service, *old);
     service.put(wanted);
     work.commit();
@@ -70,7 +88,8 @@ std::unique_ptr<Form> qualificationForm(
     const QualificationDetails d
         = fact ? fact->details : QualificationDetails{unit, parties::QualificationKind::HighTech, {}, {}, {}, {}, {}, {}};
     auto *kind = form->add("kind", tr("资质"), new ChoiceField(parties::qualificationKinds().choices()), Need::Required);
-    kind->setValue(parties::qualificationKinds().stored(d.kind));
+    if (fact)
+        kind->setValue(parties::qualificationKinds().stored(d.kind));
     auto *level = form->add("level", tr("级别"), new ChoiceField(parties::qualificationLevels().choices()));
     if (d.level)
         level->setValue(parties::qualificationLevels().stored(*d.level));
@@ -142,6 +161,41 @@ std::unique_ptr<Form> unitYearForm(
     if (fact) {
         addRemoval(*form, [&session, fact, done] {
             UnitFactService(session).removeYear(fact->id, fact->revision);
+            done();
+        });
+    }
+    form->markUnchanged();
+    return form;
+}
+
+std::unique_ptr<Form> unitRoleForm(
+    session::Session &session, UnitId unit, const std::optional<UnitFact<UnitRoleDetails>> &fact, Done done)
+{
+    auto form = std::make_unique<Form>(fact ? tr("修改身份") : tr("新增身份"));
+    form->setSavesAndAdds(false);
+    const UnitRoleDetails d
+        = fact ? fact->details : UnitRoleDetails{unit, parties::UnitRoleKind::Partner, session.clock().today(), {}, {}};
+    auto *role = form->add("role", tr("身份"), new ChoiceField(parties::unitRoleKinds().choices()), Need::Required);
+    if (fact)
+        role->setValue(parties::unitRoleKinds().stored(d.role));
+    form->add("fromOn", tr("起始日期"), dateField(session))->setDate(orNothing(d.fromOn));
+    auto *to = form->add("toOn", tr("终止日期"), dateField(session));
+    to->setDate(orNothing(d.toOn));
+    to->setPlaceholder(tr("空着即仍是；当天起不再是"));
+    form->add("note", tr("说明"), new TextField)->setText(d.note);
+    form->setSave([form = form.get(), &session, fact, d, done] {
+        UnitRoleDetails wanted = d;
+        wanted.role = parties::unitRoleKinds().fromStored(as<ChoiceField>(*form, "role")->value()).value_or(d.role);
+        wanted.fromOn = dateOf(*form, "fromOn");
+        wanted.toOn = dateOf(*form, "toOn");
+        wanted.note = textOf(*form, "note");
+        replace(session, fact, wanted,
+            [](UnitFactService &service, const UnitFact<UnitRoleDetails> &old) { service.removeRole(old.id, old.revision); });
+        done();
+    });
+    if (fact) {
+        addRemoval(*form, [&session, fact, done] {
+            UnitFactService(session).removeRole(fact->id, fact->revision);
             done();
         });
     }

@@ -21,20 +21,21 @@ enum Column { FieldColumn, LeftColumn, RightColumn, ColumnCount };
 constexpr auto kKeptMembership = "membership.kept";
 constexpr auto kSecondMembership = "membership.second";
 
-QString membershipText(const members::Member &member)
+QString membershipText(const members::Member &member, office::HeadWord word)
 {
     const members::MemberDetails &d = member.details;
     const QString since = d.joinedOn.isValid() ? MergeSheet::tr("，%1入会").arg(d.joinedOn.toString(Qt::ISODate)) : QString();
-    return d.code + u' ' + members::memberLevels().label(d.level) + since;
+    return d.code + u' ' + members::levelText(d.level, word) + since;
 }
 
 } // namespace
 
-void askMemberships(MergeQuestion &question, const std::vector<members::Member> &open)
+void askMemberships(MergeQuestion &question, const std::vector<members::Member> &open, office::HeadWord word)
 {
     if (open.size() < 2)
         return;
-    question.rows.push_back({kKeptMembership, MergeSheet::tr("保留的会籍"), membershipText(open[0]), membershipText(open[1])});
+    question.rows.push_back(
+        {kKeptMembership, MergeSheet::tr("保留的会籍"), membershipText(open[0], word), membershipText(open[1], word)});
     question.rows.push_back({kSecondMembership, MergeSheet::tr("另一个会籍"), MergeSheet::tr("是重复登记，删除"),
         MergeSheet::tr("较早入会的：到保留的会籍开始时为止，留作历史")});
 }

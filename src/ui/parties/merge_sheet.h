@@ -22,7 +22,8 @@ struct MergeQuestion {
 };
 
 /// Adds the rows that choose between two open memberships, where there are two.
-void askMemberships(MergeQuestion &question, const std::vector<members::Member> &open);
+/// @param word what the office calls its head
+void askMemberships(MergeQuestion &question, const std::vector<members::Member> &open, office::HeadWord word);
 /// What the answers mean; nothing where nothing was asked.
 std::optional<members::MembershipChoice> chosenMembership(const std::vector<members::Member> &open, const QSet<QString> &right);
 

@@ -1,6 +1,7 @@
 #include "ui/parties/person_page.h"
 
 #include "desk/merge.h"
+#include "parties/duplicates/distinct_service.h"
 #include "parties/duplicates/duplicate_finder.h"
 #include "parties/people/person_list.h"
 #include "parties/people/person_service.h"
@@ -100,7 +101,7 @@ MergeQuestion questionOf(session::Session &session, PersonId left, PersonId righ
         PersonPage::tr("两边的电话、联系人身份、标签和备注都保留；任职、参会等记录照旧指向原人员，读出来就是合并后的人。合并后可"
                        "按 Ctrl+Z 撤销。"),
         plan.fields, {}};
-    askMemberships(question, plan.openMemberships);
+    askMemberships(question, plan.openMemberships, members::headWord(session));
     question.merge = [&session, survivor, merged, open = plan.openMemberships](const QSet<QString> &right) {
         desk::mergePeople(
             session, {survivor.id, survivor.revision, merged.id, merged.revision, right, chosenMembership(open, right)});
@@ -149,11 +150,18 @@ void PersonPage::findDuplicates()
             return duplicatesIn(worker.session());
         },
         [this](const std::vector<DuplicateRow> &rows) {
-            if (rows.empty())
+            if (rows.empty() && parties::DistinctService(session()).pairs(parties::PartyKind::Person).empty())
                 MessageArea::of(this).done(tr("没有找到疑似重复的人"));
             else
-                new DuplicatesSheet(this, rows, [this](qint64 first, qint64 second) { compare(first, second); });
+                showDuplicates(rows);
         });
+}
+
+void PersonPage::showDuplicates(const std::vector<DuplicateRow> &rows)
+{
+    m_duplicates = new DuplicatesSheet(this, application(), parties::PartyKind::Person, rows,
+        {[this](qint64 first, qint64 second) { compare(first, second); },
+            [this](const QString &done) { MessageArea::of(this).done(done, undoOfLastChange()); }});
 }
 
 void PersonPage::compare(qint64 first, qint64 second)
@@ -165,6 +173,11 @@ void PersonPage::compare(qint64 first, qint64 second)
     new MergeSheet(this, ask, [this] {
         refresh();
         MessageArea::of(this).done(tr("已合并为一个人"), undoOfLastChange());
+        // One pair after the other: the list goes on with what is left.
+        if (m_duplicates) {
+            m_duplicates->dismiss();
+            findDuplicates();
+        }
     });
 }
 

@@ -1,6 +1,9 @@
 #pragma once
 
+#include "ui/parties/duplicates_sheet.h"
 #include "ui/records/record_page.h"
+
+#include <QPointer>
 
 namespace mishutai::ui {
 
@@ -19,6 +22,11 @@ public:
 
 protected:
     std::unique_ptr<Form> makeForm(std::optional<qint64> id) override;
+
+private:
+    void showDuplicates(const std::vector<DuplicateRow> &rows);
+
+    QPointer<DuplicatesSheet> m_duplicates; ///< while it is open
 };
 
 } // namespace mishutai::ui

@@ -1,12 +1,15 @@
 #include "ui/parties/unit_form.h"
 
+#include "parties/unit_facts/unit_fact_service.h"
 #include "parties/units/unit_service.h"
 #include "session/session.h"
 #include "session/work.h"
 #include "ui/common/fields/money_field.h"
 #include "ui/common/fields/text_field.h"
+#include "ui/common/fields/ticks_field.h"
 #include "ui/parties/duplicate_watch.h"
 #include "ui/parties/party_paste.h"
+#include "ui/parties/unit_invoice.h"
 #include "ui/records/form_values.h"
 
 namespace mishutai::ui {
@@ -14,8 +17,6 @@ namespace mishutai::ui {
 namespace {
 
 using parties::UnitDetails;
-
-constexpr auto kYes = "1";
 
 struct TextPlace {
     const char *key;
@@ -26,12 +27,16 @@ constexpr TextPlace kTexts[] = {{"name", &UnitDetails::name}, {"shortName", &Uni
     {"creditCode", &UnitDetails::creditCode}, {"field", &UnitDetails::field}, {"zone", &UnitDetails::zone},
     {"district", &UnitDetails::district}, {"legalRepresentative", &UnitDetails::legalRepresentative},
     {"legalRepresentativePhone", &UnitDetails::legalRepresentativePhone}, {"registeredAddress", &UnitDetails::registeredAddress},
-    {"mailingAddress", &UnitDetails::mailingAddress}, {"deliveryAddress", &UnitDetails::deliveryAddress},
-    {"website", &UnitDetails::website}, {"products", &UnitDetails::products}, {"invoiceTitle", &UnitDetails::invoiceTitle},
-    {"taxNo", &UnitDetails::taxNo}, {"bankName", &UnitDetails::bankName}, {"bankAccount", &UnitDetails::bankAccount},
-    {"invoiceAddress", &UnitDetails::invoiceAddress}, {"invoicePhone", &UnitDetails::invoicePhone},
-    {"invoiceEmail", &UnitDetails::invoiceEmail}, {"groupName", &UnitDetails::groupName}, {"tags", &UnitDetails::tags},
-    {"notes", &UnitDetails::notes}};
+    {"mailingAddress", &UnitDetails::mailingAddress}, {"website", &UnitDetails::website}, {"products", &UnitDetails::products},
+    {"tags", &UnitDetails::tags}, {"notes", &UnitDetails::notes}};
+
+QStringList roleWords()
+{
+    QStringList words;
+    for (const db::Choice &choice : parties::unitRoleKinds().choices())
+        words.append(choice.label);
+    return words;
+}
 
 } // namespace
 
@@ -45,6 +50,10 @@ UnitForm::UnitForm(session::Session &session, std::optional<UnitId> id, std::fun
         const parties::Unit stored = parties::UnitService(session).get(*id);
         m_revision = stored.revision;
         m_details = stored.details;
+        for (const auto &fact : parties::UnitFactService(session).roles(*id)) {
+            if (fact.details.isOn(session.clock().today()))
+                m_roles.insert(fact.details.role);
+        }
     }
     fill();
     const auto record = id ? std::optional(id->value()) : std::nullopt;
@@ -70,24 +79,16 @@ void UnitForm::addFields()
     add("district", tr("所属区县"), new TextField);
     add("products", tr("主营产品"), new TextField);
     add("mailingAddress", tr("通信地址"), new TextField);
-    add("deliveryAddress", tr("快递地址"), new TextField)->setPlaceholder(tr("空着即同通信地址"));
+    addDeliveryFields(*this);
     add("website", tr("网站"), new TextField);
-    add("isInGroup", tr("已入工作群"), new ChoiceField({{kYes, tr("是")}, {"0", tr("否")}}));
-    add("groupName", tr("工作群名称"), new TextField);
+    add("roles", tr("身份"), new TicksField(roleWords()));
     addSection(tr("执照"));
     add("legalRepresentative", tr("法定代表人"), new TextField);
     add("legalRepresentativePhone", tr("法定代表人电话"), new PhoneField);
     add("registeredCapital", tr("注册资本（元）"), new MoneyField);
     add("foundedOn", tr("成立日期"), dateField(m_session));
     add("registeredAddress", tr("注册地址"), new TextField);
-    addSection(tr("开票"));
-    add("invoiceTitle", tr("开票抬头"), new TextField)->setPlaceholder(tr("空着即单位全称"));
-    add("taxNo", tr("税号"), new TextField)->setPlaceholder(tr("空着即信用代码"));
-    add("bankName", tr("开户行"), new TextField);
-    add("bankAccount", tr("银行账号"), new TextField);
-    add("invoiceAddress", tr("开票地址"), new TextField);
-    add("invoicePhone", tr("开票电话"), new PhoneField);
-    add("invoiceEmail", tr("收票邮箱"), new TextField);
+    addInvoiceFields(*this);
     add("tags", tr("标签"), new TextField);
     add("notes", tr("备注"), new LongTextField(2));
 }
@@ -96,8 +97,12 @@ void UnitForm::fill()
 {
     for (const TextPlace &each : kTexts)
         field(each.key)->setText(m_details.*each.text);
+    QStringList roles;
+    for (const parties::UnitRoleKind role : m_roles)
+        roles.append(parties::unitRoleKinds().label(role));
+    as<TicksField>(*this, "roles")->setTicked(roles);
     as<ChoiceField>(*this, "kind")->setValue(parties::unitKinds().stored(m_details.kind));
-    as<ChoiceField>(*this, "isInGroup")->setValue(!m_details.isInGroup ? QString() : *m_details.isInGroup ? kYes : "0");
+    fillInvoiceFields(*this, m_details);
     as<MoneyField>(*this, "registeredCapital")->setMoney(m_details.registeredCapital);
     as<DateField>(*this, "foundedOn")->setDate(orNothing(m_details.foundedOn));
 }
@@ -108,8 +113,7 @@ void UnitForm::store()
     for (const TextPlace &each : kTexts)
         d.*each.text = textOf(*this, each.key);
     d.kind = parties::unitKinds().fromStored(as<ChoiceField>(*this, "kind")->value()).value_or(d.kind);
-    const QString inGroup = as<ChoiceField>(*this, "isInGroup")->value();
-    d.isInGroup = inGroup.isEmpty() ? std::nullopt : std::optional(inGroup == kYes);
+    readInvoiceFields(*this, d);
     d.registeredCapital = as<MoneyField>(*this, "registeredCapital")->money();
     d.foundedOn = dateOf(*this, "foundedOn");
     session::Work work(m_session, session::Operation::UnitEdit);
@@ -117,10 +121,23 @@ void UnitForm::store()
     if (m_id)
         service.update(*m_id, m_revision, d);
     const UnitId id = m_id ? *m_id : service.create(d);
+    storeRoles(id);
     m_own->store(office::CustomOwner::Unit, id.value(), session::Operation::UnitEdit);
     work.setSubject("units", id.value());
     work.commit();
     m_done(id.value());
+}
+
+void UnitForm::storeRoles(UnitId id)
+{
+    std::set<parties::UnitRoleKind> wanted;
+    for (const QString &word : as<TicksField>(*this, "roles")->ticked()) {
+        if (const auto role = parties::unitRoleKinds().parse(word))
+            wanted.insert(*role);
+    }
+    // Only what was changed here: the days of the others stay as they are.
+    if (wanted != m_roles)
+        parties::UnitFactService(m_session).setRoles(id, wanted, m_session.clock().today());
 }
 
 } // namespace mishutai::ui

@@ -1,11 +1,13 @@
 #pragma once
 
+#include "parties/unit_facts/unit_fact.h"
 #include "parties/units/unit.h"
 #include "ui/common/form.h"
 #include "ui/records/own_fields.h"
 
 #include <functional>
 #include <optional>
+#include <set>
 
 namespace mishutai::session {
 class Session;
@@ -27,11 +29,13 @@ private:
     void addFields();
     void fill();
     void store();
+    void storeRoles(UnitId id);
 
     session::Session &m_session;
     std::optional<UnitId> m_id;
     int m_revision = 0;
     parties::UnitDetails m_details; ///< what the form does not show stays
+    std::set<parties::UnitRoleKind> m_roles; ///< as stored, of today
     std::unique_ptr<OwnFields> m_own;
     std::function<void(qint64)> m_done;
 };

@@ -3,6 +3,7 @@
 #include "desk/merge.h"
 #include "members/member_service.h"
 #include "office/profile/office_profile_service.h"
+#include "parties/duplicates/distinct_service.h"
 #include "parties/duplicates/duplicate_finder.h"
 #include "parties/unit_facts/unit_fact_service.h"
 #include "parties/units/unit_list.h"
@@ -16,20 +17,19 @@
 #include "ui/common/list/list_panel.h"
 #include "ui/common/list/list_view.h"
 #include "ui/common/message_bar.h"
+#include "ui/members/member_actions.h"
 #include "ui/members/member_form.h"
+#include "ui/members/member_leaves.h"
 #include "ui/parties/contact_list.h"
 #include "ui/parties/duplicates_sheet.h"
 #include "ui/parties/merge_sheet.h"
 #include "ui/parties/unit_bulk.h"
 #include "ui/parties/unit_form.h"
+#include "ui/parties/unit_invoice.h"
 #include "ui/records/form_sheet.h"
 #include "ui/records/form_values.h"
 #include "ui/records/own_fields.h"
 #include "ui/shell/task_dialog.h"
-
-#include <QApplication>
-#include <QClipboard>
-#include <QPushButton>
 
 #include <algorithm>
 #include <iterator>
@@ -55,7 +55,7 @@ MergeQuestion questionOf(session::Session &session, UnitId left, UnitId right)
             "联系人、别名、身份、资质、年度数据、标签和备注两边都保留；活动、台账、收支照旧指向原单位，读出来就是合并后的单位；"
             "已入账的凭证不改动。合并后可按 Ctrl+Z 撤销。"),
         plan.fields, {}};
-    askMemberships(question, plan.openMemberships);
+    askMemberships(question, plan.openMemberships, members::headWord(session));
     question.merge = [&session, survivor, merged, open = plan.openMemberships](const QSet<QString> &right) {
         desk::mergeUnits(
             session, {survivor.id, survivor.revision, merged.id, merged.revision, right, chosenMembership(open, right)});
@@ -104,6 +104,10 @@ void UnitPage::offerActions()
 {
     if (session().may(session::Operation::PartyMerge))
         addToolButton(tr("疑似重复"), "search", [this] { findDuplicates(); })->setToolTip(tr("找出可能登记了两次的单位"));
+    addRecordAction({tr("新增身份…"), "add", QKeySequence(Qt::CTRL | Qt::Key_T), session::Operation::UnitEdit,
+        /*takesSeveral=*/false, [this](const std::vector<qint64> &ids) {
+            showSmall(unitRoleForm(session(), UnitId(ids.front()), {}, [this] { showCurrent(); }));
+        }});
     addRecordAction({tr("合并所选两个单位…"), "link", QKeySequence(Qt::CTRL | Qt::Key_M), session::Operation::PartyMerge,
         /*takesSeveral=*/true, [this](const std::vector<qint64> &ids) {
             if (ids.size() == 2)
@@ -124,8 +128,8 @@ std::unique_ptr<Form> UnitPage::makeForm(std::optional<qint64> id)
 
 void UnitPage::showMore(DetailPane &pane, qint64 id)
 {
-    addRoles(pane, id);
-    addInvoice(pane, id);
+    fillUnitRoles(pane, session(), UnitId(id), leafActions());
+    showInvoice(pane, parties::UnitService(session()).get(UnitId(id)).details, isPersonalHidden());
     ContactList::addLeaf(
         pane, session(), UnitId(id), !application().isReadOnly(), isPersonalHidden(), [this] { Q_EMIT undoAsked(); });
     if (!application().isReadOnly() && session().may(session::Operation::MemberEnroll) && !isMember(id))
@@ -140,39 +144,17 @@ std::vector<HistorySource> UnitPage::historyOf(qint64 id) const
     return sources;
 }
 
-void UnitPage::addRoles(DetailPane &pane, qint64 id)
+LeafActions UnitPage::leafActions()
 {
-    QList<QStringList> rows;
-    for (const auto &role : parties::UnitFactService(session()).roles(UnitId(id))) {
-        const parties::UnitRoleDetails &d = role.details;
-        rows.append(
-            {parties::unitRoleKinds().label(d.role), d.fromOn.toString(Qt::ISODate), d.toOn.toString(Qt::ISODate), d.note});
-    }
-    if (rows.isEmpty())
-        return;
-    pane.addSection(tr("身份"));
-    pane.addTable({tr("身份"), tr("起"), tr("止"), tr("说明")}, rows);
+    return {!application().isReadOnly() && session().may(session::Operation::UnitEdit),
+        [this](std::unique_ptr<Form> form) { showSmall(std::move(form)); }, [this] { showCurrent(); },
+        [this](const QString &objectType, qint64 id) { Q_EMIT revealAsked(objectType, id); }};
 }
 
-void UnitPage::addInvoice(DetailPane &pane, qint64 id)
+void UnitPage::showSmall(std::unique_ptr<Form> form)
 {
-    const parties::UnitDetails d = parties::UnitService(session()).get(UnitId(id)).details;
-    if (d.invoiceTitle.isEmpty() && d.taxNo.isEmpty() && d.creditCode.isEmpty() && d.bankAccount.isEmpty())
-        return;
-    const auto shown = [](const QString &text) { return text.isEmpty() || !isPersonalHidden() ? text : masked(text); };
-    pane.addSection(tr("开票信息"));
-    pane.addCopyRow(tr("抬头"), d.invoiceTitle.isEmpty() ? d.name : d.invoiceTitle);
-    pane.addCopyRow(tr("税号"), d.taxNo.isEmpty() ? d.creditCode : d.taxNo);
-    pane.addCopyRow(tr("开户行"), d.bankName);
-    pane.addCopyRow(tr("账号"), shown(d.bankAccount));
-    pane.addRow(tr("地址电话"), (d.invoiceAddress + u' ' + shown(d.invoicePhone)).trimmed());
-    pane.addCopyRow(tr("收票邮箱"), shown(d.invoiceEmail));
-    auto *copy = new QPushButton(tr("复制整段开票信息"), &pane);
-    connect(copy, &QPushButton::clicked, this, [this, block = parties::invoiceBlock(d)] {
-        QApplication::clipboard()->setText(block);
-        MessageArea::of(this).done(tr("已复制开票信息"));
-    });
-    pane.addWidget(copy);
+    const QString key = QStringLiteral("units:") + form->windowTitle();
+    new FormSheet(std::move(form), session(), key, panel()->view()->currentId(), this);
 }
 
 bool UnitPage::isMember(qint64 id) const
@@ -216,11 +198,18 @@ void UnitPage::findDuplicates()
             return duplicatesIn(worker.session());
         },
         [this](const std::vector<DuplicateRow> &rows) {
-            if (rows.empty())
+            if (rows.empty() && parties::DistinctService(session()).pairs(parties::PartyKind::Unit).empty())
                 MessageArea::of(this).done(tr("没有找到疑似重复的单位"));
             else
-                new DuplicatesSheet(this, rows, [this](qint64 first, qint64 second) { compare(first, second); });
+                showDuplicates(rows);
         });
+}
+
+void UnitPage::showDuplicates(const std::vector<DuplicateRow> &rows)
+{
+    m_duplicates = new DuplicatesSheet(this, application(), parties::PartyKind::Unit, rows,
+        {[this](qint64 first, qint64 second) { compare(first, second); },
+            [this](const QString &done) { MessageArea::of(this).done(done, undoOfLastChange()); }});
 }
 
 void UnitPage::compare(qint64 first, qint64 second)
@@ -232,6 +221,11 @@ void UnitPage::compare(qint64 first, qint64 second)
     new MergeSheet(this, ask, [this] {
         refresh();
         MessageArea::of(this).done(tr("已合并为一个单位"), undoOfLastChange());
+        // One pair after the other: the list goes on with what is left.
+        if (m_duplicates) {
+            m_duplicates->dismiss();
+            findDuplicates();
+        }
     });
 }
 

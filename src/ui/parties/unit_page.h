@@ -1,6 +1,10 @@
 #pragma once
 
+#include "ui/members/member_leaves.h"
+#include "ui/parties/duplicates_sheet.h"
 #include "ui/records/record_page.h"
+
+#include <QPointer>
 
 namespace mishutai::ui {
 
@@ -27,10 +31,13 @@ protected:
     std::vector<HistorySource> historyOf(qint64 id) const override;
 
 private:
+    void showDuplicates(const std::vector<DuplicateRow> &rows);
     void offerActions();
-    void addInvoice(DetailPane &pane, qint64 id);
-    void addRoles(DetailPane &pane, qint64 id);
+    LeafActions leafActions();
+    void showSmall(std::unique_ptr<Form> form);
     bool isMember(qint64 id) const;
+
+    QPointer<DuplicatesSheet> m_duplicates; ///< while it is open
 };
 
 } // namespace mishutai::ui

@@ -1,11 +1,14 @@
 #include "ui/records/field_words.h"
 
 #include "db/list_query.h"
+#include "db/row_writer.h"
 #include "desk/global_search.h"
 #include "session/session.h"
 #include "ui/common/list/cell_text.h"
+#include "ui/records/history_tables.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QHash>
 
 #include <algorithm>
@@ -136,7 +139,27 @@ const QHash<QString, const char *> &words()
         {"baseline_qualifier", QT_TRANSLATE_NOOP("FieldWords", "基数程度")},
         {"baseline_wording", QT_TRANSLATE_NOOP("FieldWords", "基数写法")},
         {"baseline_fen", QT_TRANSLATE_NOOP("FieldWords", "基数金额")}, {"done_on", QT_TRANSLATE_NOOP("FieldWords", "完成日期")},
-        {"carried_from_id", QT_TRANSLATE_NOOP("FieldWords", "结转自")}};
+        {"carried_from_id", QT_TRANSLATE_NOOP("FieldWords", "结转自")}, {"on_date", QT_TRANSLATE_NOOP("FieldWords", "日期")},
+        {"meeting", QT_TRANSLATE_NOOP("FieldWords", "会议")}, {"reason", QT_TRANSLATE_NOOP("FieldWords", "原因")},
+        {"batch", QT_TRANSLATE_NOOP("FieldWords", "批次")}, {"expires_on", QT_TRANSLATE_NOOP("FieldWords", "有效期至")},
+        {"awarded_on", QT_TRANSLATE_NOOP("FieldWords", "认定日期")}, {"answer", QT_TRANSLATE_NOOP("FieldWords", "回复")},
+        {"sent_on", QT_TRANSLATE_NOOP("FieldWords", "发出日期")}, {"answered_on", QT_TRANSLATE_NOOP("FieldWords", "回复日期")},
+        {"output_fen", QT_TRANSLATE_NOOP("FieldWords", "产值")}, {"revenue_fen", QT_TRANSLATE_NOOP("FieldWords", "营收")},
+        {"tax_fen", QT_TRANSLATE_NOOP("FieldWords", "纳税")}, {"export_fen", QT_TRANSLATE_NOOP("FieldWords", "出口")},
+        {"other_unit_id", QT_TRANSLATE_NOOP("FieldWords", "对方单位")}, {"case_id", QT_TRANSLATE_NOOP("FieldWords", "事项")},
+        {"plan_item_id", QT_TRANSLATE_NOOP("FieldWords", "目标")},
+        {"output_qualifier", QT_TRANSLATE_NOOP("FieldWords", "产值程度")},
+        {"output_wording", QT_TRANSLATE_NOOP("FieldWords", "产值写法")},
+        {"revenue_qualifier", QT_TRANSLATE_NOOP("FieldWords", "营收程度")},
+        {"revenue_wording", QT_TRANSLATE_NOOP("FieldWords", "营收写法")},
+        {"tax_qualifier", QT_TRANSLATE_NOOP("FieldWords", "纳税程度")},
+        {"tax_wording", QT_TRANSLATE_NOOP("FieldWords", "纳税写法")},
+        {"export_qualifier", QT_TRANSLATE_NOOP("FieldWords", "出口程度")},
+        {"export_wording", QT_TRANSLATE_NOOP("FieldWords", "出口写法")},
+        {"employees_qualifier", QT_TRANSLATE_NOOP("FieldWords", "员工总数程度")},
+        {"employees_wording", QT_TRANSLATE_NOOP("FieldWords", "员工总数写法")},
+        {"technical_staff_qualifier", QT_TRANSLATE_NOOP("FieldWords", "科技人员数程度")},
+        {"technical_staff_wording", QT_TRANSLATE_NOOP("FieldWords", "科技人员数写法")}};
     return table;
 }
 
@@ -145,8 +168,16 @@ QString linkedList(const QString &column)
 {
     static const QHash<QString, QString> lists{{"unit_id", "units"}, {"parent_id", "units"}, {"task_unit_id", "units"},
         {"issuer_unit_id", "units"}, {"person_id", "people"}, {"responsible_id", "people"}, {"handler_id", "people"},
-        {"member_id", "members"}, {"activity_id", "activities"}};
+        {"other_unit_id", "units"}, {"member_id", "members"}, {"activity_id", "activities"}, {"project_id", "cases"}};
     return lists.value(column);
+}
+
+/// The table of named rows that a column links to, where no page lists them.
+QString linkedTable(const QString &column)
+{
+    static const QHash<QString, QString> tables{
+        {"account_id", "accounts"}, {"category_id", "entry_categories"}, {"fund_id", "funds"}, {"indicator_id", "indicators"}};
+    return tables.value(column);
 }
 
 /// What a column holds, where no list says it: its name does.
@@ -165,11 +196,18 @@ db::ListColumn guessedColumn(const QString &column)
 
 } // namespace
 
+FieldWords::FieldWords(session::Session &session, const QString &table)
+    : m_session(session), m_list(desk::listByKey(table)), m_choices(choicesOf(session, table))
+{
+}
+
 const db::ListColumn *FieldWords::shownColumn(const QString &column) const
 {
+    if (!m_list)
+        return nullptr;
     const auto found = std::ranges::find_if(
-        m_list.columns, [&column](const db::ListColumn &shown) { return shown.expression.section(u'.', 1) == column; });
-    return found == m_list.columns.end() ? nullptr : &*found;
+        m_list->columns, [&column](const db::ListColumn &shown) { return shown.expression.section(u'.', 1) == column; });
+    return found == m_list->columns.end() ? nullptr : &*found;
 }
 
 QString FieldWords::title(const QString &column) const
@@ -183,8 +221,11 @@ QString FieldWords::title(const QString &column) const
 QString FieldWords::linked(const QString &column, qint64 id) const
 {
     const db::ListDefinition *list = desk::listByKey(linkedList(column));
-    if (!list)
-        return {};
+    if (!list) {
+        const QString table = linkedTable(column);
+        const auto row = table.isEmpty() ? std::nullopt : db::readRow(m_session.database(), table, id);
+        return row ? db::valueOf(*row, QStringLiteral("name")).toString() : QString();
+    }
     const auto rows = db::ListQuery(m_session.database(), *list).rows({id});
     return rows.empty() ? QString() : rows.front().cells[static_cast<size_t>(nameColumn(*list))].toString();
 }
@@ -196,8 +237,16 @@ QString FieldWords::text(const QString &column, const QVariant &value) const
     const QString link = linked(column, value.toLongLong());
     if (!link.isEmpty())
         return link;
+    if (column.endsWith(u"_at"))
+        return QDateTime::fromString(value.toString(), Qt::ISODateWithMs)
+            .toLocalTime()
+            .toString(QStringLiteral("yyyy-MM-dd HH:mm"));
     const db::ListColumn *shown = shownColumn(column);
-    const db::ListColumn what = shown ? *shown : guessedColumn(column);
+    db::ListColumn what = shown ? *shown : guessedColumn(column);
+    if (m_choices.contains(column)) {
+        what.type = db::ColumnType::Choice;
+        what.choices = m_choices.value(column);
+    }
     QString text = cellText(what, value);
     if (what.type == db::ColumnType::Flag && text.isEmpty())
         text = QCoreApplication::translate("FieldWords", "否");

@@ -2,19 +2,24 @@
 
 #include "db/list_definition.h"
 
+#include <QHash>
+
 namespace mishutai::session {
 class Session;
 }
 
 namespace mishutai::ui {
 
-/// Columns of the data file in the words of people: those of the record's list where it shows them, else those of this table of
-/// words. For the history of a record.
+/// Labels of the choices of columns, by column.
+using FieldChoices = QHash<QString, std::vector<db::Choice>>;
+
+/// Columns of the data file in the words of people: those of the list of the table where it shows them, else those of this table
+/// of words. For the history of a record.
 class FieldWords
 {
 public:
-    /// @param session and list outlive it
-    FieldWords(const session::Session &session, const db::ListDefinition &list) : m_session(session), m_list(list) { }
+    /// @param session outlives it
+    FieldWords(session::Session &session, const QString &table);
 
     /// 「服务专员」 for service_officer. Empty for a column that nobody has named: a test asks for each.
     QString title(const QString &column) const;
@@ -25,8 +30,9 @@ private:
     const db::ListColumn *shownColumn(const QString &column) const;
     QString linked(const QString &column, qint64 id) const;
 
-    const session::Session &m_session;
-    const db::ListDefinition &m_list;
+    session::Session &m_session;
+    const db::ListDefinition *m_list; ///< null for a table without a list
+    FieldChoices m_choices;
 };
 
 } // namespace mishutai::ui

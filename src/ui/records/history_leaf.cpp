@@ -8,6 +8,7 @@
 #include "ui/common/style.h"
 #include "ui/common/theme.h"
 #include "ui/records/field_words.h"
+#include "ui/records/history_tables.h"
 
 #include <QCoreApplication>
 #include <QGridLayout>
@@ -44,9 +45,9 @@ QLabel *textLabel(const QString &text, const char *look, QWidget *parent)
 class LeafWriter
 {
 public:
-    LeafWriter(DetailPane &pane, desk::Application &application, const db::ListDefinition &list, std::function<void()> reverted)
-        : m_pane(pane), m_application(application), m_words(application.session(), list), m_reverted(std::move(reverted)),
-          m_mayRevert(!application.isReadOnly() && application.session().may(session::Operation::ChangeUndo))
+    LeafWriter(DetailPane &pane, desk::Application &application, std::function<void()> reverted)
+        : m_pane(pane), m_application(application), m_reverted(std::move(reverted)),
+          m_mayRevert(m_reverted && !application.isReadOnly() && application.session().may(session::Operation::ChangeUndo))
     {
     }
 
@@ -62,6 +63,8 @@ public:
         grid->addWidget(
             textLabel(when + QStringLiteral("　") + entry.userName + QStringLiteral("　") + entry.operationLabel, "small", box),
             0, 0, 1, 2);
+        for (const QString &text : comings(entry))
+            grid->addWidget(textLabel(text, nullptr, box), grid->rowCount(), 0, 1, 2);
         for (const HistoryEntry::Line &line : entry.lines)
             writeLine(line, *grid, box);
         m_pane.addWidget(box);
@@ -70,14 +73,16 @@ public:
 private:
     void writeLine(const HistoryEntry::Line &line, QGridLayout &grid, QWidget *box)
     {
+        const FieldWords words(m_application.session(), line.source.table);
         const std::optional<db::ListColumn> &field = line.source.field;
-        const QString title = field ? field->title : m_words.title(line.change.column);
-        const QString whole = line.source.whose.isEmpty() ? title : line.source.whose + QStringLiteral("·") + title;
-        const QString before = shown(line, line.change.before);
-        const QString after = shown(line, line.change.after);
+        const QString title = field ? field->title : words.title(line.change.column);
+        const QString whose = line.source.whose();
+        const QString whole = whose.isEmpty() ? title : whose + QStringLiteral("·") + title;
+        const QString before = shown(words, line, line.change.before);
+        const QString after = shown(words, line, line.change.after);
         const int row = grid.rowCount();
         grid.addWidget(textLabel(tr("%1：%2 → %3").arg(whole, before, after), nullptr, box), row, 0);
-        if (!line.isLatest || !m_mayRevert)
+        if (!line.isLatest || !m_mayRevert || !standsAlone(line.source.table, line.change.column))
             return;
         auto *revert = new QPushButton(tr("恢复此项"), box);
         setLook(revert, "link");
@@ -93,22 +98,42 @@ private:
         grid.addWidget(revert, row, 1, Qt::AlignTop);
     }
 
-    QString shown(const HistoryEntry::Line &line, const QVariant &value) const
+    /// 「名单加入：甲公司、乙公司等 30 项」
+    static QStringList comings(const HistoryEntry &entry)
+    {
+        constexpr qsizetype kNamed = 6;
+        std::map<std::pair<QString, bool>, QStringList> names;
+        for (const HistoryEntry::Row &row : entry.rows)
+            names[{row.source.word, row.kind == session::ChangeKind::Insert}].append(row.source.name);
+        QStringList texts;
+        for (const auto &[what, all] : names) {
+            const QString some = all.mid(0, kNamed).join(tr("、"));
+            const QString list = all.size() > kNamed ? tr("%1等 %2 项").arg(some).arg(all.size()) : some;
+            texts.append((what.second ? tr("%1加入：%2") : tr("%1删去：%2")).arg(what.first, list));
+        }
+        return texts;
+    }
+
+    static QString shown(const FieldWords &words, const HistoryEntry::Line &line, const QVariant &value)
     {
         const bool isNothing = value.toString().isEmpty();
         const std::optional<db::ListColumn> &field = line.source.field;
-        const QString text = !field ? m_words.text(line.change.column, value) : isNothing ? QString() : cellText(*field, value);
+        const QString text = !field ? words.text(line.change.column, value) : isNothing ? QString() : cellText(*field, value);
         return text.isEmpty() ? tr("空白") : text;
     }
 
     DetailPane &m_pane;
     desk::Application &m_application;
-    FieldWords m_words;
     std::function<void()> m_reverted;
     bool m_mayRevert;
 };
 
 } // namespace
+
+QString HistorySource::whose() const
+{
+    return name.isEmpty() ? word : (word.isEmpty() ? name : word + u' ' + name);
+}
 
 std::vector<HistoryEntry> historyOf(const session::ChangeHistory &history, const std::vector<HistorySource> &sources)
 {
@@ -121,10 +146,13 @@ std::vector<HistoryEntry> historyOf(const session::ChangeHistory &history, const
             entry.userName = change.userName;
             entry.operationLabel = change.operationLabel;
             // A row that is one value of the record comes and goes as that value does.
-            if (change.kind != session::ChangeKind::Update && !source.field)
+            if (change.kind != session::ChangeKind::Update && !source.field) {
+                if (!source.word.isEmpty())
+                    entry.rows.push_back({source, change.kind});
                 continue;
+            }
             for (const session::FieldChange &field : change.fields) {
-                if (source.field && field.column != kValue)
+                if (source.field ? field.column != kValue : source.hidden.contains(field.column))
                     continue;
                 const bool isLatest = seen.insert(field.column).second && change.kind == session::ChangeKind::Update;
                 entry.lines.push_back({source, change.batch, field, isLatest});
@@ -137,15 +165,15 @@ std::vector<HistoryEntry> historyOf(const session::ChangeHistory &history, const
     return newestFirst;
 }
 
-void fillHistory(DetailPane &pane, desk::Application &application, const db::ListDefinition &list,
-    const std::vector<HistorySource> &sources, std::function<void()> reverted)
+void fillHistory(
+    DetailPane &pane, desk::Application &application, const std::vector<HistorySource> &sources, std::function<void()> reverted)
 {
     const std::vector<HistoryEntry> entries = historyOf(application.history(), sources);
     if (entries.empty()) {
         pane.addWidget(textLabel(tr("还没有修改记录"), "muted", &pane));
         return;
     }
-    LeafWriter writer(pane, application, list, std::move(reverted));
+    LeafWriter writer(pane, application, std::move(reverted));
     for (size_t i = 0; i < std::min(kMostShown, entries.size()); ++i)
         writer.write(entries[i]);
     if (entries.size() > kMostShown)

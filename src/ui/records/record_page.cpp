@@ -20,6 +20,7 @@
 #include "ui/records/ask_file.h"
 #include "ui/records/bulk_edit_sheet.h"
 #include "ui/records/export_sheet.h"
+#include "ui/records/history_tables.h"
 #include "ui/records/pending_sheet.h"
 #include "ui/records/sheet_import_sheet.h"
 #include "ui/shell/task_dialog.h"
@@ -251,10 +252,12 @@ void RecordPage::showRecord(DetailPane &pane, qint64 id)
 void RecordPage::addHistory(DetailPane &pane, qint64 id)
 {
     pane.addTab(tr("历史"), [this, id](DetailPane &leaf) {
-        fillHistory(leaf, m_application, definition(), historyOf(id), [this] {
+        const bool mayRevert = beginHistory(leaf, id);
+        const auto reverted = [this] {
             refresh();
             MessageArea::of(this).done(tr("已恢复此项"), undoOfLastChange());
-        });
+        };
+        fillHistory(leaf, m_application, historyOf(id), mayRevert ? reverted : std::function<void()>());
     });
 }
 
@@ -263,7 +266,12 @@ void RecordPage::showMore(DetailPane &, qint64) { }
 std::vector<HistorySource> RecordPage::historyOf(qint64 id) const
 {
     const auto toRead = session::operationByKey(definition().operation);
-    return toRead ? std::vector<HistorySource>{{definition().key, id, *toRead, {}}} : std::vector<HistorySource>();
+    return toRead ? sourcesOf(m_application, tableOfList(definition().key), id, *toRead) : std::vector<HistorySource>();
+}
+
+bool RecordPage::beginHistory(DetailPane &, qint64)
+{
+    return true;
 }
 
 const db::ListDefinition &RecordPage::definition() const

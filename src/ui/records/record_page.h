@@ -44,8 +44,10 @@ protected:
     /// The leaf 历史, after the others; for pages that show their records themselves.
     void addHistory(DetailPane &pane, qint64 id);
     /// Rows of tables whose history is that of the record, with what reading them needs: at first the row of the list's own
-    /// table.
+    /// table and its child rows.
     virtual std::vector<HistorySource> historyOf(qint64 id) const;
+    /// What stands above the history. @return whether single fields may be taken back
+    virtual bool beginHistory(DetailPane &leaf, qint64 id);
     /// Columns for the fields of the office's own, now and whenever such a field changes. @param extended the list with them
     void offerOwnFields(std::function<db::ListDefinition(session::Session &)> extended);
     /// F2 on several records, and an entry of their menu.

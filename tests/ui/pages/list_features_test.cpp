@@ -171,11 +171,12 @@ TEST_CASE("the leaf 历史 says who changed what, and takes one field back")
 TEST_CASE("the history names every column of the records that pages show")
 {
     DeskWindow desk;
-    const session::Session &session = desk.application().session();
+    session::Session &session = desk.application().session();
     for (const char *table : {"units", "members", "member_levels", "people", "contacts", "activities", "cases", "plan_items",
-             "observations", "vouchers"}) {
-        const db::ListDefinition *list = desk::listByKey(table);
-        const ui::FieldWords words(session, list ? *list : *desk::listByKey("members"));
+             "observations", "vouchers", "unit_aliases", "unit_roles", "unit_qualifications", "unit_years", "member_suspensions",
+             "member_steps", "member_posts", "activity_attendees", "activity_partners", "activity_outcomes", "case_units",
+             "case_steps", "case_receipts", "plan_milestones", "voucher_lines", "receipts"}) {
+        const ui::FieldWords words(session, table);
         db::Statement columns(session.database(), "SELECT name FROM pragma_table_info(:table)");
         columns.bind(":table", QString(table));
         int seen = 0;
@@ -190,12 +191,13 @@ TEST_CASE("the history names every column of the records that pages show")
         }
         CHECK(seen > 3);
     }
-    const ui::FieldWords words(session, *desk::listByKey("members"));
+    const ui::FieldWords words(session, "members");
     CHECK(words.text("unit_id", qint64(1)).size() > 3);
     CHECK(words.text("registered_capital_fen", qint64(1234500)) == "12,345.00");
     CHECK(words.text("licence_filed", qint64(0)) == QStringLiteral("否"));
     CHECK(words.text("joined_on", QString("2021-05-14")) == "2021-05-14");
     CHECK(words.text("left_on", {}).isEmpty());
+    CHECK(words.text("posted_at", QString("2021-05-14T01:02:03.000Z")).size() == 16);
 }
 
 TEST_CASE("the bare table that ids are read from has the rows of the list, in its order")

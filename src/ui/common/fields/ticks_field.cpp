@@ -5,7 +5,18 @@
 
 #include <QListWidget>
 
+#include <algorithm>
+
 namespace mishutai::ui {
+
+namespace {
+
+constexpr int kItemWidth = 112;
+constexpr int kItemHeight = 26;
+constexpr int kTickRoom = 56; ///< beside the word
+constexpr int kRoom = 4;
+
+} // namespace
 
 TicksField::TicksField(const QStringList &words, QWidget *parent) : Field(parent), m_list(new QListWidget(this))
 {
@@ -20,7 +31,7 @@ TicksField::TicksField(const QStringList &words, QWidget *parent) : Field(parent
     m_list->setTabKeyNavigation(false);
     for (const QString &word : words)
         addWord(word);
-    onThemeChange(m_list, [this] { m_list->setFixedHeight(px(112)); });
+    onThemeChange(m_list, [this] { fit(); });
     if (m_list->count() > 0)
         m_list->setCurrentRow(0);
     setEditor(m_list);
@@ -32,8 +43,28 @@ void TicksField::addWord(const QString &word)
     auto *item = new QListWidgetItem(word);
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
     item->setCheckState(Qt::Unchecked);
-    item->setSizeHint(QSize(px(112), px(26)));
     m_list->addItem(item);
+    fit();
+}
+
+void TicksField::resizeEvent(QResizeEvent *event)
+{
+    Field::resizeEvent(event);
+    fit();
+}
+
+void TicksField::fit()
+{
+    int width = px(kItemWidth);
+    for (int i = 0; i < m_list->count(); ++i)
+        width = std::max(width, m_list->fontMetrics().horizontalAdvance(m_list->item(i)->text()) + px(kTickRoom));
+    const QSignalBlocker quiet(m_list); // a size is no edit
+    for (int i = 0; i < m_list->count(); ++i)
+        m_list->item(i)->setSizeHint(QSize(width, px(kItemHeight)));
+    const int frame = 2 * m_list->frameWidth();
+    const int columns = std::max(1, (m_list->width() - frame) / width);
+    const int lines = (m_list->count() + columns - 1) / columns;
+    m_list->setFixedHeight(std::max(1, lines) * px(kItemHeight) + frame + px(kRoom));
 }
 
 QStringList TicksField::ticked() const

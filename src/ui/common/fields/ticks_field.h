@@ -20,8 +20,13 @@ public:
     QString text() const override;
     void setText(const QString &text) override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void addWord(const QString &word);
+    /// As high as its words need at this width: none is out of sight.
+    void fit();
 
     QListWidget *m_list;
 };

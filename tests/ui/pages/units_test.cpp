@@ -1,0 +1,148 @@
+// Units by keys: marks of 不是重复, what a unit is to the office.
+#include "parties/unit_facts/unit_fact_service.h"
+#include "parties/units/unit_service.h"
+#include "ui/common/detail_pane.h"
+#include "ui/common/fields/ticks_field.h"
+#include "ui/common/form.h"
+#include "ui/common/list/list_panel.h"
+#include "ui/common/list/list_view.h"
+#include "ui/pages/desk_window.h"
+#include "ui/parties/merge_sheet.h"
+#include "ui/parties/unit_page.h"
+#include "ui/records/form_sheet.h"
+
+#include <QListWidget>
+#include <QTableWidget>
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+using namespace mishutai;
+using namespace mishutai::test;
+
+TEST_CASE("a pair is marked 不是重复 by Del and stays away; the mark is taken off by keys, and by Ctrl+Z")
+{
+    DeskWindow desk;
+    auto *page = qobject_cast<ui::UnitPage *>(desk.go("units"));
+    auto &session = desk.application().session();
+    parties::UnitService units(session);
+    parties::UnitDetails details;
+    for (const char *name :
+        {"示例癸材料有限公司", "成都示例癸材料集团有限公司", "示例寅材料有限公司", "成都示例寅材料集团有限公司"}) {
+        details.name = QString::fromUtf8(name);
+        units.create(details);
+    }
+    const auto table = [&]() -> QTableWidget * {
+        auto *sheet = desk.window().findChild<QWidget *>("duplicates");
+        return sheet ? sheet->findChild<QTableWidget *>() : nullptr;
+    };
+    const auto find = [&] {
+        page->findDuplicates();
+        REQUIRE(until([&] { return table() && table()->hasFocus(); }));
+    };
+    const auto shows
+        = [&](const char *name) { return !table()->findItems(QString::fromUtf8(name), Qt::MatchContains).isEmpty(); };
+    find();
+    const int before = table()->rowCount();
+    REQUIRE(shows("示例癸材料集团"));
+    table()->setCurrentItem(table()->findItems(QStringLiteral("示例癸材料集团"), Qt::MatchContains).front());
+    const int row = table()->currentRow();
+    desk.press(Qt::Key_Delete);
+    CHECK(table()->rowCount() == before - 1);
+    CHECK_FALSE(shows("示例癸材料集团"));
+    CHECK(table()->hasFocus());
+    CHECK(table()->currentRow() == std::min(row, before - 2));
+    CHECK(desk.says(QStringLiteral("已标记不是重复")));
+    desk.press(Qt::Key_Z, Qt::ControlModifier);
+    CHECK(until([&] { return table()->rowCount() == before; }));
+    table()->setCurrentItem(table()->findItems(QStringLiteral("示例癸材料集团"), Qt::MatchContains).front());
+    desk.press(Qt::Key_Delete);
+
+    // Side by side and back: the list is where it was.
+    desk.press(Qt::Key_Return);
+    REQUIRE(until([&] { return desk.window().findChild<ui::MergeSheet *>() != nullptr; }));
+    desk.press(Qt::Key_Escape);
+    REQUIRE(until([&] { return desk.window().findChild<ui::MergeSheet *>() == nullptr; }));
+    CHECK(table()->hasFocus());
+    desk.press(Qt::Key_Escape);
+    REQUIRE(until([&] { return table() == nullptr; }));
+
+    find();
+    CHECK(table()->rowCount() == before - 1);
+    desk.press(Qt::Key_F6);
+    REQUIRE(table()->rowCount() == 1);
+    CHECK(table()->item(0, 2)->text().contains(session.user().name));
+    CHECK(table()->item(0, 2)->text().contains(session.clock().today().toString(Qt::ISODate)));
+    desk.press(Qt::Key_Delete);
+    CHECK(table()->rowCount() == 0);
+    desk.press(Qt::Key_F6);
+    CHECK(table()->rowCount() == before);
+    CHECK(shows("示例癸材料集团"));
+
+    // Merged from the list: it comes again with what is left.
+    table()->setCurrentItem(table()->findItems(QStringLiteral("示例寅材料集团"), Qt::MatchContains).front());
+    desk.press(Qt::Key_Return);
+    REQUIRE(until([&] { return desk.window().findChild<ui::MergeSheet *>() != nullptr; }));
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(until([&] { return table() && table()->rowCount() == before - 1 && table()->hasFocus(); }));
+    CHECK_FALSE(shows("示例寅材料集团"));
+}
+
+TEST_CASE("what a unit is to the office is ticked in its form and dated in its detail, by keys")
+{
+    DeskWindow desk;
+    auto *page = desk.go("units");
+    auto &session = desk.application().session();
+    const QDate today = session.clock().today();
+    desk.press(Qt::Key_N, Qt::ControlModifier);
+    ui::Form *form = page->openedForm();
+    REQUIRE(form);
+    desk.type(QStringLiteral("示例供应单位"));
+    form->field("roles")->editor()->setFocus();
+    settle();
+    auto *words = qobject_cast<QListWidget *>(form->field("roles")->editor());
+    CHECK(words->visualItemRect(words->item(words->count() - 1)).bottom() <= words->viewport()->height());
+    for (int i = 0; i < 5; ++i) // 潜在会员, 政府联系, 园区平台, 开户银行, 宣传媒体 → 供应商
+        desk.press(Qt::Key_Right);
+    desk.press(Qt::Key_Space);
+    desk.press(Qt::Key_S, Qt::ControlModifier);
+    INFO(formText(page));
+    REQUIRE(until([&] { return rowCount(page) == 163; }));
+    settle();
+    const UnitId unit = UnitId(page->panel()->view()->currentId().value());
+    const parties::UnitFactService facts(session);
+    REQUIRE(facts.roles(unit).size() == 1);
+    CHECK(facts.roles(unit)[0].details.role == parties::UnitRoleKind::Supplier);
+    CHECK(facts.roles(unit)[0].details.fromOn == today);
+
+    // A second one with its note over the detail, then the first is unticked: it ends and stays known.
+    page->panel()->view()->setFocus();
+    desk.press(Qt::Key_T, Qt::ControlModifier);
+    form = desk.window().findChild<ui::FormSheet *>()->findChild<ui::Form *>();
+    REQUIRE(form);
+    desk.type(QStringLiteral("宣传媒体"));
+    form->field("fromOn")->setText("2021-03-01");
+    form->field("note")->setText(QStringLiteral("示例专栏"));
+    desk.press(Qt::Key_S, Qt::ControlModifier);
+    REQUIRE(until([&] { return facts.roles(unit).size() == 2; }));
+    REQUIRE(until([&] { return DeskWindow::labels(page->detail()).contains(QStringLiteral("示例专栏")); }));
+
+    page->panel()->view()->setFocus();
+    desk.press(Qt::Key_F2);
+    form = page->openedForm();
+    REQUIRE(form);
+    CHECK(qobject_cast<ui::TicksField *>(form->field("roles"))->ticked().size() == 2);
+    qobject_cast<ui::TicksField *>(form->field("roles"))->setTicked({QStringLiteral("宣传媒体")});
+    desk.press(Qt::Key_S, Qt::ControlModifier);
+    REQUIRE(until([&] { return page->openedForm() == nullptr; }));
+    for (const auto &fact : facts.roles(unit)) {
+        const bool isMedia = fact.details.role == parties::UnitRoleKind::Media;
+        CHECK(fact.details.toOn == (isMedia ? QDate() : today.addDays(1)));
+        if (isMedia)
+            CHECK(fact.details.fromOn == QDate(2021, 3, 1));
+    }
+    page->panel()->view()->setFocus();
+    desk.press(Qt::Key_Z, Qt::ControlModifier);
+    CHECK(until([&] { return !facts.roles(unit)[0].details.toOn.isValid() && !facts.roles(unit)[1].details.toOn.isValid(); }));
+}

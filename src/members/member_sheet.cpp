@@ -2,6 +2,7 @@
 
 #include "base/chinese/credit_code.h"
 #include "members/enrolment.h"
+#include "members/member_match.h"
 #include "members/member_repository.h"
 #include "members/member_service.h"
 #include "office/custom_fields/own_cells.h"
@@ -106,27 +107,6 @@ Error renamed(const Error &error)
     return result.withFields(fields);
 }
 
-/// The unit that a row without a known 会员编号 means.
-std::optional<UnitId> matchedUnit(session::Session &session, const office::SheetRow &row)
-{
-    const parties::UnitService units(session);
-    if (!row.text("unitCode").isEmpty()) {
-        const std::optional<parties::Unit> unit = units.findByCode(row.text("unitCode"));
-        return unit ? std::optional<UnitId>(unit->id) : std::nullopt;
-    }
-    const QString creditCode = normalizedCreditCode(row.text("creditCode"));
-    if (!creditCode.isEmpty()) {
-        if (const std::optional<parties::Unit> unit = units.findByCreditCode(creditCode))
-            return unit->id;
-    }
-    for (const parties::Unit &unit : units.findByName(row.text("unitName"))) {
-        const bool isAnother = !creditCode.isEmpty() && !unit.details.creditCode.isEmpty();
-        if (!isAnother)
-            return unit.id;
-    }
-    return std::nullopt;
-}
-
 /// A wrong number in the list must not rename another member's unit.
 void requireSameUnit(session::Session &session, const Member &member, const office::SheetRow &row)
 {
@@ -179,24 +159,6 @@ parties::UnitDetails newUnit(session::Session &session, const office::SheetRow &
     return details;
 }
 
-bool isIndividual(const office::SheetRow &row)
-{
-    const QString kind = row.text("kind");
-    return !row.text("personCode").isEmpty() || kind == tr("个人") || kind == tr("个人会员");
-}
-
-/// The person that an individual's row means, by 人员编号, else by name and number.
-std::optional<PersonId> matchedPerson(session::Session &session, const office::SheetRow &row)
-{
-    const parties::PersonService people(session);
-    const QString code = row.text("personCode");
-    const std::optional<parties::Person> person
-        = code.isEmpty() ? people.findByNameAndPhone(row.text("unitName"), row.text("contactPhone")) : people.findByCode(code);
-    if (!code.isEmpty() && !person)
-        throw parties::faultOf("personCode", "unknown", tr("人员库里没有编号「%1」").arg(code.left(40)));
-    return person ? std::optional<PersonId>(person->id) : std::nullopt;
-}
-
 /// Whose membership the row is about, as far as that is known already; the unit's cells where it is a unit.
 Enrolment enrolmentOf(session::Session &session, const office::SheetRow &row, const std::optional<Member> &member)
 {
@@ -211,19 +173,6 @@ Enrolment enrolmentOf(session::Session &session, const office::SheetRow &row, co
         enrolment.contact = {row.text("contactName"), row.text("contactPost"), row.text("contactPhone")};
     }
     return enrolment;
-}
-
-std::optional<Member> matchedMember(session::Session &session, const office::SheetRow &row)
-{
-    const MemberService service(session);
-    if (!row.text("code").isEmpty())
-        return service.findByCode(row.text("code"));
-    if (isIndividual(row)) {
-        const std::optional<PersonId> person = matchedPerson(session, row);
-        return person ? service.findCurrent(*person) : std::nullopt;
-    }
-    const std::optional<UnitId> unit = matchedUnit(session, row);
-    return unit ? service.findCurrent(*unit) : std::nullopt;
 }
 
 /// The member's fields of the office's own and its unit's, as far as the sheet has them. @return whether anything differed

@@ -187,6 +187,23 @@ bool takeOwn(session::Session &session, const Member &member, const office::Shee
     return isChanged;
 }
 
+/// A list says how things stand today: another level than before begins today, and what was counted until now stays as it was.
+/// Only a level that began today or later, or of a member that has left, is put right. @return whether anything differed
+bool updateMember(session::Session &session, const Member &member, MemberDetails details)
+{
+    MemberService service(session);
+    const QDate today = session.clock().today();
+    const MemberLevel wanted = details.level;
+    const bool begins = wanted != member.details.level && !member.details.leftOn.isValid() && !details.leftOn.isValid()
+        && service.levels(member.id).back().fromOn < today;
+    if (!begins)
+        return service.update(member.id, member.revision, details);
+    details.level = member.details.level;
+    service.update(member.id, member.revision, details);
+    service.changeLevel(member.id, wanted, today, {}, {});
+    return true;
+}
+
 office::RowOutcome importMember(session::Session &session, const office::SheetRow &row)
 {
     MemberService service(session);
@@ -221,7 +238,7 @@ office::RowOutcome importMember(session::Session &session, const office::SheetRo
     }
     if (member->unit)
         isChanged = addContact(session, *member->unit, enrolment.contact) || isChanged;
-    isChanged = service.update(member->id, member->revision, enrolment.member) || isChanged;
+    isChanged = updateMember(session, *member, enrolment.member) || isChanged;
     isChanged = takeOwn(session, *member, row) || isChanged;
     return isChanged ? office::RowOutcome::Changed : office::RowOutcome::Same;
 }

@@ -183,3 +183,25 @@ TEST_CASE("a row that would add a unit much like one that is there is held back 
     CHECK(result.faulty[0].reason().startsWith("与「四川示例甲材料有限公司」（单位-0001，名称相近）可能是同一单位"));
     CHECK(result.faulty[1].reason().startsWith("与「示例乙有限公司」（本表第4行，名称相近）可能是同一单位"));
 }
+
+TEST_CASE("another level in a list begins today, and what was counted before stays", "[members]")
+{
+    TestSession file;
+    MemberSheet sheet;
+    import(file, sheet, "会员编号,单位全称,级别,入会日期\n会员-0001,示例甲有限公司,理事长单位,2019-03-01\n");
+    const QString other = "会员编号,单位全称,级别\n会员-0001,示例甲有限公司,理事单位\n";
+    CHECK(import(file, sheet, other).changed == 1);
+    CHECK(import(file, sheet, other).same == 1);
+    const MemberService service(file);
+    const MemberId id = service.findByCode("会员-0001")->id;
+    const std::vector<LevelChange> levels = service.levels(id);
+    REQUIRE(levels.size() == 2);
+    CHECK(levels[0].level == MemberLevel::Chair);
+    CHECK(levels[0].fromOn == QDate(2019, 3, 1));
+    CHECK(levels[1].level == MemberLevel::Council);
+    CHECK(levels[1].fromOn == file.session().clock().today());
+    // What was put in wrongly today is put right.
+    CHECK(import(file, sheet, QString(other).replace("理事单位", "会员单位")).changed == 1);
+    CHECK(service.levels(id).size() == 2);
+    CHECK(service.levels(id).back().level == MemberLevel::Ordinary);
+}

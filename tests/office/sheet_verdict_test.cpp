@@ -114,7 +114,7 @@ TEST_CASE("a waiting row goes once it is mended, waits on with its new reasons, 
     REQUIRE(rows.size() == 3);
     rows[0].cells["day"] = "5月31日";
     rows[1].cells["day"] = "那天";
-    const PendingResult result = pending.retry({rows[0], rows[1]});
+    const PendingResult result = pending.retry({rows[0], rows[1]}, PendingRows::Alike::Waits);
     CHECK(result.taken == 1);
     CHECK(result.left == 1);
     CHECK(thing.count("things") == 1);
@@ -126,7 +126,7 @@ TEST_CASE("a waiting row goes once it is mended, waits on with its new reasons, 
     session::Session reader = thing.file().sessionAs(session::Role::ReadOnly);
     CHECK_THROWS_AS(PendingRows(reader, thing.kind()).list(), Error);
     CHECK_THROWS_AS(PendingRows(reader, thing.kind()).drop({}), Error);
-    CHECK_THROWS_AS(PendingRows(reader, thing.kind()).retry({}), Error);
+    CHECK_THROWS_AS(PendingRows(reader, thing.kind()).retry({}, PendingRows::Alike::Waits), Error);
 }
 
 TEST_CASE("columns matched by hand are remembered, for data sets they are not", "[office]")
@@ -176,9 +176,11 @@ TEST_CASE("rows that are much like a record wait for people where that is asked"
     request.keepsFaulty = true;
     CHECK(thing.import(sheet, request).pending == 1);
     CHECK(thing.count("things") == 1);
-    // Whoever has looked at it takes it as it is.
+    // Trying again is not looking at it; whoever has looked takes it as it is.
     PendingRows waiting(thing.file(), thing.kind());
-    CHECK(waiting.retry(waiting.list()).taken == 1);
+    CHECK(waiting.retry(waiting.list(), PendingRows::Alike::Waits).left == 1);
+    CHECK(waiting.list().front().reasons.front().code == "alike");
+    CHECK(waiting.retry(waiting.list(), PendingRows::Alike::Taken).taken == 1);
     CHECK(thing.count("things") == 2);
     // One that is there by now is updated, and nobody is asked.
     CHECK(thing.import(sheet, request).faulty.empty());

@@ -124,6 +124,17 @@ TEST_CASE("what was added since is found too, and pairs are listed once", "[part
     CHECK(finder.personPairs().front().reason == DuplicateReason::Phone);
 }
 
+TEST_CASE("two units of like names with right codes of their own are two", "[parties][duplicates]")
+{
+    Office office;
+    office.unit("示例新材料有限公司", "91350100M000100Y43");
+    DuplicateFinder finder(office.file);
+    CHECK(told(finder.units({"示例新材料有限责任公司", "91510100MA61RXYE2B"})).isEmpty());
+    CHECK(told(finder.units({"示例新材料有限责任公司"})) == QStringList{"名称相近 示例新材料有限公司"});
+    office.unit("示例新材料股份有限公司", "91510100MA61RXYE2B");
+    CHECK(DuplicateFinder(office.file).unitPairs().empty());
+}
+
 TEST_CASE("who may not see units learns nothing of them", "[parties][duplicates]")
 {
     Office office;

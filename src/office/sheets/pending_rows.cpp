@@ -18,9 +18,13 @@ std::vector<PendingRow> PendingRows::list() const
 }
 
 /// Imports the row; nothing of it stays when it has faults.
-std::vector<FieldError> PendingRows::faultsOf(const PendingRow &row)
+std::vector<FieldError> PendingRows::faultsOf(const PendingRow &row, Alike alike)
 {
     try {
+        if (alike == Alike::Waits) {
+            if (const std::optional<FieldError> fault = m_kind.alikeFault(m_session, {row.rowNumber, row.cells}))
+                return {*fault};
+        }
         session::Work work(m_session, m_kind.importOperation());
         m_kind.importRow(m_session, {row.rowNumber, row.cells});
         m_kind.finishImport(m_session);
@@ -34,14 +38,14 @@ std::vector<FieldError> PendingRows::faultsOf(const PendingRow &row)
     }
 }
 
-PendingResult PendingRows::retry(const std::vector<PendingRow> &rows, TaskControl &control)
+PendingResult PendingRows::retry(const std::vector<PendingRow> &rows, Alike alike, TaskControl &control)
 {
     session::Work work(m_session, m_kind.importOperation());
     const ImportRepository imports(m_session.database());
     PendingResult result;
     for (const PendingRow &row : rows) {
         control.throwIfCancelled();
-        const std::vector<FieldError> faults = faultsOf(row);
+        const std::vector<FieldError> faults = faultsOf(row, alike);
         if (faults.empty()) {
             imports.removePending(work, row.id, row.revision);
             ++result.taken;

@@ -21,14 +21,20 @@ public:
 
     int count() const;
     std::vector<PendingRow> list() const;
+    /// Whether a row that is much like a record (疑似重复) goes.
+    enum class Alike {
+        Waits,
+        Taken ///< somebody said that it is new
+    };
     /// Imports the rows with the cells that they have now, in one use case: what goes is no longer pending, what does not waits
-    /// on with its new cells and reasons. @throws Error Conflict (changed meanwhile), Forbidden, Cancelled
-    PendingResult retry(const std::vector<PendingRow> &rows, TaskControl &control = TaskControl::silent());
+    /// on with its new cells and reasons. Once for each object of the kind, which remembers what it has compared.
+    /// @throws Error Conflict (changed meanwhile), Forbidden, Cancelled
+    PendingResult retry(const std::vector<PendingRow> &rows, Alike alike, TaskControl &control = TaskControl::silent());
     /// @throws Error Conflict (changed meanwhile), NotFound, Forbidden
     void drop(const std::vector<PendingRow> &rows);
 
 private:
-    std::vector<FieldError> faultsOf(const PendingRow &row);
+    std::vector<FieldError> faultsOf(const PendingRow &row, Alike alike);
 
     session::Session &m_session;
     RecordSheet &m_kind;

@@ -31,6 +31,12 @@ QStringList tidiedPhones(const QStringList &phones)
     return result;
 }
 
+/// Two units of one name have a code each; a code that was typed wrong tells nothing.
+bool areTwo(const QString &a, const QString &b)
+{
+    return !a.isEmpty() && !b.isEmpty() && a != b && !creditCodeFault(a) && !creditCodeFault(b);
+}
+
 /// Keeps the surest reason of each record.
 class Found
 {
@@ -170,13 +176,14 @@ std::vector<UnitLikeness> DuplicateFinder::units(const UnitQuestion &question, s
 {
     read();
     Found found;
-    const auto byCode = m_unitsByCreditCode.find(normalizedCreditCode(question.creditCode));
+    const QString creditCode = normalizedCreditCode(question.creditCode);
+    const auto byCode = m_unitsByCreditCode.find(creditCode);
     if (byCode != m_unitsByCreditCode.end())
         found.add(*byCode, DuplicateReason::CreditCode);
     const auto addNames = [&](const QString &name, bool isFullName) {
         const NameKey key = nameKey(name);
         for (const Named &each : m_unitsByStem.value(key.stem)) {
-            if (!key.isLike(each.key))
+            if (!key.isLike(each.key) || areTwo(creditCode, m_units[each.unit].creditCode))
                 continue;
             const bool isSame = isFullName && each.isFullName && m_units[each.unit].name == name.trimmed();
             found.add(each.unit,
@@ -245,7 +252,8 @@ std::vector<DuplicatePair<UnitId>> DuplicateFinder::unitPairs() const
     for (const std::vector<Named> &named : m_unitsByStem) {
         for (size_t i = 0; i < named.size(); ++i) {
             for (size_t j = i + 1; j < named.size(); ++j) {
-                if (!named[i].key.isLike(named[j].key))
+                if (!named[i].key.isLike(named[j].key)
+                    || areTwo(m_units[named[i].unit].creditCode, m_units[named[j].unit].creditCode))
                     continue;
                 const bool isFull = named[i].isFullName && named[j].isFullName;
                 const bool isSame = m_units[named[i].unit].name == m_units[named[j].unit].name;

@@ -43,7 +43,8 @@ bool isWrong(const office::PendingRow &row, const QString &key)
 
 PendingSheet::PendingSheet(ListPage &page, desk::Application &application, const QString &kind)
     : Overlay(&page), m_page(page), m_application(application), m_kind(desk::recordSheet(kind)), m_headline(new QLabel(this)),
-      m_table(new QTableWidget(this)), m_take(new QPushButton(tr("入库"), this)), m_drop(new QPushButton(tr("丢弃所选"), this))
+      m_table(new QTableWidget(this)), m_take(new QPushButton(tr("入库"), this)), m_drop(new QPushButton(tr("丢弃所选"), this)),
+      m_asNew(new QPushButton(tr("所选的确是新的(&N)"), this))
 {
     stayOpen();
     build();
@@ -72,15 +73,19 @@ void PendingSheet::build()
     auto *buttons = new QHBoxLayout;
     auto *close = new QPushButton(tr("关闭"), this);
     setLook(m_take, "primary");
-    for (QPushButton *button : {m_drop, close, m_take})
+    m_asNew->setToolTip(tr("所选的行和已有的单位或人员相近，看过了，不是同一个"));
+    for (QPushButton *button : {m_drop, m_asNew, close, m_take})
         button->setAutoDefault(true);
     buttons->addWidget(m_drop);
+    buttons->addWidget(m_asNew);
     buttons->addStretch();
     buttons->addWidget(close);
     buttons->addWidget(m_take);
     column->addLayout(buttons);
     connect(close, &QPushButton::clicked, this, [this] { dismiss(); });
-    connect(m_take, &QPushButton::clicked, this, [this] { guarded(this, [this] { retry(); }); });
+    connect(m_take, &QPushButton::clicked, this,
+        [this] { guarded(this, [this] { retry(edited(), office::PendingRows::Alike::Waits); }); });
+    connect(m_asNew, &QPushButton::clicked, this, [this] { guarded(this, [this] { takeAsNew(); }); });
     connect(m_drop, &QPushButton::clicked, this, [this] { guarded(this, [this] { drop(); }); });
     auto *save = new QShortcut(QKeySequence::Save, this);
     save->setContext(Qt::WidgetWithChildrenShortcut);
@@ -111,6 +116,10 @@ void PendingSheet::read()
     m_headline->setText(m_rows.empty() ? tr("没有待补的行") : tr("待补 %1 行").arg(m_rows.size()));
     m_take->setEnabled(!m_rows.empty());
     m_drop->setEnabled(!m_rows.empty());
+    const auto isAlike = [](const office::PendingRow &row) {
+        return std::ranges::any_of(row.reasons, [](const FieldError &reason) { return reason.code == u"alike"; });
+    };
+    m_asNew->setVisible(std::ranges::any_of(m_rows, isAlike));
     const QSignalBlocker quiet(m_table);
     m_table->clear();
     m_table->setColumnCount(static_cast<int>(titles.size()));
@@ -178,19 +187,39 @@ std::vector<office::PendingRow> PendingSheet::edited() const
     return rows;
 }
 
-void PendingSheet::retry()
+void PendingSheet::retry(const std::vector<office::PendingRow> &rows, office::PendingRows::Alike alike)
 {
-    const office::PendingResult result = office::PendingRows(m_application.session(), *m_kind).retry(edited());
-    changed(tr("已入库 %1 行，还有 %2 行待补").arg(result.taken).arg(result.left));
+    // A kind compares its rows with one another too, so each attempt has one of its own.
+    const auto kind = desk::recordSheet(m_kind->key());
+    const office::PendingResult result = office::PendingRows(m_application.session(), *kind).retry(rows, alike);
+    const auto left = m_rows.size() - static_cast<size_t>(result.taken);
+    changed(tr("已入库 %1 行，还有 %2 行待补").arg(result.taken).arg(left));
 }
 
-void PendingSheet::drop()
+/// The selected rows as they are: somebody has looked and says that they are new.
+void PendingSheet::takeAsNew()
+{
+    const std::set<int> marked = selectedRows();
+    const std::vector<office::PendingRow> all = edited();
+    std::vector<office::PendingRow> rows;
+    for (const int row : marked)
+        rows.push_back(all[static_cast<size_t>(row)]);
+    if (!rows.empty())
+        retry(rows, office::PendingRows::Alike::Taken);
+}
+
+std::set<int> PendingSheet::selectedRows() const
 {
     std::set<int> marked;
     for (const QModelIndex &index : m_table->selectionModel()->selectedIndexes())
         marked.insert(index.row());
+    return marked;
+}
+
+void PendingSheet::drop()
+{
     std::vector<office::PendingRow> rows;
-    for (const int row : marked)
+    for (const int row : selectedRows())
         rows.push_back(m_rows[static_cast<size_t>(row)]);
     if (rows.empty())
         return;

@@ -1,8 +1,10 @@
 #pragma once
 
-#include "office/sheets/import_repository.h"
+#include "office/sheets/pending_rows.h"
 #include "office/sheets/record_sheet.h"
 #include "ui/common/overlay.h"
+
+#include <set>
 
 class QLabel;
 class QPushButton;
@@ -17,7 +19,7 @@ namespace mishutai::ui {
 class ListPage;
 
 /// 待补: the rows of one kind that imports could not take. Cells are mended in place (type or F2, Enter goes to the next wrong
-/// one), 入库 tries all again, 丢弃 drops the marked rows.
+/// one), 入库 tries all again, 丢弃 drops the marked rows, 所选的确是新的 takes rows that are much like a record.
 class PendingSheet : public Overlay
 {
     Q_OBJECT
@@ -28,6 +30,8 @@ public:
     QTableWidget *table() const { return m_table; }
     QPushButton *takeButton() const { return m_take; }
     QPushButton *dropButton() const { return m_drop; }
+    /// In sight while a row is 疑似重复.
+    QPushButton *asNewButton() const { return m_asNew; }
 
 private:
     void build();
@@ -36,7 +40,9 @@ private:
     void goToNextWrong();
     /// The rows with the cells as they were typed.
     std::vector<office::PendingRow> edited() const;
-    void retry();
+    void retry(const std::vector<office::PendingRow> &rows, office::PendingRows::Alike alike);
+    void takeAsNew();
+    std::set<int> selectedRows() const;
     void drop();
     void changed(const QString &message);
 
@@ -49,6 +55,7 @@ private:
     QTableWidget *m_table;
     QPushButton *m_take;
     QPushButton *m_drop;
+    QPushButton *m_asNew;
 };
 
 } // namespace mishutai::ui

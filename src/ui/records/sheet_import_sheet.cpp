@@ -101,7 +101,8 @@ SheetImportSheet::SheetImportSheet(
     column->addLayout(makeButtons());
     connect(m_columns, &ColumnMatchBox::changed, this, &SheetImportSheet::lookAgain);
     show(verdict);
-    if (m_take->isEnabled())
+    // Where not one row can be taken this is likely the wrong file, or a column is not matched yet: Enter must not store it.
+    if (m_take->isEnabled() && verdict.taken() > 0)
         m_take->setFocus();
     else
         m_columns->focusFirst();

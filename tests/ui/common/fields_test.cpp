@@ -169,6 +169,16 @@ TEST_CASE("a choice is found by initials and Enter; other words are refused unle
     CHECK(field.finish());
     CHECK(field.value() == "vice");
 
+    // The one whose initials were typed in full stands before those that hold them.
+    ChoiceField levels({{"standing", QStringLiteral("常务理事单位")}, {"chair", QStringLiteral("理事长单位")},
+        {"council", QStringLiteral("理事单位")}});
+    test::shown(levels, 300, 300);
+    levels.editor()->setFocus();
+    QTest::keyClicks(levels.editor(), "lsdw");
+    REQUIRE(levels.popup()->isOpen());
+    QTest::keyClick(levels.editor(), Qt::Key_Return);
+    CHECK(levels.value() == "council");
+
     field.setText(QStringLiteral("没有的"));
     CHECK_FALSE(field.finish());
     CHECK(field.value().isEmpty());

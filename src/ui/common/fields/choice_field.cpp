@@ -1,5 +1,6 @@
 #include "ui/common/fields/choice_field.h"
 
+#include "base/chinese/pinyin.h"
 #include "ui/common/list/cell_text.h"
 
 #include <algorithm>
@@ -67,8 +68,15 @@ std::vector<Suggestion> ChoiceField::suggestions(const QString &typed) const
         if (matchesTyped(choice.label, typed))
             found.push_back({choice.label, {}, choice.value, false, {}});
     }
-    // Enter takes the first: 理事单位 typed in full is not 常务理事单位.
-    std::stable_partition(found.begin(), found.end(), [&typed](const Suggestion &one) { return one.text == typed.trimmed(); });
+    // Enter takes the first: 理事单位 typed in full, or lsdw, is not 常务理事单位.
+    const QString wanted = typed.trimmed();
+    const auto rank = [&wanted, initials = wanted.toLower()](const Suggestion &one) {
+        const QString own = pinyinInitials(one.text);
+        if (one.text == wanted || own == initials)
+            return 0;
+        return one.text.startsWith(wanted) || own.startsWith(initials) ? 1 : 2;
+    };
+    std::ranges::stable_sort(found, {}, rank);
     // Where any text may stand, Enter must be able to keep it.
     const bool keepsTyped = m_others == Others::Allowed && !typed.trimmed().isEmpty();
     if (keepsTyped && (found.empty() || found.front().text != typed.trimmed()))

@@ -59,6 +59,39 @@ TEST_CASE("an export is what the list shows: its columns and rows in their order
     }
 }
 
+TEST_CASE("the lines of groups leave as the screen has them, without what is folded")
+{
+    const ExampleFile file;
+    const auto application = file.open();
+    ListExport list = members(*application, {"code", "employees", "name"});
+    db::ListQuery query(application->database(), list.definition);
+    query.setGroup("level");
+    list.ids = query.ids();
+    list.groups = ListGroups("level", query.groups());
+    REQUIRE(list.groups.groups().size() >= 3);
+    list.groups.setFolded(1, true);
+    const db::ListGroup &first = list.groups.groups()[0];
+    const db::ListGroup &second = list.groups.groups()[1];
+    const auto employees = static_cast<size_t>(&column(list, "employees") - list.definition.columns.data());
+    for (const QString ending : {"xlsx", "csv"}) {
+        const QString out = file.folder() + "/groups." + ending;
+        CHECK(exportList(application->session(), list, out) == 127 - second.count);
+        const tables::Sheet sheet = tables::TableReader().readFile(out);
+        CHECK(sheet.rows.size() == 1 + 127 - static_cast<size_t>(second.count) + list.groups.groups().size());
+        CHECK(row(sheet, 1)[0] == groupLabel(column(list, "level"), first, false));
+        CHECK(row(sheet, 1).value(1).toLongLong() == first.totals[employees]);
+        const auto next = static_cast<size_t>(first.count) + 2;
+        CHECK(row(sheet, next)[0] == groupLabel(column(list, "level"), second, false));
+        CHECK(row(sheet, next + 1)[0] == groupLabel(column(list, "level"), list.groups.groups()[2], false));
+    }
+    // A phone above its group is a phone too.
+    list.columns = {"name"};
+    CHECK(personalColumns(list).isEmpty());
+    query.setGroup("contactPhone");
+    list.groups = ListGroups("contactPhone", query.groups());
+    CHECK(personalColumns(list).size() == 1);
+}
+
 TEST_CASE("the office's own fields are exported with their types")
 {
     const ExampleFile file;

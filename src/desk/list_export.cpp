@@ -5,6 +5,7 @@
 #include "base/money.h"
 #include "db/database.h"
 #include "db/list_query.h"
+#include "desk/prints/list_text.h"
 #include "session/session.h"
 #include "session/work.h"
 #include "tables/table_writer.h"
@@ -118,9 +119,15 @@ private:
     {
         QStringList cells;
         for (const size_t place : m_places)
-            cells << textOf(m_list.definition.columns[place], row.cells[place]);
+            cells << shown(m_list.definition.columns[place], row.cells[place]);
         m_table.rows.push_back(cells);
         ++m_rows;
+    }
+
+    QString shown(const db::ListColumn &column, const QVariant &value) const
+    {
+        const QString text = textOf(column, value);
+        return column.isPersonal && m_list.masksPersonal ? masked(text) : text;
     }
 
     void addGroup(size_t number)
@@ -135,7 +142,7 @@ private:
         const auto first = std::ranges::find_if(m_table.columns, isText);
         const auto labelled = first == m_table.columns.end() ? 0 : first - m_table.columns.begin();
         const size_t by = placeOf(m_list.definition, m_list.groups.column());
-        cells[labelled] = groupLabel(m_list.definition.columns[by], group, /*isMasked=*/false);
+        cells[labelled] = groupLabel(m_list.definition.columns[by], group, m_list.masksPersonal);
         m_table.rows.push_back(cells);
     }
 
@@ -161,6 +168,11 @@ QStringList personalColumns(const ListExport &list)
     return titles;
 }
 
+bool leavesPersonal(const ListExport &list)
+{
+    return !list.masksPersonal && !personalColumns(list).isEmpty();
+}
+
 void exportPersonal(session::Session &session, const QString &purpose, const std::function<void()> &write)
 {
     if (!session.database().isWritable()) {
@@ -178,20 +190,20 @@ int exportList(session::Session &session, const ListExport &list, const QString 
 {
     if (const auto toRead = session::operationByKey(list.definition.operation))
         session.require(*toRead);
-    const QStringList personal = personalColumns(list);
-    if (!personal.isEmpty())
+    const bool isPersonal = leavesPersonal(list);
+    if (isPersonal)
         session.require(session::Operation::PersonalExport);
-    if (!personal.isEmpty() && list.purpose.trimmed().isEmpty())
-        throw Error(Error::Kind::Validation, tr("请写明导出的用途"), tr("列表里有个人信息：%1").arg(personal.join("、")),
-            tr("写明用途，或先隐藏这些列"));
+    if (isPersonal && list.purpose.trimmed().isEmpty())
+        throw Error(Error::Kind::Validation, tr("请写明导出的用途"),
+            tr("列表里有个人信息：%1").arg(personalColumns(list).join("、")), tr("写明用途，或隐去这些列的内容"));
 
     ExportedTable exported(list);
     exported.read(session.database(), control);
     const auto write = [&] { tables::TableWriter::writeFile(file, exported.table(), control); };
-    if (personal.isEmpty())
-        write();
-    else
+    if (isPersonal)
         exportPersonal(session, list.purpose.trimmed(), write);
+    else
+        write();
     return exported.rows();
 }
 

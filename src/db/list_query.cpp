@@ -1,12 +1,11 @@
 #include "db/list_query.h"
 
 #include "base/error.h"
+#include "db/list_conditions.h"
 #include "db/sql_error.h"
 #include "db/statement.h"
 
 #include <sqlite3.h>
-
-#include <QDate>
 
 #include <algorithm>
 #include <unordered_map>
@@ -16,8 +15,6 @@ namespace {
 
 constexpr std::size_t kIdsAStatement = 500;
 
-using Bindings = std::vector<std::pair<QString, QVariant>>;
-
 std::size_t columnIndex(const ListDefinition &definition, const QString &key)
 {
     for (std::size_t i = 0; i < definition.columns.size(); ++i) {
@@ -26,118 +23,6 @@ std::size_t columnIndex(const ListDefinition &definition, const QString &key)
     }
     throw sqlError(SQLITE_MISUSE, QStringLiteral("no column ") + key, QStringLiteral("list ") + definition.key);
 }
-
-bool isNumber(ColumnType type)
-{
-    return type == ColumnType::Integer || type == ColumnType::Money || type == ColumnType::Decimal || type == ColumnType::Flag;
-}
-
-// PostgreSQL compares nothing with a parameter of another type, and SQLite compares 5 with '5' as unequal.
-QVariant typed(ColumnType type, const QVariant &value)
-{
-    if (isNumber(type))
-        return value.toLongLong();
-    if (value.typeId() == QMetaType::QDate)
-        return value.toDate().toString(Qt::ISODate);
-    return value.toString();
-}
-
-// SQLite's lower() knows ASCII only; the pattern must not be lower in more letters than the column.
-QString asciiLower(QString text)
-{
-    for (QChar &c : text) {
-        if (c >= u'A' && c <= u'Z')
-            c = QChar(c.unicode() + 32);
-    }
-    return text;
-}
-
-QString likeEscaped(const QString &text)
-{
-    QString escaped = asciiLower(text);
-    escaped.replace(u'!', QStringLiteral("!!")).replace(u'%', QStringLiteral("!%")).replace(u'_', QStringLiteral("!_"));
-    return escaped;
-}
-
-QString asText(const QString &expression)
-{
-    return QStringLiteral("cast(%1 AS text)").arg(expression);
-}
-
-/// Conditions of a list as SQL with named parameters.
-class ConditionWriter
-{
-public:
-    QString write(const ListColumn &column, const ListFilter &filter)
-    {
-        const QString e = u'(' + column.expression + u')';
-        switch (filter.condition) {
-        case Condition::Contains:
-            return contains(column, e, filter.value.toString());
-        case Condition::Equals:
-            return e + QStringLiteral(" = ") + bind(typed(column.type, filter.value));
-        case Condition::AnyOf:
-            return anyOf(column, e, filter.value.toStringList());
-        case Condition::AtLeast:
-            return e + QStringLiteral(" >= ") + bind(typed(column.type, filter.value));
-        case Condition::AtMost:
-            return e + QStringLiteral(" <= ") + bind(typed(column.type, filter.value));
-        case Condition::NotContains:
-            return QStringLiteral("NOT coalesce(%1, 1 = 0)").arg(contains(column, e, filter.value.toString()));
-        case Condition::StartsWith:
-            return startsWith(e, filter.value.toString());
-        case Condition::Differs:
-            return QStringLiteral("coalesce(%1 <> %2, 1 = 1)").arg(e, bind(typed(column.type, filter.value)));
-        case Condition::InPeriod:
-            break; // resolved by whoever knows the day
-        case Condition::IsEmpty:
-            return QStringLiteral("coalesce(%1, '') = ''").arg(asText(e));
-        case Condition::IsNotEmpty:
-            return QStringLiteral("coalesce(%1, '') <> ''").arg(asText(e));
-        }
-        return QStringLiteral("1 = 0");
-    }
-    const Bindings &bindings() const { return m_bindings; }
-
-private:
-    QString bind(const QVariant &value)
-    {
-        QString name = QStringLiteral(":f%1").arg(m_bindings.size());
-        m_bindings.emplace_back(name, value);
-        return name;
-    }
-
-    QString like(const QString &expression, const QString &pattern)
-    {
-        return QStringLiteral("lower(%1) LIKE %2 ESCAPE '!'").arg(asText(expression), bind(pattern));
-    }
-    QString startsWith(const QString &expression, const QString &text) { return like(expression, likeEscaped(text) + u'%'); }
-
-    // People type what they see: the label of a choice, not its stored word.
-    QString contains(const ListColumn &column, const QString &expression, const QString &text)
-    {
-        if (column.type != ColumnType::Choice)
-            return like(expression, u'%' + likeEscaped(text) + u'%');
-        QStringList values;
-        for (const Choice &choice : column.choices) {
-            if (choice.label.contains(text, Qt::CaseInsensitive))
-                values << choice.value;
-        }
-        return anyOf(column, expression, values);
-    }
-
-    QString anyOf(const ListColumn &column, const QString &expression, const QStringList &values)
-    {
-        if (values.isEmpty())
-            return QStringLiteral("1 = 0");
-        QStringList names;
-        for (const QString &value : values)
-            names << bind(typed(column.type, value));
-        return expression + QStringLiteral(" IN (") + names.join(QStringLiteral(", ")) + u')';
-    }
-
-    Bindings m_bindings;
-};
 
 QString where(
     const ListDefinition &definition, const std::vector<ListFilter> &filters, const QString &leftOut, ConditionWriter &writer)
@@ -152,13 +37,26 @@ QString where(
     return conditions.isEmpty() ? QString() : QStringLiteral(" WHERE ") + conditions.join(QStringLiteral(" AND "));
 }
 
-QString orderBy(const ListDefinition &definition, const std::vector<ListSort> &sorts)
+// Cells without text are one group, however they are stored.
+QString groupExpression(const ListColumn &column)
+{
+    return isStoredAsNumber(column.type) ? u'(' + column.expression + u')'
+                                         : QStringLiteral("nullif((%1), '')").arg(column.expression);
+}
+
+QString direction(bool isDescending)
+{
+    return isDescending ? QStringLiteral(" DESC NULLS LAST") : QStringLiteral(" ASC NULLS LAST");
+}
+
+QString orderBy(const ListDefinition &definition, const std::vector<ListSort> &sorts, const QString &groupTerm)
 {
     QStringList terms;
+    if (!groupTerm.isEmpty())
+        terms << groupTerm;
     for (const ListSort &sort : sorts) {
         const ListColumn &column = definition.columns[columnIndex(definition, sort.column)];
-        terms << u'(' + column.expression
-                + (sort.isDescending ? QStringLiteral(") DESC NULLS LAST") : QStringLiteral(") ASC NULLS LAST"));
+        terms << u'(' + column.expression + u')' + direction(sort.isDescending);
     }
     if (!definition.orderBy.isEmpty())
         terms << definition.orderBy;
@@ -166,16 +64,16 @@ QString orderBy(const ListDefinition &definition, const std::vector<ListSort> &s
     return QStringLiteral(" ORDER BY ") + terms.join(QStringLiteral(", "));
 }
 
-void bindAll(Statement &statement, const Bindings &bindings)
+void bindAll(Statement &statement, const ConditionWriter::Bindings &bindings)
 {
     for (const auto &[name, value] : bindings)
         statement.bind(name, value);
 }
 
-/// Runs a statement for every 500 ids; `use` gets each row.
+/// Runs a statement for every 500 ids; `use` gets each row. @param rest after the condition: grouping and order
 template <class Use>
-void forChunks(
-    const Database &database, const ListDefinition &definition, const QString &selection, const std::vector<qint64> &ids, Use use)
+void forChunks(const Database &database, const ListDefinition &definition, const QString &selection,
+    const std::vector<qint64> &ids, Use use, const QString &rest = {})
 {
     for (std::size_t start = 0; start < ids.size(); start += kIdsAStatement) {
         const std::size_t count = std::min(kIdsAStatement, ids.size() - start);
@@ -184,7 +82,8 @@ void forChunks(
             names << QStringLiteral(":i%1").arg(i);
         Statement statement(database,
             QStringLiteral("SELECT %1 FROM %2 WHERE %3 IN (%4)")
-                .arg(selection, definition.from, definition.idColumn, names.join(QStringLiteral(", "))));
+                    .arg(selection, definition.from, definition.idColumn, names.join(QStringLiteral(", ")))
+                + rest);
         for (std::size_t i = 0; i < count; ++i)
             statement.bind(names[static_cast<qsizetype>(i)], ids[start + i]);
         while (statement.next())
@@ -217,9 +116,16 @@ void ListQuery::setSorts(std::vector<ListSort> sorts)
     m_sorts = std::move(sorts);
 }
 
+void ListQuery::setGroup(const QString &column)
+{
+    if (!column.isEmpty())
+        columnIndex(m_definition, column);
+    m_group = column;
+}
+
 const QString &ListQuery::idSource() const
 {
-    const bool isPlain = m_filters.empty() && m_sorts.empty() && !m_definition.idFrom.isEmpty();
+    const bool isPlain = m_filters.empty() && m_sorts.empty() && m_group.isEmpty() && !m_definition.idFrom.isEmpty();
     return isPlain ? m_definition.idFrom : m_definition.from;
 }
 
@@ -236,7 +142,7 @@ std::vector<qint64> ListQuery::ids(int limit) const
 {
     ConditionWriter writer;
     QString sql = QStringLiteral("SELECT %1 AS id FROM %2").arg(m_definition.idColumn, idSource())
-        + where(m_definition, m_filters, {}, writer) + orderBy(m_definition, m_sorts);
+        + where(m_definition, m_filters, {}, writer) + orderBy(m_definition, m_sorts, groupOrder());
     if (limit > 0)
         sql += QStringLiteral(" LIMIT :limit");
     Statement statement(m_database, sql);
@@ -273,7 +179,9 @@ std::vector<ListRow> ListQuery::rows(const std::vector<qint64> &ids) const
     return rows;
 }
 
-static QStringList sums(const ListDefinition &definition)
+namespace {
+
+QStringList sums(const ListDefinition &definition)
 {
     QStringList selection;
     for (std::size_t i = 0; i < definition.columns.size(); ++i) {
@@ -284,7 +192,7 @@ static QStringList sums(const ListDefinition &definition)
     return selection;
 }
 
-static void addSums(const ListDefinition &definition, const Statement &statement, std::vector<std::optional<qint64>> &totals)
+void addSums(const ListDefinition &definition, const Statement &statement, std::vector<std::optional<qint64>> &totals)
 {
     for (std::size_t i = 0; i < totals.size(); ++i) {
         if (definition.columns[i].isTotalled)
@@ -292,16 +200,31 @@ static void addSums(const ListDefinition &definition, const Statement &statement
     }
 }
 
+std::vector<std::optional<qint64>> noSums(const ListDefinition &definition)
+{
+    std::vector<std::optional<qint64>> totals(definition.columns.size());
+    for (std::size_t i = 0; i < totals.size(); ++i) {
+        if (definition.columns[i].isTotalled)
+            totals[i] = 0;
+    }
+    return totals;
+}
+
+ListGroup readGroup(const ListDefinition &definition, const Statement &statement)
+{
+    ListGroup group{statement.value("value"), statement.integer("n"), noSums(definition)};
+    addSums(definition, statement, group.totals);
+    return group;
+}
+
+} // namespace
+
 std::vector<std::optional<qint64>> ListQuery::totals(const std::vector<qint64> &ids) const
 {
-    std::vector<std::optional<qint64>> totals(m_definition.columns.size());
+    std::vector<std::optional<qint64>> totals = noSums(m_definition);
     const QStringList selection = sums(m_definition);
     if (selection.isEmpty())
         return totals;
-    for (std::size_t i = 0; i < totals.size(); ++i) {
-        if (m_definition.columns[i].isTotalled)
-            totals[i] = 0;
-    }
     forChunks(m_database, m_definition, selection.join(QStringLiteral(", ")), ids,
         [&](const Statement &statement) { addSums(m_definition, statement, totals); });
     return totals;
@@ -321,6 +244,56 @@ std::vector<std::optional<qint64>> ListQuery::totalsOfAll() const
     if (statement.next())
         addSums(m_definition, statement, totals);
     return totals;
+}
+
+QString ListQuery::groupSelection() const
+{
+    const ListColumn &column = m_definition.columns[columnIndex(m_definition, m_group)];
+    QStringList selection{groupExpression(column) + QStringLiteral(" AS value"), QStringLiteral("count(*) AS n")};
+    selection << sums(m_definition);
+    return selection.join(QStringLiteral(", "));
+}
+
+QString ListQuery::groupOrder() const
+{
+    if (m_group.isEmpty())
+        return {};
+    const auto sort = std::find_if(m_sorts.begin(), m_sorts.end(), [this](const ListSort &one) { return one.column == m_group; });
+    return groupExpression(m_definition.columns[columnIndex(m_definition, m_group)])
+        + direction(sort != m_sorts.end() && sort->isDescending);
+}
+
+std::vector<ListGroup> ListQuery::groups() const
+{
+    const QString expression = groupExpression(m_definition.columns[columnIndex(m_definition, m_group)]);
+    ConditionWriter writer;
+    Statement statement(m_database,
+        QStringLiteral("SELECT %1 FROM %2").arg(groupSelection(), m_definition.from) + where(m_definition, m_filters, {}, writer)
+            + QStringLiteral(" GROUP BY %1 ORDER BY %2").arg(expression, groupOrder()));
+    bindAll(statement, writer.bindings());
+    std::vector<ListGroup> groups;
+    while (statement.next())
+        groups.push_back(readGroup(m_definition, statement));
+    return groups;
+}
+
+std::vector<ListGroup> ListQuery::groupsOf(const std::vector<qint64> &ids) const
+{
+    const QString expression = groupExpression(m_definition.columns[columnIndex(m_definition, m_group)]);
+    std::vector<ListGroup> groups;
+    const auto add = [&](const Statement &statement) {
+        ListGroup group = readGroup(m_definition, statement);
+        if (groups.empty() || groups.back().value != group.value) {
+            groups.push_back(std::move(group));
+            return;
+        }
+        // A group that goes on in the next 500.
+        groups.back().count += group.count;
+        addSums(m_definition, statement, groups.back().totals);
+    };
+    forChunks(m_database, m_definition, groupSelection(), ids, add,
+        QStringLiteral(" GROUP BY %1 ORDER BY %2").arg(expression, groupOrder()));
+    return groups;
 }
 
 std::vector<std::pair<QVariant, qint64>> ListQuery::distinctValues(const QString &column, int limit) const

@@ -13,6 +13,13 @@ struct ListRow {
     std::vector<QVariant> cells; ///< one for each column of the definition, in its order
 };
 
+/// The rows that have one value in a column.
+struct ListGroup {
+    QVariant value{}; ///< as stored; invalid for cells without text
+    qint64 count = 0;
+    std::vector<std::optional<qint64>> totals{}; ///< of each column, as ListQuery::totals() has them
+};
+
 /// Reads a list. The only place that assembles SELECTs; every value is bound, every identifier comes from the definition.
 /// Filters are joined by AND. Contains looks at the text without regard to ASCII case, and at the labels of a Choice column.
 /// @throws Error Storage, also for a column that the definition lacks
@@ -23,6 +30,8 @@ public:
 
     void setFilters(std::vector<ListFilter> filters);
     void setSorts(std::vector<ListSort> sorts);
+    /// Rows of one value of this column stand together, before all sorts; upwards, or as the sorts say for it. Empty for none.
+    void setGroup(const QString &column);
 
     /// Ids of all matching rows in sort order. @param limit 0 for all
     std::vector<qint64> ids(int limit = 0) const;
@@ -35,17 +44,25 @@ public:
     std::vector<std::optional<qint64>> totals(const std::vector<qint64> &ids) const;
     /// The same over all rows that the filters let through, by one statement.
     std::vector<std::optional<qint64>> totalsOfAll() const;
+    /// The groups of all rows that the filters let through, in their order, by one statement. @pre setGroup()
+    std::vector<ListGroup> groups() const;
+    /// The groups of these rows. @param ids in the order of ids() @pre setGroup()
+    std::vector<ListGroup> groupsOf(const std::vector<qint64> &ids) const;
     /// Distinct values of a column with their counts, most frequent first, at most `limit`; within the filters of the others.
     std::vector<std::pair<QVariant, qint64>> distinctValues(const QString &column, int limit) const;
 
 private:
     /// Where ids are read from: the bare table as long as no filter and no sort needs more.
     const QString &idSource() const;
+    /// "value, number, sums" of a group.
+    QString groupSelection() const;
+    QString groupOrder() const;
 
     const Database &m_database;
     const ListDefinition &m_definition;
     std::vector<ListFilter> m_filters;
     std::vector<ListSort> m_sorts;
+    QString m_group;
 };
 
 } // namespace mishutai::db

@@ -5,6 +5,7 @@
 #include "base/money.h"
 #include "db/database.h"
 #include "db/list_query.h"
+#include "desk/prints/list_text.h"
 #include "session/session.h"
 #include "session/work.h"
 #include "tables/table_writer.h"
@@ -68,17 +69,108 @@ QString textOf(const db::ListColumn &column, const QVariant &value)
     }
 }
 
+/// The list as a table: its rows with the lines of groups between them.
+class ExportedTable
+{
+public:
+    explicit ExportedTable(const ListExport &list) : m_list(list), m_table{list.definition.title, {}, {}}
+    {
+        for (qsizetype i = 0; i < list.columns.size(); ++i) {
+            m_places.push_back(placeOf(list.definition, list.columns[i]));
+            tables::OutColumn out = outColumn(list.definition.columns[m_places.back()]);
+            if (const QString header = list.headers.value(i).trimmed(); !header.isEmpty())
+                out.title = header;
+            m_table.columns.push_back(out);
+        }
+    }
+
+    void read(const db::Database &database, TaskControl &control)
+    {
+        const db::ListQuery query(database, m_list.definition);
+        for (size_t done = 0; done < m_list.ids.size(); done += kRowsAtOnce) {
+            control.throwIfCancelled();
+            control.progress(static_cast<qint64>(done), static_cast<qint64>(m_list.ids.size()), m_list.definition.title);
+            const size_t end = std::min(done + kRowsAtOnce, m_list.ids.size());
+            const auto from = m_list.ids.begin();
+            addBlock(query.rows({from + static_cast<std::ptrdiff_t>(done), from + static_cast<std::ptrdiff_t>(end)}), done, end);
+        }
+    }
+
+    const tables::Table &table() const { return m_table; }
+    int rows() const { return m_rows; }
+
+private:
+    /// @param rows of the places from begin to end, without those that are gone meanwhile
+    void addBlock(const std::vector<db::ListRow> &rows, size_t begin, size_t end)
+    {
+        auto row = rows.begin();
+        for (size_t place = begin; place < end; ++place) {
+            if (const auto group = m_list.groups.startingAt(place))
+                addGroup(*group);
+            if (row == rows.end() || row->id != m_list.ids[place])
+                continue;
+            if (!m_list.groups.hides(place))
+                addRow(*row);
+            ++row;
+        }
+    }
+
+    void addRow(const db::ListRow &row)
+    {
+        QStringList cells;
+        for (const size_t place : m_places)
+            cells << shown(m_list.definition.columns[place], row.cells[place]);
+        m_table.rows.push_back(cells);
+        ++m_rows;
+    }
+
+    QString shown(const db::ListColumn &column, const QVariant &value) const
+    {
+        const QString text = textOf(column, value);
+        return column.isPersonal && m_list.masksPersonal ? masked(text) : text;
+    }
+
+    void addGroup(size_t number)
+    {
+        const db::ListGroup &group = m_list.groups.groups()[number];
+        QStringList cells;
+        for (const size_t place : m_places) {
+            const auto total = group.totals[place];
+            cells << (total ? textOf(m_list.definition.columns[place], QVariant(*total)) : QString());
+        }
+        const auto isText = [](const tables::OutColumn &column) { return column.kind == tables::ColumnKind::Text; };
+        const auto first = std::ranges::find_if(m_table.columns, isText);
+        const auto labelled = first == m_table.columns.end() ? 0 : first - m_table.columns.begin();
+        const size_t by = placeOf(m_list.definition, m_list.groups.column());
+        cells[labelled] = groupLabel(m_list.definition.columns[by], group, m_list.masksPersonal);
+        m_table.rows.push_back(cells);
+    }
+
+    const ListExport &m_list;
+    std::vector<size_t> m_places;
+    tables::Table m_table;
+    int m_rows = 0;
+};
+
 } // namespace
 
 QStringList personalColumns(const ListExport &list)
 {
+    QStringList keys = list.columns;
+    if (!list.groups.isEmpty() && !keys.contains(list.groups.column()))
+        keys << list.groups.column();
     QStringList titles;
-    for (const QString &key : list.columns) {
+    for (const QString &key : keys) {
         const db::ListColumn &column = list.definition.columns[placeOf(list.definition, key)];
         if (column.isPersonal)
             titles << column.title;
     }
     return titles;
+}
+
+bool leavesPersonal(const ListExport &list)
+{
+    return !list.masksPersonal && !personalColumns(list).isEmpty();
 }
 
 void exportPersonal(session::Session &session, const QString &purpose, const std::function<void()> &write)
@@ -98,41 +190,21 @@ int exportList(session::Session &session, const ListExport &list, const QString 
 {
     if (const auto toRead = session::operationByKey(list.definition.operation))
         session.require(*toRead);
-    const QStringList personal = personalColumns(list);
-    if (!personal.isEmpty())
+    const bool isPersonal = leavesPersonal(list);
+    if (isPersonal)
         session.require(session::Operation::PersonalExport);
-    if (!personal.isEmpty() && list.purpose.trimmed().isEmpty())
-        throw Error(Error::Kind::Validation, tr("请写明导出的用途"), tr("列表里有个人信息：%1").arg(personal.join("、")),
-            tr("写明用途，或先隐藏这些列"));
+    if (isPersonal && list.purpose.trimmed().isEmpty())
+        throw Error(Error::Kind::Validation, tr("请写明导出的用途"),
+            tr("列表里有个人信息：%1").arg(personalColumns(list).join("、")), tr("写明用途，或隐去这些列的内容"));
 
-    tables::Table table{list.definition.title, {}, {}};
-    std::vector<size_t> places;
-    for (qsizetype i = 0; i < list.columns.size(); ++i) {
-        places.push_back(placeOf(list.definition, list.columns[i]));
-        tables::OutColumn out = outColumn(list.definition.columns[places.back()]);
-        if (const QString header = list.headers.value(i).trimmed(); !header.isEmpty())
-            out.title = header;
-        table.columns.push_back(out);
-    }
-    const db::ListQuery query(session.database(), list.definition);
-    for (size_t done = 0; done < list.ids.size(); done += kRowsAtOnce) {
-        control.throwIfCancelled();
-        control.progress(static_cast<qint64>(done), static_cast<qint64>(list.ids.size()), list.definition.title);
-        const auto from = list.ids.begin() + static_cast<std::ptrdiff_t>(done);
-        const auto to = list.ids.begin() + static_cast<std::ptrdiff_t>(std::min(done + kRowsAtOnce, list.ids.size()));
-        for (const db::ListRow &row : query.rows({from, to})) {
-            QStringList cells;
-            for (const size_t place : places)
-                cells << textOf(list.definition.columns[place], row.cells[place]);
-            table.rows.push_back(cells);
-        }
-    }
-    const auto write = [&] { tables::TableWriter::writeFile(file, table, control); };
-    if (personal.isEmpty())
-        write();
-    else
+    ExportedTable exported(list);
+    exported.read(session.database(), control);
+    const auto write = [&] { tables::TableWriter::writeFile(file, exported.table(), control); };
+    if (isPersonal)
         exportPersonal(session, list.purpose.trimmed(), write);
-    return static_cast<int>(table.rows.size());
+    else
+        write();
+    return exported.rows();
 }
 
 } // namespace mishutai::desk

@@ -129,6 +129,57 @@ TEST_CASE("sorts put empty cells last, both ways, and equal rows in one order")
     }
 }
 
+TEST_CASE("rows stand in groups with their number and sums, empty cells in the last")
+{
+    Things things;
+    things.add("A-5", "", "", 7, {}, 1);
+    things.add("A-6", "己公司", "council", 1000, {}, QVariant());
+    ListQuery query(things.database, things.list);
+    query.setGroup("level");
+    const std::vector<qint64> ids = query.ids();
+    CHECK(ids == std::vector<qint64>{1, 7, 4, 2, 3, 6});
+    const std::vector<ListGroup> groups = query.groups();
+    REQUIRE(groups.size() == 3);
+    CHECK(groups[0].value == QVariant("council"));
+    CHECK(groups[0].count == 2);
+    CHECK(groups[0].totals[3] == 1100);
+    CHECK(groups[0].totals[5] == 10);
+    CHECK_FALSE(groups[0].totals[0].has_value());
+    CHECK(groups[1].totals[3] == 0);
+    CHECK(groups[2].value.isNull());
+    CHECK(groups[2].count == 2); // NULL and '' look alike
+
+    query.setSorts({{"amount", true}, {"level", true}});
+    CHECK(query.ids() == std::vector<qint64>{4, 2, 7, 1, 6, 3});
+    CHECK(query.groups()[1].count == 2);
+    const std::vector<ListGroup> some = query.groupsOf({4, 1, 3});
+    REQUIRE(some.size() == 3);
+    CHECK(some[0].totals[3] == 20);
+    CHECK(some[1].value == QVariant("council"));
+
+    query.setFilters({{"name", Condition::Contains, "公司"}});
+    CHECK(query.groups().size() == 2);
+    CHECK_THROWS_AS(query.setGroup("nothing"), Error);
+}
+
+TEST_CASE("a group goes on beyond the rows that one statement reads")
+{
+    Things things;
+    for (int i = 0; i < 1200; ++i)
+        things.add(QString("B-%1").arg(i, 4, 10, QChar('0')), "戊", i < 700 ? "council" : "member", 1, {}, 1);
+    ListQuery query(things.database, things.list);
+    query.setGroup("level");
+    const std::vector<ListGroup> all = query.groups();
+    const std::vector<ListGroup> read = query.groupsOf(query.ids());
+    REQUIRE(read.size() == all.size());
+    for (size_t i = 0; i < all.size(); ++i) {
+        CHECK(read[i].value == all[i].value);
+        CHECK(read[i].count == all[i].count);
+        CHECK(read[i].totals == all[i].totals);
+    }
+    CHECK(read[0].count == 701);
+}
+
 TEST_CASE("rows come in the order asked for, totals and distinct values fold them")
 {
     Things things;

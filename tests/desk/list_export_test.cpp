@@ -2,6 +2,7 @@
 
 #include "db/list_query.h"
 #include "desk/export_layouts.h"
+#include "desk/prints/list_text.h"
 #include "desk_cases.h"
 #include "members/member_list.h"
 #include "office/custom_fields/custom_field_service.h"
@@ -57,6 +58,65 @@ TEST_CASE("an export is what the list shows: its columns and rows in their order
                 CHECK(row(sheet, 1)[1] == rows[0].cells[i].toString());
         }
     }
+}
+
+TEST_CASE("masked phones leave without a purpose, and none can be read")
+{
+    const ExampleFile file;
+    const auto application = file.open();
+    ListExport list = members(*application, {"name", "contactPhone"});
+    list.purpose.clear();
+    list.masksPersonal = true;
+    CHECK_FALSE(leavesPersonal(list));
+    const qint64 before = session::AuditRepository(application->database()).lastId();
+    const QString out = file.folder() + "/masked.csv";
+    CHECK(exportList(application->session(), list, out) == 127);
+    CHECK(session::AuditRepository(application->database()).lastId() == before);
+    const tables::Sheet sheet = tables::TableReader().readFile(out);
+    const auto rows = db::ListQuery(application->database(), list.definition).rows(list.ids);
+    const auto phone = static_cast<size_t>(&column(list, "contactPhone") - list.definition.columns.data());
+    int phones = 0;
+    for (size_t i = 0; i < rows.size(); ++i) {
+        const QString written = row(sheet, i + 1).value(1);
+        CHECK(written == masked(rows[i].cells[phone].toString()));
+        phones += written.contains('*') ? 1 : 0;
+    }
+    CHECK(phones > 50);
+    list.masksPersonal = false;
+    CHECK(leavesPersonal(list));
+}
+
+TEST_CASE("the lines of groups leave as the screen has them, without what is folded")
+{
+    const ExampleFile file;
+    const auto application = file.open();
+    ListExport list = members(*application, {"code", "employees", "name"});
+    db::ListQuery query(application->database(), list.definition);
+    query.setGroup("level");
+    list.ids = query.ids();
+    list.groups = ListGroups("level", query.groups());
+    REQUIRE(list.groups.groups().size() >= 3);
+    list.groups.setFolded(1, true);
+    const db::ListGroup &first = list.groups.groups()[0];
+    const db::ListGroup &second = list.groups.groups()[1];
+    const auto employees = static_cast<size_t>(&column(list, "employees") - list.definition.columns.data());
+    for (const QString ending : {"xlsx", "csv"}) {
+        const QString out = file.folder() + "/groups." + ending;
+        CHECK(exportList(application->session(), list, out) == 127 - second.count);
+        const tables::Sheet sheet = tables::TableReader().readFile(out);
+        CHECK(sheet.rows.size() == 1 + 127 - static_cast<size_t>(second.count) + list.groups.groups().size());
+        CHECK(row(sheet, 1)[0] == groupLabel(column(list, "level"), first, false));
+        CHECK(row(sheet, 1).value(1).toLongLong() == first.totals[employees]);
+        const auto next = static_cast<size_t>(first.count) + 2;
+        CHECK(row(sheet, next)[0] == groupLabel(column(list, "level"), second, false));
+        CHECK(row(sheet, next + 1)[0] == groupLabel(column(list, "level"), list.groups.groups()[2], false));
+    }
+    // A phone above its group is a phone too.
+    list.columns = {"name"};
+    CHECK(personalColumns(list).isEmpty());
+    query.setGroup("contactPhone");
+    list.groups = ListGroups("contactPhone", query.groups());
+    CHECK(personalColumns(list).size() == 1);
 }
 
 TEST_CASE("the office's own fields are exported with their types")

@@ -1,5 +1,6 @@
 #include "desk_cases.h"
 
+#include "db/list_query.h"
 #include "desk/global_search.h"
 #include "desk/letters/letter_fields.h"
 #include "desk/prints/list_print.h"
@@ -96,6 +97,35 @@ TEST_CASE("a list is printed as it was looked at: columns, order, filters and to
         sum += Money::parseYuan(texts(sheet.rows[static_cast<size_t>(row)])[1].remove(',')).value_or(Money::fromFen(0)).fen();
     CHECK(texts(sheet.rows.back())[1] == Money::fromFen(sum).grouped());
     CHECK(sheet.rows.front().cells[1].alignment == document::Alignment::Right);
+}
+
+TEST_CASE("a grouped list is printed with a line for each group, and the totals are those of all rows")
+{
+    const ExampleFile example;
+    const auto application = example.open(Access::Read);
+    ListPrint print = wholeList(application->session(), *listByKey("entries"));
+    print.columns = {"category", "income"};
+    const QString totals = texts(listSheet(application->session(), print, TaskControl::silent()).rows.back()).last();
+    db::ListQuery query(application->database(), *print.definition);
+    query.setGroup("category");
+    print.ids = query.ids();
+    print.groups = ListGroups("category", query.groups());
+    REQUIRE(print.groups.groups().size() >= 2);
+    const auto &first = print.groups.groups().front();
+    const auto place = std::ranges::find(print.definition->columns, QString("income"), &db::ListColumn::key);
+    const auto income = static_cast<size_t>(place - print.definition->columns.begin());
+    document::Sheet sheet = listSheet(application->session(), print, TaskControl::silent());
+    CHECK(sheet.rows.size() == print.ids.size() + print.groups.groups().size() + 1);
+    CHECK(texts(sheet.rows.front())
+        == QStringList{QString("%1（%2）").arg(first.value.toString()).arg(first.count),
+            Money::fromFen(first.totals[income].value_or(-1)).grouped()});
+    CHECK(width(sheet.rows.front()) == 3);
+    CHECK(texts(sheet.rows[1]).front() == "1");
+
+    print.groups.setAllFolded(true);
+    sheet = listSheet(application->session(), print, TaskControl::silent());
+    CHECK(sheet.rows.size() == print.groups.groups().size() + 1);
+    CHECK(texts(sheet.rows.back()).last() == totals);
 }
 
 TEST_CASE("personal data is masked on paper for whom it is masked on the screen")

@@ -98,6 +98,32 @@ TEST_CASE("A list turns its page and shrinks its type only where it must", "[doc
     checkInside(paged, page::fromHundredthMm(1400));
 }
 
+TEST_CASE("A long name has the room that columns without text leave", "[document][sheet]")
+{
+    const QString name = QStringLiteral("某某省先进炭素新材料产业技术研究院有限责任公司");
+    Sheet sheet = listOf(3, 2);
+    for (SheetRow &row : sheet.rows)
+        row.cells[1].text = name;
+    for (int column = 0; column < 6; ++column) {
+        sheet.columns.push_back(1);
+        sheet.head.front().cells.push_back({QStringLiteral("法定代表人"), 1, Alignment::Centre, true});
+        for (SheetRow &row : sheet.rows)
+            row.cells.push_back({});
+    }
+    const PagedDocument paged = laidOut(sheet);
+    CHECK_FALSE(paged.isLandscape);
+    const auto isName = [&name](const PlacedText &text) { return text.text == name; };
+    CHECK(std::ranges::count_if(paged.pages.front().texts, isName) == 3);
+    checkInside(paged, page::fromHundredthMm(1400));
+    // The titles wrap, whole.
+    CHECK(textOf(paged).count(QStringLiteral("法定代表人")) == 6);
+    // Without rows every title has its line.
+    sheet.rows.clear();
+    const PagedDocument empty = laidOut(sheet);
+    const auto isTitle = [](const PlacedText &text) { return text.text == QStringLiteral("法定代表人"); };
+    CHECK(std::ranges::count_if(empty.pages.front().texts, isTitle) == 6);
+}
+
 TEST_CASE("The head of a list is on every page and no row is missing", "[document][sheet]")
 {
     const PagedDocument paged = laidOut(listOf(150, 5));

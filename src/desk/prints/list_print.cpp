@@ -76,27 +76,57 @@ private:
     void addRows()
     {
         const db::ListQuery query(m_session.database(), *m_print.definition);
-        int number = 0;
         for (size_t first = 0; first < m_print.ids.size(); first += kBlock) {
             m_control.throwIfCancelled();
             m_control.progress(static_cast<qint64>(first), static_cast<qint64>(m_print.ids.size()), tr("读取列表"));
             const auto begin = m_print.ids.begin() + static_cast<qsizetype>(first);
             const auto end = m_print.ids.begin() + static_cast<qsizetype>(std::min(first + kBlock, m_print.ids.size()));
-            for (const db::ListRow &row : query.rows({begin, end}))
-                addRow(row, ++number);
+            addBlock(query.rows({begin, end}), first, static_cast<size_t>(end - m_print.ids.begin()));
         }
     }
 
-    void addRow(const db::ListRow &row, int number)
+    /// @param rows of the places from begin to end, without those that are gone meanwhile
+    void addBlock(const std::vector<db::ListRow> &rows, size_t begin, size_t end)
     {
-        document::SheetRow cells{{{QString::number(number), 1, Alignment::Centre, false}}};
+        auto row = rows.begin();
+        for (size_t place = begin; place < end; ++place) {
+            if (const auto group = m_print.groups.startingAt(place))
+                addGroup(*group);
+            if (row == rows.end() || row->id != m_print.ids[place])
+                continue;
+            for (const size_t column : m_places)
+                m_totals[column] += row->cells[column].toLongLong();
+            if (!m_print.groups.hides(place))
+                addRow(*row);
+            ++row;
+        }
+    }
+
+    /// The label runs over the columns up to the first sum.
+    void addGroup(size_t number)
+    {
+        const db::ListGroup &group = m_print.groups.groups()[number];
+        const auto by = std::ranges::find(m_print.definition->columns, m_print.groups.column(), &db::ListColumn::key);
+        document::SheetRow cells{{{groupLabel(*by, group, m_isMasking), 1, Alignment::Left, true}}};
+        for (const size_t place : m_places) {
+            const auto total = group.totals[place];
+            if (!total && cells.cells.size() == 1)
+                ++cells.cells.front().span;
+            else
+                cells.cells.push_back({total ? cellText(column(place), QVariant(*total)) : QString(), 1, Alignment::Right, true});
+        }
+        m_sheet.rows.push_back(std::move(cells));
+    }
+
+    void addRow(const db::ListRow &row)
+    {
+        document::SheetRow cells{{{QString::number(++m_number), 1, Alignment::Centre, false}}};
         for (const size_t place : m_places) {
             const db::ListColumn &one = column(place);
             QString text = cellText(one, row.cells[place]);
             if (one.isPersonal && m_isMasking)
                 text = masked(text);
             cells.cells.push_back({text, 1, isNumber(one.type) ? Alignment::Right : Alignment::Left, false});
-            m_totals[place] += row.cells[place].toLongLong();
         }
         m_sheet.rows.push_back(std::move(cells));
     }
@@ -125,6 +155,7 @@ private:
     std::vector<size_t> m_places;
     std::vector<qint64> m_totals;
     bool m_isMasking = false;
+    int m_number = 0; ///< of the last row
     document::Sheet m_sheet;
 };
 

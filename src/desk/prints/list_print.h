@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/task_control.h"
-#include "db/list_definition.h"
+#include "desk/list_groups.h"
 #include "document/sheets/sheet.h"
 
 #include <QString>
@@ -23,6 +23,7 @@ struct ListPrint {
     std::vector<qint64> ids; ///< the rows, in their order
     QString filters; ///< 「级别 是 理事单位；含「化工」」; empty for all
     bool hidesPersonal = false; ///< the key for shared screens is on
+    ListGroups groups{}; ///< lines of groups among the rows; what is folded is left out, the totals stay those of all
 };
 
 /// The default columns and all rows of a list in its own order. @throws Error Storage

@@ -14,19 +14,55 @@ constexpr int kSide = page::fromHundredthMm(1500);
 constexpr int kTop = page::fromHundredthMm(1800);
 constexpr int kBottom = page::fromHundredthMm(2000);
 constexpr int kMostEms = 14; ///< a longer text wraps before it makes the page turn
+constexpr int kFullEms = 60; ///< no column is wider than such a text asks for
+constexpr int kEmptyEms = 2; ///< for the title of a column in which no row has text; a longer one wraps
 constexpr int kShortEms = 6; ///< what is no longer stays on one line: a status, a name, a code
 constexpr size_t kMeasuredRows = 20'000; ///< what comes later wraps
 
 struct Wanted {
     int whole = 0; ///< the longest text in one line, up to kMostEms
     int least = 0; ///< the longest number, word or short text
+    int full = 0; ///< the longest text in one line
+    int word = 0; ///< the longest number or word
+
+    bool hasText() const { return full > 0; }
 };
+
+constexpr int kEm = 1000;
 
 /// Widths in thousandths of the type size, so that they hold for every size.
 class Measure
 {
 public:
     explicit Measure(TextSetter &setter) : m_setter(setter) { }
+
+    /// What the columns of a sheet want. One without text in its rows wants no more than a title that wraps.
+    std::vector<Wanted> take(const Sheet &sheet)
+    {
+        std::vector<Wanted> titles(sheet.columns.size());
+        std::vector<Wanted> texts(sheet.columns.size());
+        for (const SheetRow &row : sheet.head)
+            take(row, titles);
+        for (size_t i = 0; i < std::min(sheet.rows.size(), kMeasuredRows); ++i)
+            take(sheet.rows[i], texts);
+        if (!sheet.rows.empty())
+            take(sheet.rows.back(), texts);
+        for (size_t i = 0; i < texts.size(); ++i)
+            addTitle(titles[i], sheet.rows.empty(), texts[i]);
+        return texts;
+    }
+
+private:
+    static void addTitle(const Wanted &title, bool isWhole, Wanted &column)
+    {
+        if (!column.hasText() && !isWhole) {
+            column.least = column.whole = std::max(std::min(title.whole, kEmptyEms * kEm), title.word);
+            return;
+        }
+        column.least = std::max(column.least, title.least);
+        column.whole = std::max(column.whole, title.whole);
+        column.full = std::max(column.full, title.full);
+    }
 
     void take(const SheetRow &row, std::vector<Wanted> &columns)
     {
@@ -38,10 +74,8 @@ public:
         }
     }
 
-private:
     void take(const SheetCell &cell, Wanted &wanted)
     {
-        constexpr int kEm = 1000;
         const FontRole role = cell.isLabel ? FontRole::Hei : FontRole::PageNumber;
         for (const QString &line : cell.text.split(u'\n')) {
             int whole = 0;
@@ -50,10 +84,11 @@ private:
                 const int width = glyph.width / kFine;
                 whole += width;
                 word = isHalfWidthWord(glyph.character) ? word + width : 0;
-                wanted.least = std::max({wanted.least, word, kEm});
+                wanted.word = std::max({wanted.word, word, kEm});
             }
-            wanted.least = std::max(wanted.least, whole <= kShortEms * kEm ? whole : 0);
+            wanted.least = std::max({wanted.least, wanted.word, whole <= kShortEms * kEm ? whole : 0});
             wanted.whole = std::max({wanted.whole, std::min(whole, kMostEms * kEm), wanted.least});
+            wanted.full = std::max({wanted.full, std::min(whole, kFullEms * kEm), wanted.whole});
         }
     }
 
@@ -111,6 +146,28 @@ std::vector<int> between(const std::vector<int> &least, const std::vector<int> &
     return stretched(widths, total);
 }
 
+/// All texts on one line; what is left goes to texts that are longer than kMostEms, then to all columns that have text.
+std::vector<int> spread(const std::vector<Wanted> &columns, int size, int total)
+{
+    std::vector<int> widths = widthsOf(columns, size, &Wanted::whole);
+    const qint64 free = total - sum(widths);
+    qint64 lack = 0;
+    for (const Wanted &column : columns)
+        lack += column.hasText() ? scaled(column.full, size) - scaled(column.whole, size) : 0;
+    qint64 texts = 0;
+    for (size_t i = 0; i < columns.size(); ++i) {
+        if (!columns[i].hasText())
+            continue;
+        if (lack > 0)
+            widths[i] += static_cast<int>((scaled(columns[i].full, size) - widths[i]) * std::min(free, lack) / lack);
+        texts += widths[i];
+    }
+    const qint64 rest = total - sum(widths);
+    for (size_t i = 0; i < columns.size() && texts > 0; ++i)
+        widths[i] += columns[i].hasText() ? static_cast<int>(widths[i] * rest / texts) : 0;
+    return stretched(widths, total);
+}
+
 void setEdges(SheetColumns &columns, const std::vector<int> &widths)
 {
     columns.edges = {kSide};
@@ -132,21 +189,14 @@ SheetColumns columnsOf(const Sheet &sheet, TextSetter &setter)
         setEdges(result, stretched(sheet.columns, pageWidth(false)));
         return result;
     }
-    std::vector<Wanted> wanted(sheet.columns.size());
-    Measure measure(setter);
-    for (const SheetRow &row : sheet.head)
-        measure.take(row, wanted);
-    for (size_t i = 0; i < std::min(sheet.rows.size(), kMeasuredRows); ++i)
-        measure.take(sheet.rows[i], wanted);
-    if (!sheet.rows.empty())
-        measure.take(sheet.rows.back(), wanted);
+    const std::vector<Wanted> wanted = Measure(setter).take(sheet);
     for (const auto &[size, isLandscape] : {std::pair{page::kSize5, false}, {page::kSize5, true}, {kSmall, true}}) {
         const std::vector<int> whole = widthsOf(wanted, size, &Wanted::whole);
         if (sum(whole) > pageWidth(isLandscape))
             continue;
         result.size = size;
         result.isLandscape = isLandscape;
-        setEdges(result, stretched(whole, pageWidth(isLandscape)));
+        setEdges(result, spread(wanted, size, pageWidth(isLandscape)));
         return result;
     }
     result.isLandscape = true;

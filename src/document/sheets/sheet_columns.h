@@ -17,6 +17,7 @@ struct SheetColumns {
 };
 
 /// Columns, type size and orientation: portrait at 5号 where all fits, then landscape, then smaller type with lines that wrap.
+/// Columns without text in their rows are narrow; long texts have the room.
 SheetColumns columnsOf(const Sheet &sheet, TextSetter &setter);
 
 } // namespace mishutai::document

@@ -54,6 +54,7 @@ desk::ListPrint shownList(const ListPanel &panel, const QString &title)
             print.columns.append(model.definition().columns[static_cast<size_t>(column)].key);
     }
     print.ids = model.ids();
+    print.groups = model.groups();
     print.filters = filtersOf(model);
     print.hidesPersonal = isPersonalHidden();
     return print;

@@ -5,6 +5,7 @@
 #include "desk/prints/file_names.h"
 #include "session/session.h"
 #include "ui/common/guarded.h"
+#include "ui/common/list/cell_text.h"
 #include "ui/common/list_page.h"
 #include "ui/common/message_bar.h"
 #include "ui/common/style.h"
@@ -13,6 +14,7 @@
 #include "ui/records/export_columns.h"
 #include "ui/shell/task_dialog.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -28,7 +30,8 @@ ExportSheet::ExportSheet(ListPage &page, desk::Application &application, desk::L
       m_stored(application.session(), m_list.definition.key), m_shown(new QRadioButton(this)), m_layouts(new QComboBox(this)),
       m_edit(new QPushButton(tr("列和表头…"), this)), m_columns(new ExportColumns(m_list.definition, this)),
       m_name(new QLineEdit(this)), m_keep(new QPushButton(tr("存为版式"), this)), m_drop(new QPushButton(tr("删除版式"), this)),
-      m_whole(new QRadioButton(this)), m_layoutBox(makeLayoutBox()), m_purposeBox(new QWidget(this)),
+      m_whole(new QRadioButton(this)), m_layoutBox(makeLayoutBox()),
+      m_masking(new QCheckBox(tr("电话等个人信息隐去中间几位(&H)"), this)), m_purposeBox(new QWidget(this)),
       m_purpose(new QLineEdit(m_purposeBox)), m_ending(new QComboBox(this)), m_take(new QPushButton(tr("导出…"), this))
 {
     const auto sheet = desk::recordSheet(kind);
@@ -36,9 +39,14 @@ ExportSheet::ExportSheet(ListPage &page, desk::Application &application, desk::L
     const bool mayWhole = application.session().may(sheet->exportOperation());
     stayOpen();
     build(page.title());
-    m_shown->setText(tr("当前列表：%1 行，按现在的筛选和次序").arg(m_list.ids.size()));
+    const desk::ListGroups &groups = m_list.groups;
+    const size_t rows = groups.isEmpty() ? m_list.ids.size() : groups.lines() - groups.groups().size();
+    m_shown->setText(tr("当前列表：%1 行，按现在的筛选和次序").arg(rows));
     m_whole->setText(tr("按导入格式：全部%1，可改后再导入").arg(sheet->title()));
     m_whole->setEnabled(mayWhole);
+    const bool mayShow = application.session().may(session::Operation::PersonalExport);
+    m_masking->setChecked(isPersonalHidden() || !mayShow);
+    m_masking->setEnabled(mayShow);
     m_shown->setChecked(true);
     fillLayouts({});
     takeLayout();
@@ -102,6 +110,7 @@ void ExportSheet::build(const QString &title)
     column->addWidget(heading);
     column->addWidget(m_shown);
     column->addWidget(m_layoutBox);
+    column->addWidget(m_masking);
     column->addWidget(m_whole);
     column->addWidget(makePurposeBox());
     auto *buttons = new QHBoxLayout;
@@ -122,6 +131,10 @@ void ExportSheet::build(const QString &title)
     connect(m_purpose, &QLineEdit::returnPressed, m_take, &QPushButton::click);
     connect(m_purpose, &QLineEdit::textChanged, this, &ExportSheet::showState);
     connect(m_whole, &QRadioButton::toggled, this, &ExportSheet::showState);
+    connect(m_masking, &QCheckBox::toggled, this, [this] {
+        showState();
+        centre();
+    });
 }
 
 void ExportSheet::fillLayouts(const QString &chosen)
@@ -186,6 +199,7 @@ desk::ListExport ExportSheet::list() const
     list.columns = m_columns->columns();
     list.headers = m_columns->headers();
     list.purpose = m_purpose->text().trimmed();
+    list.masksPersonal = m_masking->isChecked();
     return list;
 }
 
@@ -193,8 +207,9 @@ void ExportSheet::showState()
 {
     const bool isWhole = m_whole->isChecked();
     const desk::ListExport now = list();
-    const bool isPersonal = isWhole ? m_isWholePersonal : !desk::personalColumns(now).isEmpty();
+    const bool isPersonal = isWhole ? m_isWholePersonal : desk::leavesPersonal(now);
     m_layoutBox->setEnabled(!isWhole);
+    m_masking->setVisible(!isWhole && !desk::personalColumns(now).isEmpty());
     m_purposeBox->setVisible(isPersonal);
     m_take->setEnabled((isWhole || !now.columns.isEmpty()) && (!isPersonal || !now.purpose.isEmpty()));
     m_keep->setEnabled(!m_name->text().trimmed().isEmpty() && !now.columns.isEmpty());

@@ -4,6 +4,7 @@
 #include "desk/list_export.h"
 #include "ui/common/overlay.h"
 
+class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QPushButton;
@@ -19,7 +20,8 @@ class ExportColumns;
 class ListPage;
 
 /// What to export: the list as it is shown or in a saved layout, or all records in the columns of an import. Asks what for where
-/// phones and the like are among it; the audit log keeps that.
+/// phones and the like are among it; the audit log keeps that. While the key for shared screens hides them, they leave masked
+/// unless the user says otherwise.
 class ExportSheet : public Overlay
 {
     Q_OBJECT
@@ -29,6 +31,7 @@ public:
     ExportSheet(ListPage &page, desk::Application &application, desk::ListExport list, const QString &kind);
 
     QLineEdit *purpose() const { return m_purpose; }
+    QCheckBox *masking() const { return m_masking; }
     QRadioButton *wholeButton() const { return m_whole; }
     QPushButton *takeButton() const { return m_take; }
     QComboBox *layouts() const { return m_layouts; }
@@ -70,6 +73,7 @@ private:
     QPushButton *m_drop;
     QRadioButton *m_whole;
     QWidget *m_layoutBox;
+    QCheckBox *m_masking;
     QWidget *m_purposeBox;
     QLineEdit *m_purpose;
     QComboBox *m_ending;

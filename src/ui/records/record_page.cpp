@@ -125,8 +125,8 @@ std::optional<qint64> RecordPage::recordAt(QPoint place) const
     const ListView *view = panel()->view();
     const QPoint inList = view->viewport()->mapFrom(this, place);
     if (view->viewport()->rect().contains(inList)) {
-        if (const QModelIndex row = view->indexAt(inList); row.isValid())
-            return row.data(ListModel::IdRole).toLongLong();
+        if (const QVariant id = view->indexAt(inList).data(ListModel::IdRole); id.isValid())
+            return id.toLongLong();
     }
     return view->currentId();
 }
@@ -189,6 +189,7 @@ void RecordPage::exportFile()
         return;
     }
     desk::ListExport list{definition(), {}, model.ids(), {}};
+    list.groups = model.groups();
     for (const int column : panel()->view()->shownColumns())
         list.columns << definition().columns[static_cast<size_t>(column)].key;
     (new ExportSheet(*this, m_application, list, m_sheetKey))->popUpCentred();

@@ -1,9 +1,11 @@
+#include "ui/common/list/cell_text.h"
 #include "ui/pages/desk_window.h"
 #include "ui/records/export_columns.h"
 #include "ui/records/export_sheet.h"
 #include "ui/records/record_page.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
@@ -44,6 +46,33 @@ TEST_CASE("an export asks what for where phones are among the columns")
     desk.type(QStringLiteral("寄送资料"));
     CHECK(sheet->takeButton()->isEnabled());
     CHECK(sheet->wholeButton()->isEnabled());
+    closeExport(desk);
+}
+
+TEST_CASE("phones that the key for shared screens hides leave masked unless the user says otherwise")
+{
+    DeskWindow desk;
+    auto *members = desk.go("members");
+    auto *sheet = openedExport(desk, members);
+    CHECK(sheet->masking()->isVisible());
+    CHECK_FALSE(sheet->list().masksPersonal);
+    closeExport(desk);
+    desk.press(Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+    REQUIRE(ui::isPersonalHidden());
+    sheet = openedExport(desk, members);
+    CHECK(sheet->list().masksPersonal);
+    CHECK_FALSE(sheet->purpose()->isVisible());
+    CHECK(sheet->takeButton()->isEnabled());
+    sheet->masking()->setFocus();
+    desk.press(Qt::Key_Space);
+    CHECK_FALSE(sheet->list().masksPersonal);
+    CHECK(sheet->purpose()->isVisible());
+    CHECK_FALSE(sheet->takeButton()->isEnabled());
+    closeExport(desk);
+    desk.press(Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+    CHECK_FALSE(ui::isPersonalHidden());
+    sheet = openedExport(desk, desk.go("activities"));
+    CHECK(sheet->masking()->isHidden());
     closeExport(desk);
 }
 

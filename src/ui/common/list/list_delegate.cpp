@@ -1,5 +1,6 @@
 #include "ui/common/list/list_delegate.h"
 
+#include "ui/common/icons.h"
 #include "ui/common/list/cell_text.h"
 #include "ui/common/list/found_note.h"
 #include "ui/common/list/list_model.h"
@@ -13,6 +14,10 @@ void ListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
 {
     const Theme &colours = theme();
     const bool isSelected = option.state.testFlag(QStyle::State_Selected);
+    if (index.data(ListModel::GroupRole).isValid()) {
+        paintGroup(painter, option, index);
+        return;
+    }
     painter->save();
     const QColor ground = isSelected ? colours.accentSoft : index.row() == m_hoveredRow ? colours.hover : colours.card;
     painter->fillRect(option.rect, ground);
@@ -47,6 +52,37 @@ void ListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         painter->setBrush(Qt::NoBrush);
         painter->setPen(QPen(colours.accent, 1));
         painter->drawRect(option.rect.adjusted(0, 0, -1, -2));
+    }
+    painter->restore();
+}
+
+void ListDelegate::paintGroup(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Theme &colours = theme();
+    const auto &model = *qobject_cast<const ListModel *>(index.model());
+    const size_t group = *model.groupAt(index.row());
+    painter->save();
+    painter->setClipRect(option.rect);
+    const bool isSelected = option.state.testFlag(QStyle::State_Selected);
+    painter->fillRect(option.rect, isSelected ? colours.accentSoft : colours.hover);
+    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), colours.border);
+    QFont bold = option.font;
+    bold.setWeight(QFont::DemiBold);
+    painter->setFont(bold);
+    if (const auto total = model.groups().groups()[group].totals[static_cast<size_t>(index.column())]) {
+        painter->setPen(*total < 0 ? colours.bad : colours.text);
+        painter->drawText(option.rect.adjusted(px(10), 0, -px(10), -1),
+            static_cast<int>(index.data(Qt::TextAlignmentRole).value<Qt::Alignment>()) | Qt::TextSingleLine,
+            index.data(Qt::DisplayRole).toString());
+    } else {
+        // From the left edge of the list, wherever it is scrolled to: this cell shows what falls into it.
+        const int edge = px(14);
+        painter->drawPixmap(px(8), option.rect.center().y() - edge / 2,
+            iconPixmap(model.groups().isFolded(group) ? "chevron-right" : "chevron-down", colours.muted, edge,
+                painter->device()->devicePixelRatioF()));
+        painter->setPen(colours.text);
+        painter->drawText(QRect(px(8) + edge + px(5), option.rect.top(), px(1200), option.rect.height() - 1),
+            Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, index.data(ListModel::GroupRole).toString());
     }
     painter->restore();
 }

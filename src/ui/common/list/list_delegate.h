@@ -26,6 +26,8 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
+    /// Label and sums of a group; the label runs on through the columns that have no sum.
+    void paintGroup(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintText(QPainter *painter, const QRect &rect, const QString &text, Qt::Alignment alignment, bool isSearched) const;
     /// Paints the note at the right end. @return the room that is left
     QRect paintNote(QPainter *painter, const QRect &rect, const QModelIndex &index) const;

@@ -171,8 +171,9 @@ QString ListFooter::unitKey() const
 void ListFooter::refreshPlace()
 {
     const int row = m_view->currentIndex().row();
-    const int rows = m_view->listModel()->rowCount();
-    m_place->setText(row >= 0 && row < rows ? tr("第 %1 条").arg(row + 1) : QString());
+    const ListModel &model = *m_view->listModel();
+    const auto place = row >= 0 && row < model.rowCount() ? model.placeOf(row) : std::nullopt;
+    m_place->setText(place ? tr("第 %1 条").arg(*place + 1) : QString());
 }
 
 void ListFooter::refreshSelection()
@@ -180,7 +181,7 @@ void ListFooter::refreshSelection()
     const ListModel &model = *m_view->listModel();
     const std::vector<qint64> selected = m_view->selectedIds();
     const bool isSum = selected.size() > 1;
-    const qsizetype found = model.rowCount();
+    const auto found = static_cast<qsizetype>(model.ids().size());
     QString count
         = model.state().isFiltered() ? tr("%1 条中的 %2 条").arg(model.allCount()).arg(found) : tr("共 %1 条").arg(found);
     if (isSum)

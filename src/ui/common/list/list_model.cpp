@@ -61,8 +61,11 @@ void ListModel::setDefinition(db::ListDefinition definition)
     // What columns had gone says nothing any more; the view brings back those that it keeps.
     m_state.filters.clear();
     m_state.sorts.clear();
+    m_state.group.clear();
     m_query.setFilters({});
     m_query.setSorts({});
+    m_query.setGroup({});
+    m_groups = {};
     m_blocks.clear();
     m_foundIn.clear();
     m_isBaseFresh = false;
@@ -74,8 +77,8 @@ void ListModel::setDefinition(db::ListDefinition definition)
 
 void ListModel::setState(ListState state)
 {
-    const bool staysBase
-        = m_isBaseFresh && m_isRead && isSame(state.filters, m_state.filters) && isSame(state.sorts, m_state.sorts);
+    const bool staysBase = m_isBaseFresh && m_isRead && isSame(state.filters, m_state.filters)
+        && isSame(state.sorts, m_state.sorts) && state.group == m_state.group;
     m_state = std::move(state);
     if (!staysBase) {
         reload();
@@ -131,7 +134,9 @@ void ListModel::reload()
     try {
         m_query.setFilters(withDates(m_state.filters, m_session.clock().today()));
         m_query.setSorts(m_state.sorts);
-        if (m_state.only || db::SearchIndex::isQuery(m_state.search))
+        m_query.setGroup(m_state.group);
+        // What a group counts is known only when all is read.
+        if (!m_state.group.isEmpty() || m_state.only || db::SearchIndex::isQuery(m_state.search))
             loadAll();
         else
             loadFirstPage();
@@ -181,7 +186,8 @@ void ListModel::showFound()
         const db::IdSet answer = found();
         std::erase_if(ids, [&answer](qint64 id) { return !answer.contains(id); });
     }
-    const bool continuesPage = !m_isComplete && ids.size() >= m_ids.size() && std::equal(m_ids.begin(), m_ids.end(), ids.begin());
+    const bool continuesPage = m_state.group.isEmpty() && !m_isComplete && ids.size() >= m_ids.size()
+        && std::equal(m_ids.begin(), m_ids.end(), ids.begin());
     m_isComplete = true;
     if (continuesPage && ids.size() > m_ids.size()) {
         beginInsertRows({}, static_cast<int>(m_ids.size()), static_cast<int>(ids.size()) - 1);
@@ -189,7 +195,8 @@ void ListModel::showFound()
         m_blocks.clear(); // the last block of the first page was a part
         endInsertRows();
     } else if (!continuesPage) {
-        reset(std::move(ids));
+        desk::ListGroups groups = groupsOf(ids);
+        reset(std::move(ids), std::move(groups));
     }
     Q_EMIT loaded();
 }
@@ -226,7 +233,11 @@ void ListModel::readIndex()
 
 const std::vector<db::FoundIn> &ListModel::foundIn(int row) const
 {
-    const qint64 id = m_ids[static_cast<size_t>(row)];
+    const auto place = placeOf(row);
+    static const std::vector<db::FoundIn> none;
+    if (!place)
+        return none;
+    const qint64 id = m_ids[*place];
     auto known = m_foundIn.find(id);
     if (known == m_foundIn.end()) {
         std::vector<db::FoundIn> answer;
@@ -251,10 +262,11 @@ void ListModel::setAmountUnit(AmountUnit unit)
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
 }
 
-void ListModel::reset(std::vector<qint64> ids)
+void ListModel::reset(std::vector<qint64> ids, desk::ListGroups groups)
 {
     beginResetModel();
     m_ids = std::move(ids);
+    m_groups = std::move(groups);
     m_blocks.clear();
     m_foundIn.clear();
     endResetModel();
@@ -268,25 +280,14 @@ void ListModel::setTone(const QString &columnKey, ToneOf tone)
     }
 }
 
-std::optional<int> ListModel::rowOf(qint64 id) const
-{
-    const auto found = std::find(m_ids.begin(), m_ids.end(), id);
-    return found == m_ids.end() ? std::nullopt : std::optional(static_cast<int>(found - m_ids.begin()));
-}
-
-int ListModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_ids.size());
-}
-
 int ListModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_definition.columns.size());
 }
 
-const db::ListRow *ListModel::row(int row) const
+const db::ListRow *ListModel::row(size_t number) const
 {
-    const int block = row / kBlock;
+    const int block = static_cast<int>(number) / kBlock;
     auto found = m_blocks.find(block);
     if (found == m_blocks.end()) {
         if (m_blocks.size() >= kMostBlocks)
@@ -302,8 +303,8 @@ const db::ListRow *ListModel::row(int row) const
         found = m_blocks.emplace(block, std::move(rows)).first;
     }
     const std::vector<db::ListRow> &rows = found->second;
-    const qint64 id = m_ids[static_cast<size_t>(row)];
-    const size_t place = static_cast<size_t>(row % kBlock);
+    const qint64 id = m_ids[number];
+    const size_t place = number % kBlock;
     if (place < rows.size() && rows[place].id == id)
         return &rows[place];
     // A row that was deleted after the ids were read leaves a gap until the bus reloads.
@@ -329,15 +330,18 @@ QVariant ListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    if (role == IdRole)
-        return m_ids[static_cast<size_t>(index.row())];
     const auto column = static_cast<size_t>(index.column());
+    if (const auto group = groupAt(index.row()))
+        return groupData(*group, column, role);
+    const size_t place = *placeOf(index.row());
+    if (role == IdRole)
+        return m_ids[place];
     const db::ListColumn &what = m_definition.columns[column];
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(cellAlignment(what.type));
     const bool isAsked
         = role == Qt::DisplayRole || role == RawRole || role == ToneRole || role == ClipboardRole || role == Qt::ToolTipRole;
-    const db::ListRow *record = isAsked ? row(index.row()) : nullptr;
+    const db::ListRow *record = isAsked ? row(place) : nullptr;
     if (!record || column >= record->cells.size())
         return {};
     const QVariant value = cell(*record, column);

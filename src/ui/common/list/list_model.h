@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "db/list_query.h"
 #include "db/search_index.h"
+#include "desk/list_groups.h"
 #include "ui/common/theme.h"
 
 #include <QAbstractTableModel>
@@ -27,6 +28,7 @@ struct ListState {
     QString search;
     std::vector<db::ListFilter> filters;
     std::vector<db::ListSort> sorts;
+    QString group; ///< key of the column whose values the rows are grouped by; empty for none
     std::optional<std::unordered_set<qint64>> only; ///< rows behind a figure; nothing for all
     QString onlyLabel; ///< where `only` comes from: 「2021年活动场次」
 
@@ -35,7 +37,8 @@ struct ListState {
 
 /// Rows of a ListDefinition. The first page comes at once by LIMIT, then all matching ids are held (8 bytes a row) and visible
 /// rows are fetched by id in blocks. Searches intersect with the SearchIndex. Reloads when the bus names one of its tables.
-/// Columns of the model are the columns of the definition, in its order. GUI thread.
+/// Grouped by a column, it has a line for each group above the rows; such a line has no id, its label is its GroupRole, and
+/// its totalled columns show the sums. Columns of the model are the columns of the definition, in its order. GUI thread.
 class ListModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -45,7 +48,8 @@ public:
         RawRole = Qt::UserRole + 1, ///< the value as stored; masked text where the user may not see it
         IdRole, ///< qint64
         ToneRole, ///< Tone as int
-        ClipboardRole
+        ClipboardRole,
+        GroupRole ///< 「理事单位（12）」 in each cell of a group's line; invalid for rows
     };
     using ToneOf = std::function<Tone(const QVariant &)>;
 
@@ -69,7 +73,17 @@ public:
     void setTone(const QString &columnKey, ToneOf tone);
 
     const std::vector<qint64> &ids() const { return m_ids; }
+    /// Nothing for an id that is not among ids() or lies in a folded group.
     std::optional<int> rowOf(qint64 id) const;
+    /// Which of ids() stands in a row; nothing for the line of a group.
+    std::optional<size_t> placeOf(int row) const;
+    const desk::ListGroups &groups() const { return m_groups; }
+    /// The group whose line a row is.
+    std::optional<size_t> groupAt(int row) const;
+    void fold(size_t group, bool isFolded);
+    void foldAll(bool isFolded);
+    /// Brings a row into sight that is folded away.
+    void unfold(qint64 id);
     /// Rows there are without search and filters.
     qsizetype allCount() const { return m_allCount; }
     /// Whether every matching id is held yet.
@@ -97,9 +111,11 @@ private:
     db::IdSet found();
     void readIndexSoon();
     void readIndex();
-    void reset(std::vector<qint64> ids);
+    void reset(std::vector<qint64> ids, desk::ListGroups groups = {});
     void reloadSoon();
-    const db::ListRow *row(int row) const;
+    const db::ListRow *row(size_t number) const;
+    desk::ListGroups groupsOf(const std::vector<qint64> &ids) const;
+    QVariant groupData(size_t group, size_t column, int role) const;
     QVariant cell(const db::ListRow &row, size_t column) const;
     bool mayRead() const;
 
@@ -109,6 +125,7 @@ private:
     db::SearchIndex m_index;
     ListState m_state;
     std::vector<qint64> m_ids;
+    desk::ListGroups m_groups;
     std::vector<qint64> m_base; ///< ids of the filters and sorts, before search
     bool m_isBaseFresh = false;
     QTimer *m_indexTimer; ///< reads the index of a long list bit by bit while nothing else is to be done

@@ -82,6 +82,7 @@ void ListPanel::clearFilters()
 {
     ListState state;
     state.sorts = m_model->state().sorts;
+    state.group = m_model->state().group;
     m_model->setState(state);
     Q_EMIT filtersCleared();
 }
@@ -199,7 +200,14 @@ void ListPanel::openHeaderMenu(const QPoint &position)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (column >= 0) {
         menu->addAction(icon("filter"), tr("筛选…\tAlt+↓"), this, [this, column] { openFilter(column); });
+        const bool isGrouped = m_model->definition().columns[static_cast<size_t>(column)].key == m_model->state().group;
+        menu->addAction(
+            isGrouped ? tr("不再分组\tAlt+G") : tr("按此列分组\tAlt+G"), this, [this, column] { m_view->groupBy(column); });
         menu->addAction(tr("隐藏这一列"), this, [this, column] { m_view->setColumnShown(column, false); });
+    }
+    if (!m_model->groups().isEmpty()) {
+        menu->addAction(tr("全部折叠\tCtrl+←"), this, [this] { m_model->foldAll(true); });
+        menu->addAction(tr("全部展开\tCtrl+→"), this, [this] { m_model->foldAll(false); });
     }
     menu->addAction(icon("columns"), tr("选择列…\tAlt+L"), this, &ListPanel::openColumns);
     menu->addAction(tr("视图…\tAlt+V"), this, &ListPanel::openViews);

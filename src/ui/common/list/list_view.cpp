@@ -51,6 +51,10 @@ ListView::ListView(QWidget *parent) : QTableView(parent), m_header(new ListHeade
         if (const auto id = currentId())
             Q_EMIT rowActivated(*id);
     });
+    connect(this, &QTableView::clicked, this, [this](const QModelIndex &index) {
+        if (const auto group = m_list->groupAt(index.row()))
+            m_list->fold(*group, !m_list->groups().isFolded(*group));
+    });
     m_delegate->setInSight([this](int column) { return isInSight(column); });
     m_frozen = new FrozenColumn(this);
     onThemeChange(this, [this] { arrange(); });
@@ -62,14 +66,7 @@ void ListView::setListModel(ListModel *model)
     setModel(model);
     m_frozen->follow();
     readLayout();
-    connect(model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
-        if (currentIndex().isValid())
-            m_wantedColumn = currentIndex().column();
-        if (!m_wanted)
-            m_wanted = currentId();
-        if (m_wantedSelection.empty())
-            m_wantedSelection = selectedIds();
-    });
+    connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &ListView::rememberPlace);
     connect(model, &ListModel::loaded, this, &ListView::restorePlace);
     connect(model, &ListModel::definitionChanged, this, [this] {
         readLayout();
@@ -91,9 +88,24 @@ void ListView::scrollTo(const QModelIndex &index, ScrollHint hint)
         horizontalScrollBar()->setValue(horizontalScrollBar()->value() - hidden);
 }
 
+void ListView::rememberPlace()
+{
+    if (currentIndex().isValid()) {
+        m_wantedColumn = currentIndex().column();
+        if (const desk::ListGroups &groups = m_list->groups(); !groups.isEmpty())
+            m_wantedGroup = groups.groups()[groups.at(static_cast<size_t>(currentIndex().row())).group].value;
+    }
+    if (!m_wanted)
+        m_wanted = currentId();
+    if (m_wantedSelection.empty())
+        m_wantedSelection = selectedIds();
+}
+
 void ListView::restorePlace()
 {
     m_delegate->setSearchText(m_list->state().search);
+    if (m_wanted && m_isWantedShown)
+        m_list->unfold(*m_wanted);
     QItemSelection selection;
     for (const qint64 id : m_wantedSelection) {
         if (const auto row = m_list->rowOf(id))
@@ -109,17 +121,20 @@ void ListView::restorePlace()
         scrollTo(m_list->index(*row, column));
     } else if (m_list->rowCount() > 0 && !currentIndex().isValid()) {
         selectionModel()->setCurrentIndex(
-            m_list->index(0, column), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+            m_list->index(startingRow(), column), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     }
     m_wanted.reset();
     m_wantedSelection.clear();
+    m_wantedGroup.reset();
+    m_isWantedShown = false;
     Q_EMIT currentIdChanged();
 }
 
 std::optional<qint64> ListView::currentId() const
 {
     const QModelIndex index = currentIndex();
-    return index.isValid() ? std::optional(index.data(ListModel::IdRole).toLongLong()) : std::nullopt;
+    const QVariant id = index.data(ListModel::IdRole); // the line of a group has none
+    return id.isValid() ? std::optional(id.toLongLong()) : std::nullopt;
 }
 
 std::vector<qint64> ListView::selectedIds() const
@@ -135,8 +150,10 @@ std::vector<qint64> ListView::selectedIds() const
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     std::vector<qint64> ids;
     ids.reserve(rows.size());
-    for (const int row : rows)
-        ids.push_back(m_list->ids()[static_cast<size_t>(row)]);
+    for (const int row : rows) {
+        if (const auto place = m_list->placeOf(row))
+            ids.push_back(m_list->ids()[*place]);
+    }
     return ids;
 }
 
@@ -144,6 +161,8 @@ void ListView::selectId(qint64 id)
 {
     m_wanted = id;
     m_wantedSelection = {id};
+    m_isWantedShown = true;
+    m_list->unfold(id);
     if (m_list->isComplete() && m_list->rowOf(id))
         restorePlace();
 }
@@ -226,6 +245,8 @@ void ListView::keyPressEvent(QKeyEvent *event)
 {
     const bool isPlain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::ShiftModifier
         || event->modifiers() == Qt::KeypadModifier;
+    if (pressGroupKey(*event))
+        return;
     if (event->matches(QKeySequence::Copy)) {
         copySelection();
     } else if (event->modifiers() == Qt::AltModifier && event->key() == Qt::Key_Down) {

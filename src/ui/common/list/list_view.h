@@ -19,11 +19,13 @@ struct ListArrangement {
     QStringList columns;
     QStringList sorts;
     QString filters;
+    QString group{}; ///< key of the column that rows are grouped by
 };
 
 /// A list of records by whole rows. Keys: arrows, Enter (activate), Ctrl+C (selected rows with header), Alt+↓ (filter of the
-/// column), Alt+↑ (sort by the column; with Shift by it too), letters go to the search field by `typed`. Selection and place
-/// survive a reload.
+/// column), Alt+↑ (sort by the column; with Shift by it too), Alt+G (group by the column, or no more), letters go to the search
+/// field by `typed`. On the line of a group ← and → fold and unfold, with Ctrl all groups; ← in the first column goes up to the
+/// group. Selection and place survive a reload.
 class ListView : public QTableView
 {
     Q_OBJECT
@@ -58,6 +60,8 @@ public:
 public Q_SLOTS:
     void copySelection();
     void sortBy(int column, bool adds);
+    /// Groups by the column; by the one that is grouped by already: no more.
+    void groupBy(int column);
 
 Q_SIGNALS:
     void currentIdChanged();
@@ -79,6 +83,11 @@ private:
     void arrangeAs(const ListArrangement &arrangement);
     void readLayout();
     void restorePlace();
+    void rememberPlace();
+    int startingRow() const;
+    /// Whether the key was one for groups.
+    bool pressGroupKey(const QKeyEvent &event);
+    void goToRow(int row);
     QString settingsKey(const char *what) const;
     int defaultWidth(int column) const;
 
@@ -89,6 +98,8 @@ private:
     std::vector<double> m_widths; ///< of each column at the base font
     std::optional<qint64> m_wanted;
     std::vector<qint64> m_wantedSelection;
+    std::optional<QVariant> m_wantedGroup; ///< value of the group in which the current line is
+    bool m_isWantedShown = false; ///< the wanted row was asked for: a folded group opens for it
     int m_wantedColumn = 0;
     bool m_isFitting = false; ///< sections move by program, not by the user
 };

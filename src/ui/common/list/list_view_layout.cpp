@@ -74,12 +74,14 @@ void ListView::keepLayout()
     settings.setValue(settingsKey("columns"), layoutText(*m_header, m_list->definition(), m_widths));
     settings.setValue(settingsKey("sorts"), sortsText(m_list->state().sorts));
     settings.setValue(settingsKey("filters"), filtersText(m_list->state().filters));
+    settings.setValue(settingsKey("group"), m_list->state().group);
 }
 
 ListArrangement ListView::arrangement() const
 {
     const ListState &state = m_list->state();
-    return {layoutText(*m_header, m_list->definition(), m_widths), sortsText(state.sorts), filtersText(state.filters)};
+    return {
+        layoutText(*m_header, m_list->definition(), m_widths), sortsText(state.sorts), filtersText(state.filters), state.group};
 }
 
 void ListView::setArrangement(const ListArrangement &arrangement)
@@ -104,6 +106,7 @@ void ListView::arrangeAs(const ListArrangement &arrangement)
     ListState state = m_list->state();
     state.sorts = parseSorts(arrangement.sorts, m_list->definition());
     state.filters = parseFilters(arrangement.filters, m_list->definition());
+    state.group = findColumn(m_list->definition(), arrangement.group) ? arrangement.group : QString();
     m_header->showSorts(state.sorts, m_list->definition());
     m_isFitting = false;
     m_list->prepare(state);
@@ -113,7 +116,7 @@ void ListView::readLayout()
 {
     const QSettings settings;
     arrangeAs({settings.value(settingsKey("columns")).toStringList(), settings.value(settingsKey("sorts")).toStringList(),
-        settings.value(settingsKey("filters")).toString()});
+        settings.value(settingsKey("filters")).toString(), settings.value(settingsKey("group")).toString()});
 }
 
 void ListView::restoreDefaults()

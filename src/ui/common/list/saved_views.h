@@ -5,7 +5,7 @@
 
 namespace mishutai::ui {
 
-/// A list as somebody arranged it for a task: columns, sorts and filters under a name (「报科协」).
+/// A list as somebody arranged it for a task: columns, sorts, filters and grouping under a name (「报科协」).
 struct SavedView {
     QString name;
     ListArrangement arrangement;

@@ -9,9 +9,9 @@
 -- operation: activity.read
 -- rows: activity.read
 -- fold: count
--- filter: kind text
--- filter: role text
--- filter: series text
+-- filter: kind choice activities.kind
+-- filter: role choice activities.ownRole
+-- filter: series text activities.series
 SELECT 'activities' AS object_type, a.id AS object_id, a.name AS label, a.starts_on AS on_date, NULL AS value,
   'exact' AS qualifier, a.place AS place, a.district AS district, a.series AS series, a.outcome AS outcome
 FROM v_activities AS a
@@ -32,8 +32,8 @@ WHERE a.is_industry_event = 1
 -- operation: activity.read
 -- rows: activity.read
 -- fold: count
--- filter: kind text
--- filter: series text
+-- filter: kind choice activities.kind
+-- filter: series text activities.series
 SELECT 'activities' AS object_type, a.id AS object_id, a.name AS label, a.starts_on AS on_date, NULL AS value,
   'exact' AS qualifier, a.place AS place, a.district AS district, a.series AS series, a.outcome AS outcome
 FROM v_activities AS a
@@ -162,7 +162,7 @@ WHERE o.kind IN ('DOCUMENT_ADOPTED', 'RESOLUTION') AND o.on_date BETWEEN :from A
 -- operation: activity.read
 -- rows: activity.read
 -- fold: sum
--- filter: series text
+-- filter: series text activities.series
 SELECT 'activities' AS object_type, a.id AS object_id, a.name AS label, a.starts_on AS on_date,
   a.enterprises_micro AS value, a.enterprises_qualifier AS qualifier
 FROM v_activities AS a
@@ -181,7 +181,7 @@ WHERE a.status = 'HELD'
 -- operation: activity.read
 -- rows: activity.read
 -- fold: distinct
--- filter: series text
+-- filter: series text activities.series
 SELECT 'units' AS object_type, t.unit_id AS object_id, t.unit_name AS label, t.starts_on AS on_date, t.unit_id AS value,
   'exact' AS qualifier, t.activity_name AS activity
 FROM v_activity_attendees AS t
@@ -200,7 +200,7 @@ WHERE t.status = 'HELD'
 -- operation: activity.read
 -- rows: activity.read
 -- fold: count
--- filter: series text
+-- filter: series text activities.series
 SELECT 'activities' AS object_type, o.activity_id AS object_id, o.title AS label, o.on_date AS on_date, NULL AS value,
   'exact' AS qualifier, o.unit_name AS unit, o.other_unit_name AS other_unit, o.activity_name AS activity
 FROM v_activity_outcomes AS o
@@ -249,8 +249,8 @@ WHERE o.kind = 'DEMANDS_COLLECTED' AND o.status = 'HELD' AND o.on_date BETWEEN :
 -- operation: activity.read
 -- rows: activity.read
 -- fold: count
--- filter: activity text
--- filter: kind text
+-- filter: activity text activities.code
+-- filter: kind choice activities.kind
 SELECT 'activities' AS object_type, t.activity_id AS object_id, coalesce(t.unit_short_name, t.unit_name, t.name_as_given) AS label,
   t.starts_on AS on_date, NULL AS value, 'exact' AS qualifier, t.activity_name AS activity
 FROM v_activity_attendees AS t
@@ -270,8 +270,8 @@ WHERE t.status = 'HELD'
 -- operation: activity.read
 -- rows: activity.read
 -- fold: sum
--- filter: kind text
--- filter: activity text
+-- filter: kind choice activities.kind
+-- filter: activity text activities.code
 SELECT 'activities' AS object_type, a.id AS object_id, a.name AS label, a.starts_on AS on_date, a.online_micro AS value,
   a.online_qualifier AS qualifier
 FROM v_activities AS a
@@ -291,7 +291,7 @@ WHERE a.status = 'HELD'
 -- operation: activity.read
 -- rows: activity.read
 -- fold: sum
--- filter: activity text
+-- filter: activity text activities.code
 SELECT 'activities' AS object_type, a.id AS object_id, a.name AS label, a.starts_on AS on_date, a.venue_count AS value,
   'exact' AS qualifier
 FROM v_activities AS a
@@ -308,7 +308,7 @@ WHERE a.status = 'HELD' AND a.venue_count > 1 AND a.starts_on BETWEEN :from AND 
 -- operation: activity.read
 -- rows: activity.read
 -- fold: distinct
--- filter: activity text
+-- filter: activity text activities.code
 SELECT 'activities' AS object_type, p.activity_id AS object_id, p.unit_name AS label, p.starts_on AS on_date, p.unit_id AS value,
   'exact' AS qualifier, p.activity_name AS activity
 FROM v_activity_partners AS p

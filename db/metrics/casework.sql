@@ -105,7 +105,7 @@ WHERE k.case_kind = 'TASKFORCE' AND k.role = 'SERVED' AND k.status <> 'WITHDRAWN
 -- operation: case.read
 -- rows: case.read
 -- fold: count
--- filter: category text
+-- filter: category text cases.category
 SELECT 'cases' AS object_type, c.id AS object_id, c.title AS label, c.opened_on AS on_date, NULL AS value, 'exact' AS qualifier,
   c.issuer_name AS issuer, c.category AS category, c.result AS result
 FROM v_cases AS c
@@ -216,7 +216,7 @@ WHERE c.kind = 'INTERNAL' AND c.status IN ('DONE', 'VERIFIED') AND c.closed_on B
 -- operation: case.read
 -- rows: case.read
 -- fold: count
--- filter: kind text
+-- filter: kind choice cases.kind
 SELECT 'cases' AS object_type, c.id AS object_id, c.title AS label, c.opened_on AS on_date, NULL AS value, 'exact' AS qualifier
 FROM v_cases AS c
 WHERE c.status <> 'WITHDRAWN' AND c.opened_on BETWEEN :from AND :to AND c.kind = coalesce(:kind, c.kind)
@@ -231,7 +231,7 @@ WHERE c.status <> 'WITHDRAWN' AND c.opened_on BETWEEN :from AND :to AND c.kind =
 -- operation: case.read
 -- rows: case.read
 -- fold: count
--- filter: kind text
+-- filter: kind choice cases.kind
 SELECT 'cases' AS object_type, c.id AS object_id, c.title AS label, c.closed_on AS on_date, NULL AS value, 'exact' AS qualifier
 FROM v_cases AS c
 WHERE c.status IN ('DONE', 'VERIFIED') AND c.closed_on BETWEEN :from AND :to AND c.kind = coalesce(:kind, c.kind)

@@ -9,14 +9,14 @@
 -- operation: member.read
 -- rows: member.read
 -- fold: count
--- filter: kind text
--- filter: level text
--- filter: district text
--- filter: zone text
--- filter: chain text
--- filter: segment text
--- filter: field text
--- filter: title text
+-- filter: kind choice members.kind
+-- filter: level choice members.level
+-- filter: district text members.district
+-- filter: zone text members.zone
+-- filter: chain text members.chain
+-- filter: segment text members.chainSegment
+-- filter: field text members.field
+-- filter: title choice qualifications.kind
 SELECT 'members' AS object_type, m.id AS object_id, m.name AS label, m.joined_on AS on_date, NULL AS value,
   'exact' AS qualifier, m.display_name AS short_name, m.field AS field
 FROM v_memberships AS m
@@ -73,8 +73,8 @@ WHERE m.joined_on <= :to AND (m.left_on IS NULL OR m.left_on > :to)
 -- operation: member.read
 -- rows: member.read
 -- fold: distinct
--- filter: title text
--- filter: grade text
+-- filter: title choice qualifications.kind
+-- filter: grade choice qualifications.level
 SELECT 'members' AS object_type, m.id AS object_id, m.name AS label, q.awarded_on AS on_date, m.id AS value,
   'exact' AS qualifier, q.title AS title, q.batch AS batch
 FROM v_memberships AS m
@@ -122,14 +122,14 @@ WHERE m.joined_on <= :to
 -- operation: member.read
 -- rows: member.read
 -- fold: count
--- filter: kind text
--- filter: level text
--- filter: district text
--- filter: zone text
--- filter: chain text
--- filter: segment text
--- filter: field text
--- filter: title text
+-- filter: kind choice members.kind
+-- filter: level choice members.level
+-- filter: district text members.district
+-- filter: zone text members.zone
+-- filter: chain text members.chain
+-- filter: segment text members.chainSegment
+-- filter: field text members.field
+-- filter: title choice qualifications.kind
 SELECT 'members' AS object_type, m.id AS object_id, m.name AS label, m.joined_on AS on_date, NULL AS value,
   'exact' AS qualifier
 FROM v_memberships AS m
@@ -155,14 +155,14 @@ WHERE m.joined_on BETWEEN :from AND :to
 -- operation: member.read
 -- rows: member.read
 -- fold: count
--- filter: kind text
--- filter: level text
--- filter: district text
--- filter: zone text
--- filter: chain text
--- filter: segment text
--- filter: field text
--- filter: title text
+-- filter: kind choice members.kind
+-- filter: level choice members.level
+-- filter: district text members.district
+-- filter: zone text members.zone
+-- filter: chain text members.chain
+-- filter: segment text members.chainSegment
+-- filter: field text members.field
+-- filter: title choice qualifications.kind
 SELECT 'members' AS object_type, m.id AS object_id, m.name AS label, m.left_on AS on_date, NULL AS value,
   'exact' AS qualifier
 FROM v_memberships AS m

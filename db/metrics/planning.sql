@@ -39,7 +39,7 @@ WHERE o.indicator_code = :code AND o.stage = 'ACTUAL' AND o.to_on <= :to
 -- operation: plan.read
 -- rows: plan.read
 -- fold: count
--- filter: section text
+-- filter: section text plan_items.section
 SELECT 'plan_items' AS object_type, p.id AS object_id, p.title AS label, cast(p.year AS TEXT) || '-01-01' AS on_date, NULL AS value,
   'exact' AS qualifier, p.section AS section, p.target_micro AS target_micro, p.target_fen AS target_fen, p.unit AS unit,
   CASE p.direction WHEN 'AT_LEAST' THEN '以上' WHEN 'AT_MOST' THEN '以内' ELSE '' END AS bound
@@ -76,7 +76,7 @@ GROUP BY p.section
 -- operation: plan.read
 -- rows: plan.read
 -- fold: count
--- filter: section text
+-- filter: section text plan_items.section
 SELECT 'plan_items' AS object_type, p.id AS object_id, p.title AS label, cast(p.year AS TEXT) || '-12-31' AS on_date, NULL AS value,
   'exact' AS qualifier, p.section AS section, p.line_no AS line_no
 FROM v_plan_items AS p

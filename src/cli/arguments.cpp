@@ -10,7 +10,7 @@ namespace mishutai::cli {
 namespace {
 
 const QStringList kValues{"db", "user", "year", "period", "output", "template", "date", "limit", "rejected", "purpose", "members",
-    "until", "format", "on", "by", "layout"};
+    "until", "format", "on", "by", "layout", "sheet"};
 const QStringList kFlags{"json", "help", "version", "dry-run", "hold-alike", "rows", "force", "rebuild", "portrait"};
 const QStringList kEverywhere{"db", "user", "json"};
 

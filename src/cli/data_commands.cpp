@@ -184,7 +184,7 @@ Result runDataSet(const Arguments &arguments, TaskControl &control)
 
 Result runImport(const Arguments &arguments, TaskControl &control)
 {
-    allow(arguments, 2, {"dry-run", "hold-alike", "rejected", "force"});
+    allow(arguments, 2, {"dry-run", "hold-alike", "rejected", "force", "sheet"});
     const auto kind = desk::recordSheet(required(arguments, 0, tr("记录种类")));
     const QString file = required(arguments, 1, tr("要导入的文件"));
     const QString rejected = arguments.value("rejected");
@@ -195,7 +195,7 @@ Result runImport(const Arguments &arguments, TaskControl &control)
     request.holdsAlike = arguments.has("hold-alike");
     if (!arguments.has("dry-run"))
         request.mode = rejected.isEmpty() ? office::ImportMode::AllOrNothing : office::ImportMode::GoodRows;
-    const tables::Sheet sheet = tables::TableReader().readFile(file, {}, control);
+    const tables::Sheet sheet = tables::TableReader().readFile(file, arguments.value("sheet"), control);
     const auto application = openFile(arguments, desk::Access::Write, control);
     const auto writeRejected = [&](const office::ImportResult &looked) {
         if (!rejected.isEmpty() && !looked.faulty.empty())

@@ -4,6 +4,7 @@
 #include "cli/period_option.h"
 #include "desk/global_search.h"
 #include "desk/health.h"
+#include "desk/metric_filters.h"
 #include "metrics/wording.h"
 
 #include <QCoreApplication>
@@ -114,6 +115,7 @@ Result runMetric(const Arguments &arguments, TaskControl &control)
     const auto application = openFile(arguments, desk::Access::Read, control);
     const metrics::MetricService &metrics = application->metrics();
     const metrics::Metric &metric = metrics.metric(query.metric);
+    desk::requireKnownFilters(application->session(), metrics, query);
     const metrics::MetricValue value = metrics.value(query);
     Result result;
     result.text = tr("%1（%2）：%3").arg(metric.label, query.period.chinese(), valueText(value));

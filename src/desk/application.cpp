@@ -5,6 +5,7 @@
 #include "db/database.h"
 #include "db/migrator.h"
 #include "desk/evidence/evidence_backup.h"
+#include "desk/metric_filters.h"
 #include "evidence/links/evidence_sweep.h"
 #include "evidence/store/object_store.h"
 #include "finance/frozen_rules.h"
@@ -105,7 +106,9 @@ std::unique_ptr<Application> Application::create(const QString &path, const QStr
 
 Application::Application(QString path, Opened opened, session::User user)
     : m_path(std::move(path)), m_file(std::move(opened)), m_bus(std::make_unique<db::ChangeBus>()),
-      m_session(*m_file.database, m_clock, std::move(user), m_bus.get()), m_history(m_session), m_metrics(m_session)
+      m_session(*m_file.database, m_clock, std::move(user), m_bus.get()), m_history(m_session),
+      m_metrics(
+          m_session, metrics::Catalogue::standard(), [this](const QString &source) { return filterWords(m_session, source); })
 {
     finance::addFrozenRules(m_history);
     if (isReadOnly())

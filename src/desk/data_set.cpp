@@ -183,7 +183,8 @@ DataSetResult exportDataSet(session::Session &session, const QString &path, Task
 {
     session.require(session::Operation::DatasetExport);
     const QDir folder(path);
-    if (folder.exists() && !folder.isEmpty())
+    // A link to nowhere counts: what is written under its name would come to lie elsewhere.
+    if (folder.exists() && !folder.isEmpty(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot))
         throw Error(
             Error::Kind::Conflict, tr("目标文件夹不是空的，没有导出"), path, tr("请另选一个空文件夹，或先把里面的文件移走"));
     const bool isNew = !folder.exists();

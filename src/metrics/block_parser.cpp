@@ -99,9 +99,11 @@ private:
     void takeFilter(const QString &value)
     {
         const QStringList words = value.split(' ', Qt::SkipEmptyParts);
-        if (words.size() != 2 || !QStringList({"text", "integer", "date"}).contains(words[1]))
-            refuse("filter 应写「名称 text|integer|date」");
-        m_current->filters.push_back({words[0], words[1]});
+        const bool isChoice = words.value(1) == "choice";
+        const bool isKnown = isChoice || QStringList({"text", "integer", "date"}).contains(words.value(1));
+        if (!isKnown || words.size() < (isChoice ? 3 : 2) || words.size() > 3)
+            refuse("filter 应写「名称 text|integer|date」，text 后面可写 清单.列；或「名称 choice 清单.列」");
+        m_current->filters.push_back({words[0], words[1], words.value(2)});
     }
 
     void takeDerived(const QString &value)

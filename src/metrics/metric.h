@@ -23,7 +23,8 @@ enum class ValueKind { Count, Money, Decimal };
 
 struct FilterDeclaration {
     QString name; ///< ":kind" in the SQL without its colon
-    QString type; ///< "text", "integer" or "date"
+    QString type; ///< "text", "integer", "date" or "choice"
+    QString source; ///< where its words stand, "members.level", column of a list; empty for a text of no list
 };
 
 /// An operand of a derived metric: a metric, moved by whole years, with a sign.

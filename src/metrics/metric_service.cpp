@@ -30,7 +30,26 @@ QStringList filterNames(const Metric &metric)
     return names;
 }
 
-void bindQuery(db::Statement &statement, const Metric &metric, const MetricQuery &query)
+/// What the records hold for the word that was given.
+QVariant storedWord(const Metric &metric, const FilterDeclaration &filter, const QVariant &given, const FilterWords &words)
+{
+    const std::vector<db::Choice> choices
+        = filter.type == u"choice" && given.isValid() && words ? words(filter.source) : std::vector<db::Choice>();
+    if (choices.empty())
+        return given;
+    const QString word = given.toString();
+    QStringList known;
+    for (const db::Choice &choice : choices) {
+        if (word == choice.value || word == choice.label)
+            return choice.value;
+        known.append(translated("%1（%2）").arg(choice.label, choice.value));
+    }
+    throw Error(Error::Kind::Validation,
+        translated("指标「%1」的条件「%2」没有「%3」这个值").arg(metric.label, filter.name, word),
+        translated("有的值：%1").arg(known.join("、")), translated("请换成其中一个，写中文或括号里的词都可以"));
+}
+
+void bindQuery(db::Statement &statement, const Metric &metric, const MetricQuery &query, const FilterWords &words)
 {
     for (const QString &name : query.filters.keys()) {
         if (std::ranges::find(metric.filters, name, &FilterDeclaration::name) == metric.filters.end())
@@ -44,7 +63,7 @@ void bindQuery(db::Statement &statement, const Metric &metric, const MetricQuery
     if (metric.sql.contains(":to"))
         statement.bind(":to", query.period.to());
     for (const FilterDeclaration &filter : metric.filters)
-        statement.bind(':' + filter.name, query.filters.value(filter.name));
+        statement.bind(':' + filter.name, storedWord(metric, filter, query.filters.value(filter.name), words));
 }
 
 /// Value and coverage of a metric's rows in one SELECT: SQL folds, C++ only names the result.
@@ -75,11 +94,11 @@ Qualifier foldedQualifier(qint64 above, qint64 below, qint64 about)
     return below > 0 ? Qualifier::Below : Qualifier::Exact;
 }
 
-MetricValue latestValue(const db::Database &database, const Metric &metric, const MetricQuery &query)
+MetricValue latestValue(const db::Database &database, const Metric &metric, const MetricQuery &query, const FilterWords &words)
 {
     db::Statement statement(
         database, QString("SELECT r.* FROM (%1) AS r ORDER BY r.on_date DESC, r.object_id DESC LIMIT 1").arg(metric.sql));
-    bindQuery(statement, metric, query);
+    bindQuery(statement, metric, query, words);
     MetricValue result{.kind = metric.kind, .unit = metric.unit};
     if (!statement.next()) {
         result.isEmpty = true;
@@ -112,8 +131,8 @@ Qualifier combined(Qualifier a, Qualifier b)
 
 } // namespace
 
-MetricService::MetricService(const session::Session &session, const Catalogue &catalogue)
-    : m_session(session), m_catalogue(catalogue)
+MetricService::MetricService(const session::Session &session, const Catalogue &catalogue, FilterWords words)
+    : m_session(session), m_catalogue(catalogue), m_words(std::move(words))
 {
 }
 
@@ -129,9 +148,9 @@ MetricValue MetricService::value(const MetricQuery &query) const
 MetricValue MetricService::storedValue(const Metric &metric, const MetricQuery &query) const
 {
     if (metric.fold == Fold::Latest)
-        return latestValue(m_session.database(), metric, query);
+        return latestValue(m_session.database(), metric, query, m_words);
     db::Statement statement(m_session.database(), foldSql(metric));
-    bindQuery(statement, metric, query);
+    bindQuery(statement, metric, query, m_words);
     statement.requireRow(metric.label);
     MetricValue result{.kind = metric.kind, .unit = metric.unit};
     result.raw = statement.integer("folded");
@@ -204,7 +223,7 @@ std::vector<MetricRow> MetricService::rows(const MetricQuery &query, int limit) 
     if (limit > 0)
         sql += QString(" LIMIT %1").arg(limit);
     db::Statement statement(m_session.database(), sql);
-    bindQuery(statement, metric, query);
+    bindQuery(statement, metric, query, m_words);
     static const QStringList kContract{"object_type", "object_id", "label", "on_date", "value", "qualifier"};
     while (statement.next()) {
         MetricRow row{statement.text("object_type"), statement.integer("object_id"), statement.text("label"),

@@ -1,6 +1,9 @@
 #pragma once
 
+#include "db/list_definition.h"
 #include "metrics/catalogue.h"
+
+#include <functional>
 
 namespace mishutai::session {
 class Session;
@@ -8,11 +11,16 @@ class Session;
 
 namespace mishutai::metrics {
 
-/// Answers metrics from the records of a data file, for one user.
+/// The words of a choice by FilterDeclaration::source; rooms above know them.
+using FilterWords = std::function<std::vector<db::Choice>(const QString &source)>;
+
+/// Answers metrics from the records of a data file, for one user. A filter that is a choice takes its word as stored or as
+/// people read it, and no other.
 class MetricService : public MetricSource
 {
 public:
-    explicit MetricService(const session::Session &session, const Catalogue &catalogue = Catalogue::standard());
+    explicit MetricService(
+        const session::Session &session, const Catalogue &catalogue = Catalogue::standard(), FilterWords words = {});
 
     MetricValue value(const MetricQuery &query) const override;
     std::vector<MetricRow> rows(const MetricQuery &query, int limit) const override;
@@ -27,6 +35,7 @@ private:
 
     const session::Session &m_session;
     const Catalogue &m_catalogue;
+    FilterWords m_words; ///< empty: words are taken as they are
 };
 
 } // namespace mishutai::metrics

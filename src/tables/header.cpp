@@ -1,6 +1,7 @@
 #include "tables/header.h"
 
 #include "base/chinese/text.h"
+#include "tables/column_key.h"
 #include "tables/faults.h"
 
 #include <QSet>
@@ -33,7 +34,18 @@ public:
         }
     }
 
-    bool isIgnored(const QString &title) const { return m_ignored.contains(titleKey(title)); }
+    /// What was said of a title goes for all its columns but those of which something was said apart.
+    bool isIgnored(const QStringList &titles, int column) const
+    {
+        const QString key = columnKey(titles, column);
+        return m_ignored.contains(key) || (!m_indexes.contains(key) && m_ignored.contains(titleKey(titles.value(column))));
+    }
+    /// Of a column that shares its title with an earlier one, and of which something was said apart.
+    std::optional<size_t> findApart(const QStringList &titles, int column) const
+    {
+        const auto found = m_indexes.find(columnKey(titles, column));
+        return found == m_indexes.end() ? std::nullopt : std::optional(found->second);
+    }
     std::optional<size_t> find(const QString &title) const
     {
         const QString key = titleKey(title);
@@ -88,6 +100,7 @@ struct Candidate {
     size_t lowerRow = 0;
     QStringList titles; ///< by column, for people
     std::vector<std::optional<size_t>> specs; ///< by column
+    std::vector<bool> isApart; ///< by column: matched apart from an earlier column of the same title
     int score = 0; ///< specs met
 };
 
@@ -166,6 +179,21 @@ Candidate findHeader(const Sheet &sheet, const KnownTitles &known)
     return best.score > 0 || sheet.rows.empty() ? best : singleRow(sheet, guess.value_or(0), known);
 }
 
+/// Columns of one title that were matched apart.
+void takeApart(Candidate &header, const KnownTitles &known)
+{
+    header.isApart.assign(header.specs.size(), false);
+    for (size_t column = 0; column < header.specs.size(); ++column) {
+        const auto at = static_cast<int>(column);
+        const bool isSecond = !header.titles.value(at).isEmpty() && ordinalOfTitle(header.titles, at) > 1;
+        const std::optional<size_t> spec = isSecond ? known.findApart(header.titles, at) : std::nullopt;
+        if (!spec)
+            continue;
+        header.specs[column] = spec;
+        header.isApart[column] = true;
+    }
+}
+
 bool isCounter(const QString &title)
 {
     static const QSet<QString> counters{"序号", "编号", "行号", "no", "no.", "№", "#"};
@@ -179,8 +207,12 @@ QString reasonToSkip(const Row &row, const Candidate &header, const KnownTitles 
     static const QStringList notes{
         "注:", "备注:", "说明:", "填表人", "填报人", "制表", "审核人", "负责人:", "单位(盖章", "填报单位", "填表日期"};
     bool isHeaderAgain = header.score > 0;
-    for (size_t column = 0; column < header.specs.size() && isHeaderAgain; ++column)
-        isHeaderAgain = !header.specs[column] || known.find(row.text(static_cast<int>(column))) == header.specs[column];
+    for (size_t column = 0; column < header.specs.size() && isHeaderAgain; ++column) {
+        const auto at = static_cast<int>(column);
+        isHeaderAgain = !header.specs[column]
+            || (header.isApart[column] ? titleKey(row.text(at)) == titleKey(header.titles.value(at))
+                                       : known.find(row.text(at)) == header.specs[column]);
+    }
     if (isHeaderAgain)
         return Texts::tr("重复的表头");
 
@@ -247,7 +279,7 @@ void assignColumns(const Sheet &sheet, const Candidate &header, const std::vecto
         const auto at = static_cast<int>(column);
         const QString title = at < header.titles.size() ? header.titles[at] : QString();
         const std::optional<size_t> spec = column < header.specs.size() ? header.specs[column] : std::nullopt;
-        if (known.isIgnored(title))
+        if (!title.isEmpty() && known.isIgnored(header.titles, at))
             continue;
         if (spec && !match.columns.contains(specs[*spec].key))
             match.columns[specs[*spec].key] = at;
@@ -295,7 +327,8 @@ HeaderMatch matchHeader(const Sheet &sheet, const std::vector<ColumnSpec> &specs
     const QHash<QString, QString> &chosen)
 {
     const KnownTitles known(specs, chosen);
-    const Candidate header = findHeader(sheet, known);
+    Candidate header = findHeader(sheet, known);
+    takeApart(header, known);
     HeaderMatch match;
     match.headerRow = sheet.rows.empty() ? 0 : sheet.rows[header.lowerRow].number;
     match.titles = header.titles;

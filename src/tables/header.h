@@ -62,7 +62,7 @@ enum class HeaderMode {
 /// with a text, notes by how they begin.
 /// @param fileName for messages
 /// @throws Error Validation, only in Strict mode, with the place of the column and the known title most like it
-/// @param chosen what a person said of titles before, titleKey() → key of a column, or empty for "not imported"; it goes before
+/// @param chosen what a person said of titles before, columnKey() → key of a column, or empty for "not imported"; it goes before
 /// the
 ///        guess
 HeaderMatch matchHeader(const Sheet &sheet, const std::vector<ColumnSpec> &specs, HeaderMode mode = HeaderMode::Strict,

@@ -110,6 +110,26 @@ Sheet TableReader::readFile(const QString &path, const QString &sheetName, TaskC
 Sheet TableReader::readBytes(
     const QByteArray &bytes, const QString &fileName, const QString &sheetName, TaskControl &control) const
 {
+    QStringList names;
+    return read(bytes, fileName, sheetName, names, control);
+}
+
+std::pair<Sheet, QStringList> TableReader::readWithNames(
+    const QString &path, const QString &sheetName, TaskControl &control) const
+{
+    QStringList names;
+    Sheet sheet = read(contentOf(path, m_budget.fileBytes), path, sheetName, names, control);
+    return {std::move(sheet), names};
+}
+
+Sheet TableReader::read(
+    const QByteArray &bytes, const QString &fileName, const QString &sheetName, QStringList &names, TaskControl &control) const
+{
+    const auto readWorkbook = [&](const QByteArray &workbook) {
+        XlsxReader reader(workbook, fileName, m_budget);
+        names = reader.visibleSheets();
+        return reader.read(sheetName, control);
+    };
     if (bytes.isEmpty())
         throw unreadable(fileName, Texts::tr("文件是空的"), Texts::tr("文件里没有任何内容"), Texts::tr("请检查选的文件对不对"));
     if (bytes.size() > m_budget.fileBytes)
@@ -122,11 +142,14 @@ Sheet TableReader::readBytes(
         if (workbook.isEmpty())
             throw unreadable(fileName, isOldContainer(bytes) ? Texts::tr("旧格式的xls读不了") : Texts::tr("这种格式的表格读不了"),
                 Texts::tr("能读的是xlsx和csv"), remedyOfOthers());
-        return XlsxReader(workbook, fileName, m_budget).read(sheetName, control);
+        return readWorkbook(workbook);
     }
     if (isZip(bytes))
-        return XlsxReader(bytes, fileName, m_budget).read(sheetName, control);
+        return readWorkbook(bytes);
     refuseOthers(bytes, fileName);
+    if (!sheetName.isEmpty())
+        throw unreadable(fileName, Texts::tr("没有名为“%1”的工作表").arg(sheetName), Texts::tr("这种文件只读一张表，表没有名字"),
+            Texts::tr("请不写工作表的名字，再导入一次"));
     const DecodedText decoded = decodeText(bytes, fileName);
     if (isXmlWorkbook(decoded.text))
         return readXmlWorkbook(decoded.text, decoded.encoding, fileName, m_budget, control);
@@ -142,14 +165,6 @@ Sheet TableReader::readPasted(const QString &text) const
         return readTabbed(text, m_budget);
     Sheet sheet = readCsv(text, QStringLiteral("clipboard"), Texts::tr("粘贴的内容"), m_budget, TaskControl::silent());
     return sheet;
-}
-
-QStringList TableReader::sheetNames(const QString &path) const
-{
-    const QByteArray bytes = contentOf(path, m_budget.fileBytes);
-    if (!isZip(bytes) || bytes.size() > m_budget.fileBytes)
-        return {};
-    return XlsxReader(bytes, path, m_budget).visibleSheets();
 }
 
 } // namespace mishutai::tables

@@ -5,6 +5,9 @@
 #include "tables/sheet.h"
 
 #include <QByteArray>
+#include <QStringList>
+
+#include <utility>
 
 namespace mishutai::tables {
 
@@ -30,8 +33,8 @@ public:
     explicit TableReader(ReadBudget budget = {}, OfficeConverter converter = OfficeConverter());
 
     /// @param sheetName empty: the first visible worksheet that holds a text
-    /// @throws Error Io (cannot be read), Validation (no table, damaged, over the budget; with file, row and column where known),
-    ///         Cancelled
+    /// @throws Error Io (cannot be read), Validation (no table, damaged, over the budget, no such worksheet; with file, row and
+    ///         column where known), Cancelled
     Sheet readFile(const QString &path, const QString &sheetName = {}, TaskControl &control = TaskControl::silent()) const;
 
     /// As readFile; `fileName` is for messages only.
@@ -42,11 +45,15 @@ public:
     /// Text without tabs is read as CSV. @throws Error Validation
     Sheet readPasted(const QString &text) const;
 
-    /// Names of the worksheets in the order of their tabs, hidden ones left out; empty for other files than XLSX.
-    /// @throws Error as readFile
-    QStringList sheetNames(const QString &path) const;
+    /// As readFile, with the names of the worksheets that could be read in its place: in the order of their tabs, hidden ones
+    /// left out; none for files that hold one table without a name.
+    std::pair<Sheet, QStringList> readWithNames(
+        const QString &path, const QString &sheetName = {}, TaskControl &control = TaskControl::silent()) const;
 
 private:
+    Sheet read(const QByteArray &bytes, const QString &fileName, const QString &sheetName, QStringList &names,
+        TaskControl &control) const;
+
     ReadBudget m_budget;
     OfficeConverter m_converter;
 };

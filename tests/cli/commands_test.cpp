@@ -87,6 +87,9 @@ TEST_CASE("a metric shows the rows behind it and takes filters")
     const int filtered = desk.json(call + QStringList{"--filter", "series=金融保险与产业服务宣讲"}).json["raw"].toInt();
     CHECK(filtered == 3);
     CHECK(all > filtered);
+    const int byWord = desk.json(call + QStringList{"--filter", "kind=PROMOTION"}).json["raw"].toInt();
+    CHECK(byWord > 0);
+    CHECK(desk.json(call + QStringList{"--filter", "kind=宣讲推介"}).json["raw"].toInt() == byWord);
 }
 
 TEST_CASE("the catalogue and the search come as arrays of objects")

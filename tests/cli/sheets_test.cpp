@@ -1,6 +1,7 @@
 #include "cli_program.h"
 #include "desk/application.h"
 #include "desk/export_layouts.h"
+#include "tables/workbook.h"
 
 #include <catch2/catch.hpp>
 
@@ -35,6 +36,19 @@ TEST_CASE("a data set imported into an empty file is exported byte for byte")
     CHECK(changes(filesBelow(first), filesBelow(desk.path("second"))) == "");
     CHECK((filesBelow(desk.folder())["desk.mishutai"] == before["desk.mishutai"]));
     CHECK(run(desk.folder(), {"--db", "second.mishutai", "check"}).status == 0);
+}
+
+TEST_CASE("the worksheet that is named is imported, and one that is not there is refused with the names there are")
+{
+    const Desk desk;
+    const QString book = desk.put("book.xlsx",
+        workbook_test::bookOfTwo({{"单位全称"}, {"示例庚有限公司"}, {"示例辛有限公司"}}, {{"单位全称"}, {"示例壬有限公司"}}));
+    const Outcome wrong = desk.json({"import", "units", book, "--sheet", "汇总"});
+    CHECK(wrong.status == 3);
+    CHECK(wrong.error()["cause"].toString().contains("会员、明细"));
+    CHECK(desk.json({"import", "units", book, "--dry-run"}).json["added"] == 2);
+    CHECK(desk.json({"import", "units", book, "--sheet", "明细"}).json["added"] == 1);
+    CHECK(desk.call({"search", "示例壬"}).status == 0);
 }
 
 TEST_CASE("a data set adds to a file that has records, which is backed up before")

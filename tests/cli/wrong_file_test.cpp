@@ -82,6 +82,9 @@ TEST_CASE("what is not there is refused by name")
         {
             {db + QStringList{"metric", "members.coun", "--year", "2021"}, 3, "members.count（会员单位）"},
             {db + QStringList{"metric", "members.count", "--year", "2021", "--filter", "colour=1"}, 3, "colour"},
+            {db + QStringList{"metric", "members.count", "--year", "2021", "--filter", "kind=公司甲"}, 3, "企业（ENTERPRISE）"},
+            {db + QStringList{"metric", "activities.hosted", "--year", "2021", "--filter", "series=宣讲"}, 3,
+                "金融保险与产业服务宣讲"},
             {db + QStringList{"report", "annual", "--year", "2021", "--output", "x.pdf"}, 3, "alliance-annual"},
             {db + QStringList{"import", "units", "none.csv"}, 3, "文件不存在"},
             {db + QStringList{"import", "units", "."}, 3, "它是文件夹"},

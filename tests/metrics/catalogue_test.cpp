@@ -17,7 +17,7 @@ TEST_CASE("a block gives a metric with all its keys")
 {
     const Catalogue catalogue = Catalogue::parse("-- A remark.\n\n" + kHead
             + "-- unit: 家\n-- value: decimal\n-- operation: member.read\n-- rows: finance.read\n-- fold: latest\n-- filter: "
-              "kind text\n"
+              "kind choice units.kind\n"
               "SELECT *\nFROM t\n;\n",
         "t.sql");
     REQUIRE(catalogue.all().size() == 1);
@@ -31,6 +31,8 @@ TEST_CASE("a block gives a metric with all its keys")
     CHECK(metric.reads == QStringList({"units"}));
     REQUIRE(metric.filters.size() == 1);
     CHECK(metric.filters[0].name == "kind");
+    CHECK(metric.filters[0].type == "choice");
+    CHECK(metric.filters[0].source == "units.kind");
     CHECK(metric.sql == "SELECT *\nFROM t\n\n");
 }
 
@@ -59,6 +61,8 @@ TEST_CASE("a faulty block is refused with its line")
         {kHead + "-- fold: most\n" + kSql, 5},
         {kHead + "-- operation: no.such\n" + kSql, 5},
         {kHead + "-- filter: kind\n" + kSql, 5},
+        {kHead + "-- filter: kind choice\n" + kSql, 5},
+        {kHead + "-- filter: kind text units.kind more\n" + kSql, 5},
         {kHead, 5},
         {kHead + "SELECT 1\n", 6},
         {kHead + kSql + "SELECT 2;\n", 6},

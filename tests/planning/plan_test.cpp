@@ -139,6 +139,14 @@ TEST_CASE("progress measures targets by their metrics")
     CHECK(measured[2].isReached);
     CHECK(progress(plan.items(2021), metrics, QDate(2020, 12, 31))[0].actualText.isEmpty());
     CHECK(!progress(plan.items(2021), metrics, QDate(2021, 5, 1))[2].isReached);
+
+    PlanItemDetails wrong = target("条件写错", "channels.followers", 1);
+    wrong.metricFilter = "colour=red";
+    plan.add(wrong);
+    const auto withWrong = progress(plan.items(2021), metrics, end);
+    REQUIRE(withWrong.size() == 4);
+    CHECK(std::ranges::count_if(withWrong, [](const Progress &one) { return one.actualText.contains("colour"); }) == 1);
+    CHECK(std::ranges::count_if(withWrong, [](const Progress &one) { return one.actualText == "超过1200人"; }) == 2);
 }
 
 TEST_CASE("readings keep their wording, and X is never 0")

@@ -1,6 +1,7 @@
 #include "tables/header.h"
 
 #include "base/error.h"
+#include "tables/column_key.h"
 #include "tables/table_reader.h"
 
 #include <catch2/catch.hpp>
@@ -50,6 +51,27 @@ Error strictError(const QString &text)
 }
 
 } // namespace
+
+TEST_CASE("Columns of one title are matched apart, each by its number among them", "[tables]")
+{
+    const Sheet sheet = sheetOf("名称\t电话\t电话\t电话\n甲\t1\t2\t3\n名称\t电话\t电话\t电话\n");
+    CHECK(columnKey({"名称", "电话", " 电话* ", "电话"}, 1) == "电话");
+    CHECK(columnKey({"名称", "电话", " 电话* ", "电话"}, 2) == "电话 #2");
+    const auto matched = [&](const QHash<QString, QString> &chosen) {
+        return shape(sheet, matchHeader(sheet, kSpecs, HeaderMode::Lenient, {}, chosen));
+    };
+    CHECK(matched({}) == "name=1 phone=2; rows 2");
+    CHECK(matched({{"电话 #2", "contact"}}) == "name=1 contact=3 phone=2; rows 2");
+    CHECK(matched({{"电话", ""}, {"电话 #2", "phone"}}) == "name=1 phone=3; rows 2");
+    CHECK(matched({{"电话", "contact"}, {"电话 #3", "phone"}}) == "name=1 contact=2 phone=4; rows 2");
+    CHECK(matched({{"电话", ""}}) == "name=1; rows 2"); // what was said of the title goes for all of it
+    // Each is accounted for: a strict import takes the sheet when all but one are set aside.
+    CHECK_THROWS_AS(matchHeader(sheet, kSpecs), Error);
+    CHECK_NOTHROW(matchHeader(sheet, kSpecs, HeaderMode::Strict, {}, {{"电话 #2", "contact"}, {"电话 #3", ""}}));
+    // Where only the second of a title says anything, rows below are records.
+    const Sheet plain = sheetOf("备用\t备用\n甲\t乙\n");
+    CHECK(shape(plain, matchHeader(plain, kSpecs, HeaderMode::Lenient, {}, {{"备用 #2", "name"}})) == "name=2; rows 2");
+}
 
 TEST_CASE("The header of a sheet is found as people keep it", "[tables][header]")
 {

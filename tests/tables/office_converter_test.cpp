@@ -109,7 +109,8 @@ TEST_CASE("The installed suite reads what people keep, where it has a part for s
         ? QByteArray()
         : OfficeConverter().toXlsx("<html><table><tr><td>ABC</td></tr></table></html>", "xls", TaskControl::silent());
     if (xlsx.isEmpty()) {
-        SUCCEED("no office suite that reads sheets here");
+        WARN("skipped: no office suite that reads sheets is installed here; that an old file is refused is tested instead");
+        CHECK_THROWS_AS(TableReader().readBytes(kOldFile, "名单.xls"), Error);
         return;
     }
     CHECK(textOf(TableReader().readBytes(xlsx, "名单.xlsx")) == "ABC");

@@ -8,6 +8,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include <zip.h>
 
@@ -52,6 +53,30 @@ inline Parts partsOf(const QByteArray &sheetData, const QByteArray &strings = {}
     parts["xl/sharedStrings.xml"] = head + "<sst " + main + ">" + strings + "</sst>";
     parts["xl/styles.xml"] = head + "<styleSheet " + main + ">" + styles + "</styleSheet>";
     return parts;
+}
+
+using TextRows = std::vector<std::vector<QByteArray>>;
+
+/// A workbook with the worksheets 会员 and 明细, which hold these texts.
+inline QByteArray bookOfTwo(const TextRows &members, const TextRows &details)
+{
+    const auto data = [](const TextRows &rows) {
+        QByteArray xml = "<sheetData>";
+        for (const auto &row : rows) {
+            xml += "<row>";
+            for (const QByteArray &cell : row)
+                xml += "<c t=\"inlineStr\"><is><t>" + cell + "</t></is></c>";
+            xml += "</row>";
+        }
+        return xml + "</sheetData>";
+    };
+    Parts parts = partsOf(data(members));
+    parts["xl/_rels/workbook.xml.rels"].replace("</Relationships>",
+        R"(<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet")"
+        R"( Target="worksheets/sheet9.xml"/></Relationships>)");
+    parts["xl/workbook.xml"].replace("</sheets>", R"(<sheet name="明细" sheetId="9" r:id="rId9"/></sheets>)");
+    parts["xl/worksheets/sheet9.xml"] = "<worksheet>" + data(details) + "</worksheet>";
+    return zipOf(parts);
 }
 
 } // namespace workbook_test

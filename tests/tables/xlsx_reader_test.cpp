@@ -146,7 +146,22 @@ TEST_CASE("The sheet that is read is the first visible one with text, or the nam
     REQUIRE(file.open(QIODevice::WriteOnly));
     file.write(bytes);
     file.close();
-    CHECK(TableReader().sheetNames(file.fileName()) == QStringList{"会员", "明细"});
+    const auto [sheet, names] = TableReader().readWithNames(file.fileName(), "明细");
+    CHECK(names == QStringList{"会员", "明细"});
+    CHECK(sheet.name == "明细");
+    CHECK(sheet.warnings.empty());
+}
+
+TEST_CASE("A file without worksheets has none by that name", "[tables][xlsx]")
+{
+    CHECK(TableReader().readBytes("单位名称\n甲\n", "a.csv").rows.size() == 2);
+    try {
+        TableReader().readBytes("单位名称\n甲\n", "a.csv", "会员");
+        FAIL("no error");
+    } catch (const Error &error) {
+        CHECK(error.kind() == Error::Kind::Validation);
+        CHECK(error.problem().contains("会员"));
+    }
 }
 
 TEST_CASE("A cell of a workbook that is over the budget is named, and the rest is read", "[tables][xlsx][hostile]")

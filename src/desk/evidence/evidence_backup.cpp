@@ -52,10 +52,13 @@ int bringBack(const std::vector<db::CompanionFile> &files, const evidence::Objec
     for (const db::CompanionFile &file : files) {
         control.throwIfCancelled();
         control.progress(done++, static_cast<qint64>(files.size()), QCoreApplication::translate("Desk", "正在找回佐证"));
-        if (store.find(QString::fromLatin1(file.sha256)))
+        const QString name = QString::fromLatin1(file.sha256);
+        if (store.find(name))
             continue;
+        // A list may lie: only what has the place of its name is evidence, never a file elsewhere on the disk.
+        const bool isInPlace = evidence::ObjectStore::isName(name) && file.path == evidence::ObjectStore::relativePath(name);
         // Damaged bytes come under the name that they have, and are missing under the one they should have.
-        if (file.source.isEmpty() || store.putFile(file.source).sha256.toLatin1() != file.sha256)
+        if (!isInPlace || file.source.isEmpty() || store.putFile(file.source).sha256.toLatin1() != file.sha256)
             ++missing;
     }
     return missing;

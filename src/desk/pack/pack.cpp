@@ -45,6 +45,13 @@ QString hiddenFolder(const QString &beside)
     return QFileInfo(beside).absolutePath() + QStringLiteral("/.mishutai-XXXXXX");
 }
 
+/// A link to nowhere is a name that is taken, too.
+bool isTaken(const QString &path)
+{
+    const QFileInfo file(path);
+    return file.exists() || file.isSymLink();
+}
+
 void requireFolder(const QString &path)
 {
     if (const QFileInfo folder(path); !folder.isDir() || !folder.isWritable())
@@ -142,7 +149,7 @@ void addEvidence(ToPack &packed, const db::Companions &companions, const QString
 Packed pack(const QString &dataFile, const QString &given, TaskControl &control)
 {
     const QString target = QFileInfo(given).absoluteFilePath();
-    if (QFileInfo::exists(target))
+    if (isTaken(target))
         throw Error(Error::Kind::Conflict, tr("文件「%1」已经存在，没有打包").arg(target), tr("不覆盖已有的文件，以免丢失数据"),
             tr("请换一个文件名"));
     requireFolder(QFileInfo(target).absolutePath());
@@ -174,7 +181,7 @@ Packed pack(const QString &dataFile, const QString &given, TaskControl &control)
     }
     const qint64 bytes = QFileInfo(partial).size();
     // Another program may have taken the name meanwhile.
-    if (QFileInfo::exists(target))
+    if (isTaken(target))
         throw Error(Error::Kind::Conflict, tr("文件「%1」已经存在，没有打包").arg(target), {}, tr("请换一个文件名"));
     db::durableRename(partial, target);
     return {target, bytes, static_cast<int>(packed.list.files.size()) - 1, packed.list.missing};
@@ -190,7 +197,7 @@ Unpacked unpack(const QString &zipPath, const QString &folderPath, TaskControl &
     const QString dataFile = folder.absoluteFilePath(list.name + ".mishutai");
     const QString files = folder.absoluteFilePath(list.name + ".files");
     for (const QString &taken : {dataFile, files}) {
-        if (QFileInfo::exists(taken))
+        if (isTaken(taken))
             throw Error(Error::Kind::Conflict, tr("旁边已经有「%1」，没有解开").arg(QFileInfo(taken).fileName()),
                 tr("不覆盖已有的文件，以免丢失数据"), tr("要用已有的，直接打开它；要用包里的，先把压缩包移到一个空文件夹"));
     }

@@ -34,7 +34,7 @@ class ImportRepository
 public:
     explicit ImportRepository(const db::Database &database) : m_database(database) { }
 
-    /// titleKey → column key; empty for a column that is not imported.
+    /// tables::columnKey → column key; empty for a column that is not imported.
     QHash<QString, QString> columns(const QString &kind) const;
     void putColumn(session::Work &work, const QString &kind, const QString &title, const QString &columnKey) const;
     /// A column is called otherwise from now on: titles that were matched to it still are, and cells that wait under 待补.

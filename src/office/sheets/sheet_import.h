@@ -62,7 +62,7 @@ struct ImportRequest {
     ImportMode mode = ImportMode::AllOrNothing;
     tables::HeaderMode header = tables::HeaderMode::Strict;
     bool usesMemory = false; ///< columns that were matched by hand before are matched again
-    QHash<QString, QString> chosen{}; ///< matched by hand now: titleKey → column key or empty; remembered when written
+    QHash<QString, QString> chosen{}; ///< matched by hand now: columnKey → column key or empty; remembered when written
     bool holdsAlike = false; ///< rows that would add a record like one that is there are faulty: people look at them first
     bool keepsFaulty = false; ///< with GoodRows: faulty rows wait under 待补
     /// Called once when all rows are looked at and something will be written, before it is: to copy the file as it was. What it

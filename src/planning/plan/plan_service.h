@@ -37,7 +37,7 @@ private:
 struct Progress {
     PlanItem item;
     QString targetText; ///< "50家", "15万元"
-    QString actualText; ///< empty when no metric measures it
+    QString actualText; ///< empty when no metric measures it; what is wrong where its condition is
     std::optional<Decimal> rate; ///< actual ÷ target; nothing without a target or a known value
     bool isReached = false;
 };

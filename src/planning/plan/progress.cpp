@@ -1,3 +1,4 @@
+#include "base/error.h"
 #include "metrics/metric.h"
 #include "metrics/wording.h"
 #include "planning/plan/plan_service.h"
@@ -25,6 +26,20 @@ bool isReached(Direction direction, qint64 actual, qint64 target)
     return direction == Direction::AtMost ? actual <= target : actual >= target;
 }
 
+/// What the records say; in its place, what is wrong with the line's own condition, so that the other lines are still shown.
+std::optional<metrics::MetricValue> valueOf(
+    const PlanItemDetails &d, const metrics::MetricSource &metrics, QDate end, QString &problem)
+{
+    try {
+        return metrics.value({d.metric, Period::range(QDate(d.year, 1, 1), end), filtersOf(d.metricFilter)});
+    } catch (const Error &error) {
+        if (error.kind() != Error::Kind::Validation)
+            throw;
+        problem = error.problem();
+        return std::nullopt;
+    }
+}
+
 Progress measured(const PlanItem &item, const metrics::MetricSource &metrics, QDate asOf)
 {
     const PlanItemDetails &d = item.details;
@@ -37,9 +52,10 @@ Progress measured(const PlanItem &item, const metrics::MetricSource &metrics, QD
     if (d.metric.isEmpty() || asOf < start)
         return result;
     const QDate end = std::min(asOf, QDate(d.year, 12, 31));
-    const auto value = metrics.value({d.metric, Period::range(start, end), filtersOf(d.metricFilter)});
-    if (value.isEmpty)
+    const auto found = valueOf(d, metrics, end, result.actualText);
+    if (!found || found->isEmpty)
         return result;
+    const metrics::MetricValue &value = *found;
     result.actualText = metrics::word(value, value.kind == metrics::ValueKind::Money ? QStringLiteral("万元") : QString());
     const qint64 target = d.targetAmount ? d.targetAmount->fen() : d.target ? d.target->micro() : 0;
     if (value.qualifier == Qualifier::Unknown || target == 0)

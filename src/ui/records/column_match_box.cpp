@@ -1,5 +1,6 @@
 #include "ui/records/column_match_box.h"
 
+#include "tables/column_key.h"
 #include "tables/sheet.h"
 #include "ui/common/fields/choice_field.h"
 #include "ui/common/style.h"
@@ -45,11 +46,12 @@ void ColumnMatchBox::show(const tables::Sheet &sheet, const tables::HeaderMatch 
     if (!m_fields.isEmpty()) {
         // The fields stand; what they say may have changed where two columns claimed the same.
         for (int column = 0; column < match.titles.size(); ++column) {
-            ChoiceField *field = m_fields.value(match.titles[column]);
+            const QString remembered = tables::columnKey(match.titles, column);
+            ChoiceField *field = m_fields.value(remembered);
             const QString key = match.columns.key(column);
-            if (!field || field->edit()->hasFocus() || m_shown.value(match.titles[column]) == key)
+            if (!field || field->edit()->hasFocus() || m_shown.value(remembered) == key)
                 continue;
-            m_shown.insert(match.titles[column], key);
+            m_shown.insert(remembered, key);
             field->setValue(key);
         }
         return;
@@ -60,24 +62,25 @@ void ColumnMatchBox::show(const tables::Sheet &sheet, const tables::HeaderMatch 
     grid->setColumnStretch(2, 1);
     for (int column = 0; column < match.titles.size(); ++column) {
         const QString title = match.titles[column];
-        const bool isPassed = title.isEmpty() || m_fields.contains(title);
-        if (isPassed)
+        if (title.isEmpty())
             continue;
+        const QString remembered = tables::columnKey(match.titles, column);
+        const int ordinal = tables::ordinalOfTitle(match.titles, column);
         auto *example = new QLabel(exampleOf(sheet, match, column), content);
         setLook(example, "muted");
         auto *field = new ChoiceField(choices, ChoiceField::Others::Refused, content);
         field->setPlaceholder(tr("不导入"));
         field->setValue(match.columns.key(column));
-        m_shown.insert(title, match.columns.key(column));
-        const auto take = [this, title, field] {
+        m_shown.insert(remembered, match.columns.key(column));
+        const auto take = [this, remembered, field] {
             field->finish();
             if (field->fault().isEmpty())
-                choose(title, field->value());
+                choose(remembered, field->value());
         };
         connect(field->edit(), &QLineEdit::editingFinished, this, take);
-        m_fields.insert(title, field);
+        m_fields.insert(remembered, field);
         const int line = grid->rowCount();
-        auto *name = new QLabel(title, content);
+        auto *name = new QLabel(ordinal == 1 ? title : tr("%1（第%2个）").arg(title).arg(ordinal), content);
         for (QLabel *label : {name, example})
             label->setContentsMargins(0, px(6), 0, 0); // on the line of the field's text
         name->setBuddy(field->edit());
@@ -90,20 +93,25 @@ void ColumnMatchBox::show(const tables::Sheet &sheet, const tables::HeaderMatch 
     content->setAutoFillBackground(false); // a scroll area turns it on
 }
 
-void ColumnMatchBox::choose(const QString &title, const QString &key)
+ChoiceField *ColumnMatchBox::fieldOf(const QString &title, int ordinal) const
 {
-    if (m_shown.value(title) == key)
+    return m_fields.value(tables::columnKey(QStringList(ordinal, title), ordinal - 1));
+}
+
+void ColumnMatchBox::choose(const QString &column, const QString &key)
+{
+    if (m_shown.value(column) == key)
         return;
     // A column that another one had goes over to the one that was chosen last.
     for (auto other = m_shown.begin(); other != m_shown.end(); ++other) {
         if (!key.isEmpty() && other.value() == key) {
             other.value().clear();
-            m_chosen.insert(tables::titleKey(other.key()), QString());
+            m_chosen.insert(other.key(), QString());
             m_fields.value(other.key())->setValue({});
         }
     }
-    m_shown.insert(title, key);
-    m_chosen.insert(tables::titleKey(title), key);
+    m_shown.insert(column, key);
+    m_chosen.insert(column, key);
     Q_EMIT changed();
 }
 

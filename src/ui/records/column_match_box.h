@@ -20,10 +20,10 @@ public:
 
     /// @param sheet gives the examples
     void show(const tables::Sheet &sheet, const tables::HeaderMatch &match);
-    /// Matched by hand since the box was made: titleKey → column key, empty for "not imported".
+    /// Matched by hand since the box was made: columnKey → column key, empty for "not imported".
     const QHash<QString, QString> &chosen() const { return m_chosen; }
-    /// The field of a title of the sheet; null when there is none.
-    ChoiceField *fieldOf(const QString &title) const { return m_fields.value(title); }
+    /// The field of a title of the sheet, or of the second, third … column of that title; null when there is none.
+    ChoiceField *fieldOf(const QString &title, int ordinal = 1) const;
     /// The first column that nothing was found for, else the first.
     void focusFirst();
 
@@ -32,12 +32,12 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void choose(const QString &title, const QString &key);
+    void choose(const QString &column, const QString &key);
 
     std::vector<office::SheetColumn> m_columns;
     QHash<QString, QString> m_chosen;
-    QHash<QString, QString> m_shown; ///< title → column key as the fields show it
-    QHash<QString, ChoiceField *> m_fields;
+    QHash<QString, QString> m_shown; ///< columnKey → column key as the fields show it
+    QHash<QString, ChoiceField *> m_fields; ///< by columnKey
 };
 
 } // namespace mishutai::ui

@@ -16,6 +16,7 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -42,13 +43,26 @@ office::ImportResult importInWorker(const desk::WorkerRequest &request, const QS
 
 void SheetImportSheet::importFile(ListPage &page, desk::Application &application, const QString &kind, const QString &file)
 {
-    const QString name = QFileInfo(file).fileName();
+    read(page, application, {kind, {}, QFileInfo(file).fileName(), file});
+}
+
+void SheetImportSheet::read(ListPage &page, desk::Application &application, const Source &source, const QString &worksheet,
+    const QPointer<SheetImportSheet> &inPlaceOf)
+{
+    using Read = std::pair<std::shared_ptr<tables::Sheet>, QStringList>;
     runTask(
-        &page, tr("正在读取%1").arg(name),
-        [file](
-            TaskControl &control) { return std::make_shared<tables::Sheet>(tables::TableReader().readFile(file, {}, control)); },
-        [&page, &application, kind, name](const std::shared_ptr<tables::Sheet> &sheet) {
-            look(page, application, {kind, sheet, name});
+        &page, tr("正在读取%1").arg(source.fileName),
+        [file = source.path, worksheet](TaskControl &control) {
+            auto [sheet, names] = tables::TableReader().readWithNames(file, worksheet, control);
+            return Read(std::make_shared<tables::Sheet>(std::move(sheet)), names);
+        },
+        [&page, &application, source, inPlaceOf](const Read &found) {
+            if (inPlaceOf)
+                inPlaceOf->dismiss();
+            Source whole = source;
+            whole.sheet = found.first;
+            whole.worksheets = found.second;
+            look(page, application, whole);
         });
 }
 
@@ -97,15 +111,35 @@ SheetImportSheet::SheetImportSheet(
     column->addWidget(m_headline);
     column->addWidget(m_counts);
     column->addWidget(m_note);
+    column->addLayout(makeWorksheets());
     column->addWidget(makeBody(), 1);
     column->addLayout(makeButtons());
     connect(m_columns, &ColumnMatchBox::changed, this, &SheetImportSheet::lookAgain);
     show(verdict);
     // Where not one row can be taken this is likely the wrong file, or a column is not matched yet: Enter must not store it.
-    if (m_take->isEnabled() && verdict.taken() > 0)
+    if (source.isOtherWorksheet)
+        m_worksheets->setFocus();
+    else if (m_take->isEnabled() && verdict.taken() > 0)
         m_take->setFocus();
     else
         m_columns->focusFirst();
+}
+
+QHBoxLayout *SheetImportSheet::makeWorksheets()
+{
+    auto *row = new QHBoxLayout;
+    auto *label = new QLabel(tr("工作表(&W)"), this);
+    m_worksheets = new QComboBox(this);
+    m_worksheets->addItems(m_source.worksheets);
+    m_worksheets->setCurrentText(m_source.sheet->name);
+    label->setBuddy(m_worksheets);
+    row->addWidget(label);
+    row->addWidget(m_worksheets);
+    row->addStretch();
+    for (QWidget *widget : {static_cast<QWidget *>(label), static_cast<QWidget *>(m_worksheets)})
+        widget->setVisible(m_source.worksheets.size() > 1);
+    connect(m_worksheets, &QComboBox::textActivated, this, &SheetImportSheet::takeWorksheet);
+    return row;
 }
 
 QWidget *SheetImportSheet::makeBody()
@@ -265,6 +299,18 @@ void SheetImportSheet::lookAgain()
             if (sheet && sheet->m_looks == look)
                 sheet->show(verdict);
         });
+}
+
+/// Another worksheet has columns of its own: the sheet is made anew, with nothing matched by hand so far.
+void SheetImportSheet::takeWorksheet(const QString &name)
+{
+    if (name == m_source.sheet->name)
+        return;
+    // One that cannot be read leaves this sheet as it is.
+    m_worksheets->setCurrentText(m_source.sheet->name);
+    Source source = m_source;
+    source.isOtherWorksheet = true;
+    read(m_page, m_application, source, name, this);
 }
 
 void SheetImportSheet::writeRejected()

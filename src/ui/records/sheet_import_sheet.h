@@ -4,9 +4,12 @@
 #include "tables/sheet.h"
 #include "ui/common/overlay.h"
 
+#include <QPointer>
+
 #include <memory>
 
 class QCheckBox;
+class QComboBox;
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
@@ -37,6 +40,8 @@ public:
     QPushButton *rejectButton() const { return m_reject; }
     /// 疑似重复 rows wait instead of being added.
     QCheckBox *holdsAlikeBox() const { return m_holdsAlike; }
+    /// The worksheets of the file, shown where there are several; another choice is looked at anew. Kept for this import only.
+    QComboBox *worksheetBox() const { return m_worksheets; }
     ColumnMatchBox *columns() const { return m_columns; }
     ImportPreviewModel *preview() const { return m_preview; }
 
@@ -46,17 +51,24 @@ private:
         QString kind;
         std::shared_ptr<tables::Sheet> sheet;
         QString fileName;
+        QString path{}; ///< of a file, so that another of its worksheets can be read
+        QStringList worksheets{};
+        bool isOtherWorksheet = false; ///< chosen by hand: the keyboard goes back to the choice
     };
 
     SheetImportSheet(ListPage &page, desk::Application &application, const Source &source, const office::ImportResult &verdict);
+    static void read(ListPage &page, desk::Application &application, const Source &source, const QString &worksheet = {},
+        const QPointer<SheetImportSheet> &inPlaceOf = {});
     static void look(ListPage &page, desk::Application &application, const Source &source);
     office::ImportRequest request(office::ImportMode mode) const;
     QWidget *makeBody();
+    QHBoxLayout *makeWorksheets();
     QHBoxLayout *makeFilters();
     QHBoxLayout *makeButtons();
     void show(const office::ImportResult &verdict);
     QString noteOf(const office::ImportResult &verdict) const;
     void lookAgain();
+    void takeWorksheet(const QString &name);
     void writeRejected();
     void take();
 
@@ -74,6 +86,7 @@ private:
     QPushButton *m_reject = nullptr;
     QPushButton *m_take = nullptr;
     QCheckBox *m_holdsAlike = nullptr;
+    QComboBox *m_worksheets = nullptr;
     int m_looks = 0; ///< so that a verdict that comes late is dropped
 };
 

@@ -1,3 +1,4 @@
+#include "tables/workbook.h"
 #include "ui/common/fields/choice_field.h"
 #include "ui/pages/desk_window.h"
 #include "ui/records/column_match_box.h"
@@ -9,10 +10,13 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QComboBox>
 #include <QFile>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QTableWidget>
+#include <QTemporaryDir>
 
 #include <catch2/catch.hpp>
 
@@ -77,6 +81,64 @@ TEST_CASE("a column that nobody knows is matched by keyboard, and the verdict fo
     desk.press(Qt::Key_Y, Qt::ControlModifier);
     REQUIRE(until([&] { return rowCount(members) == before + 1; }));
     CHECK_FALSE(page->pendingButton()->isHidden());
+}
+
+TEST_CASE("two columns of one title are matched apart by keyboard, and are known the next time")
+{
+    const QString list = QStringLiteral("单位全称\t备用\t备用\n示例辛公司\t固态电池\t示例产业园\n");
+    DeskWindow desk;
+    auto *members = desk.go("members");
+    const int before = rowCount(members);
+    auto *sheet = pasted(desk, list);
+    REQUIRE(sheet->columns()->fieldOf(QStringLiteral("备用"), 2));
+    const auto match = [&](int ordinal, const QString &title) {
+        sheet->columns()->fieldOf(QStringLiteral("备用"), ordinal)->edit()->setFocus();
+        desk.type(title);
+        desk.press(Qt::Key_Return);
+        desk.press(Qt::Key_Tab);
+    };
+    match(1, QStringLiteral("细分领域"));
+    match(2, QStringLiteral("所属功能区"));
+    REQUIRE(until([&] { return !DeskWindow::labels(sheet).contains(QStringLiteral("不导入的列")); }));
+    sheet->takeButton()->setFocus();
+    desk.press(Qt::Key_Return);
+    REQUIRE(until([&] { return rowCount(members) == before + 1; }));
+    auto *again = pasted(desk, list);
+    CHECK(DeskWindow::labels(again).contains(QStringLiteral("相同 1")));
+    CHECK(again->columns()->fieldOf(QStringLiteral("备用"), 1)->value() == QStringLiteral("field"));
+    CHECK(again->columns()->fieldOf(QStringLiteral("备用"), 2)->value() == QStringLiteral("zone"));
+}
+
+TEST_CASE("another worksheet of a workbook is taken by keyboard")
+{
+    DeskWindow desk;
+    auto *members = desk.go("members");
+    const int before = rowCount(members);
+    const QTemporaryDir folder;
+    QFile file(folder.filePath("book.xlsx"));
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write(workbook_test::bookOfTwo({{"单位全称"}, {"示例庚公司"}, {"示例辛公司"}}, {{"单位全称"}, {"示例壬公司"}}));
+    file.close();
+    ui::SheetImportSheet::importFile(*members, desk.application(), QStringLiteral("members"), file.fileName());
+    auto *sheet = opened<ui::SheetImportSheet>(desk);
+    REQUIRE(until([&] { return sheet->takeButton()->hasFocus(); }));
+    CHECK(DeskWindow::labels(sheet).contains(QStringLiteral("2 行：2 可入库")));
+    CHECK(sheet->worksheetBox()->isVisible());
+    CHECK(sheet->worksheetBox()->currentText() == QStringLiteral("会员"));
+    desk.press(Qt::Key_W, Qt::AltModifier);
+    CHECK(sheet->worksheetBox()->hasFocus());
+    const QPointer<ui::SheetImportSheet> first = sheet;
+    desk.press(Qt::Key_Down);
+    REQUIRE(until([&] { return first.isNull(); }));
+    sheet = opened<ui::SheetImportSheet>(desk);
+    REQUIRE(until([&] { return sheet->worksheetBox()->hasFocus(); }));
+    CHECK(sheet->worksheetBox()->currentText() == QStringLiteral("明细"));
+    CHECK(DeskWindow::labels(sheet).contains(QStringLiteral("1 行：1 可入库")));
+    sheet->takeButton()->setFocus();
+    desk.press(Qt::Key_Return);
+    REQUIRE(until([&] { return rowCount(members) == before + 1; }));
+    // Pasted text and files of one table have nothing to choose.
+    CHECK(pasted(desk, kList)->worksheetBox()->isHidden());
 }
 
 TEST_CASE("a row that waits is mended in place and goes")

@@ -64,8 +64,7 @@ void readYuan(office::RowReader &cells, const QString &key, std::optional<Quanti
         target = yuanOf(*exact);
         return;
     }
-    office::readQuantity(cells, key, target);
-    target = office::withoutUnit(target);
+    office::readQuantityIn(cells, key, QStringLiteral("元"), target);
 }
 
 } // namespace
@@ -205,10 +204,8 @@ office::RowOutcome UnitYearSheet::importRow(session::Session &session, const off
     readYuan(cells, "revenue", details.revenue);
     readYuan(cells, "tax", details.tax);
     readYuan(cells, "exports", details.exports);
-    office::readQuantity(cells, "employees", details.employees);
-    office::readQuantity(cells, "technicalStaff", details.technicalStaff);
-    details.employees = office::withoutUnit(details.employees);
-    details.technicalStaff = office::withoutUnit(details.technicalStaff);
+    office::readQuantityIn(cells, "employees", QStringLiteral("人"), details.employees);
+    office::readQuantityIn(cells, "technicalStaff", QStringLiteral("人"), details.technicalStaff);
     cells.text("source", details.source);
     cells.throwIfFaulty();
     return service.put(details);

@@ -102,7 +102,7 @@ QString storedValue(const CustomFieldDetails &field, const QString &given, QDate
             return QString::number(amount->fen());
         throw unreadable(field, typed, tr("请写以元为单位的金额"));
     case CustomKind::Date:
-        if (const auto day = parseDate(typed, today))
+        if (const auto day = parseCellDate(typed, today))
             return day->toString(Qt::ISODate);
         throw unreadable(field, typed, tr("请写成2021-05-14这样"));
     case CustomKind::Choice:

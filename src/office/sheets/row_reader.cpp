@@ -45,8 +45,12 @@ void RowReader::date(const QString &key, QDate &target)
         target = QDate();
         return;
     }
-    if (const std::optional<QDate> parsed = parseDate(given, m_today))
+    const std::optional<Period> span = Period::parse(given);
+    if (const std::optional<QDate> parsed = parseCellDate(given, m_today))
         target = *parsed;
+    else if (span && *span == Period::month(span->from().year(), span->from().month()))
+        fail(key, QStringLiteral("format"),
+            tr("「%1」没有写哪一天；只知道月份的，请写成%2").arg(given.left(40), span->from().toString(Qt::ISODate)));
     else
         fail(key, QStringLiteral("format"), tr("「%1」不是日期，请写成2021-05-14这样").arg(given.left(40)));
 }

@@ -23,7 +23,7 @@ public:
     void text(const QString &key, QString &target) const;
     /// Parts separated by ；, ; or a line break; blanks and doubles dropped.
     void list(const QString &key, QStringList &target) const;
-    /// Invalid QDate for an empty cell.
+    /// As parseCellDate(); invalid QDate for an empty cell. A month alone is a fault that says what to write.
     void date(const QString &key, QDate &target);
     void integer(const QString &key, std::optional<int> &target);
     /// 是/否, 有/无, 1/0, √.

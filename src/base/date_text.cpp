@@ -40,6 +40,30 @@ std::optional<QDate> wordDate(const QString &plain, QDate today)
     return std::nullopt;
 }
 
+/// 44330; days counted as Excel does, from where its 29 February 1900 no longer disturbs.
+std::optional<QDate> serialDate(const QString &plain)
+{
+    constexpr int kFirst = 10'000; // 1927-05-18
+    constexpr int kLast = 73'050; // 2099-12-31
+    static const QRegularExpression pattern(R"(^(\d{5})(?:\.\d+)?$)");
+    const auto match = pattern.match(plain);
+    if (!match.hasMatch() || number(match, 1) < kFirst || number(match, 1) > kLast)
+        return std::nullopt;
+    return QDate(1899, 12, 30).addDays(number(match, 1));
+}
+
+/// 21-5-14. A year far ahead would be one of the last century, or a day: no guess.
+std::optional<QDate> shortYearDate(const QString &plain, int thisYear)
+{
+    constexpr int kCentury = 2000;
+    constexpr int kAhead = 10;
+    static const QRegularExpression pattern(R"(^(\d{2})([-./])(\d{1,2})\2(\d{1,2})$)");
+    const auto match = pattern.match(plain);
+    if (!match.hasMatch() || kCentury + number(match, 1) > thisYear + kAhead)
+        return std::nullopt;
+    return validDate(kCentury + number(match, 1), number(match, 3), number(match, 4));
+}
+
 /// 5.14, 5-14, 5/14, 5月14日, 5月底: a day of the given year
 std::optional<QDate> yearlessDate(const QString &plain, int year)
 {
@@ -98,6 +122,19 @@ std::optional<QDate> parseDate(QStringView text, QDate today)
     if (const auto date = yearlessDate(plain, today.year()))
         return date;
     return wordDate(plain, today);
+}
+
+std::optional<QDate> parseCellDate(QStringView text, QDate today)
+{
+    static const QRegularExpression time(R"((?:\s+|T|(?<=[日号]))\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$)");
+    const QString plain = plainDateText(text);
+    if (const auto match = time.match(plain); match.hasMatch())
+        return fullDate(plain.first(match.capturedStart()));
+    if (const auto date = parseDate(plain, today))
+        return date;
+    if (const auto date = shortYearDate(plain, today.year()))
+        return date;
+    return serialDate(plain);
 }
 
 QString chineseDate(QDate date)

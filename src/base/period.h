@@ -45,6 +45,10 @@ private:
 /// today), 今天, 昨天, 明天, 前天, 后天, 月底, 5月底, 2021年5月底, 年底; full-width characters and 。for a point too. Nothing for
 /// what is no day of the years 1900…2199: never a guess.
 std::optional<QDate> parseDate(QStringView text, QDate today);
+/// As parseDate, and a day as it stands in tables that programs have written: 2021-05-14 00:00:00, 2021/5/14 0:00 (the time is
+/// dropped), 21-5-14 (2000…today's year and ten more), 44330 (the serial number of Excel, for 1927…2099). For cells that a
+/// person sees understood before they are taken.
+std::optional<QDate> parseCellDate(QStringView text, QDate today);
 /// "2021年5月14日"
 QString chineseDate(QDate date);
 

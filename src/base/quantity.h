@@ -22,8 +22,9 @@ public:
     static Quantity bounded(Decimal value, Qualifier qualifier, QString unit = {});
     /// X; the wording is that of "X个以上".
     static Quantity unknown(QString unit = {}, Wording wording = Wording::None);
-    /// "127家", "20余次", "超过1200人", "近6倍", "约50家", "150家以上", "30%左右", "X家", "３万余人" (30000余人). Nothing when no
-    /// number or X leads, when two words stand together, or when the unit holds a digit, blank or punctuation.
+    /// "127家", "20余次", "超过1200人", "近6倍", "约50家", "150家以上", "30%左右", "X家", "３万余人" (30000余人), "3万余" (3余万:
+    /// the scale is never lost). Nothing when no number or X leads, when two words stand together, or when the unit holds a
+    /// digit, blank or punctuation.
     static std::optional<Quantity> parse(QStringView text);
 
     std::optional<Decimal> value() const { return m_value; } ///< nothing for X
@@ -32,6 +33,10 @@ public:
     const QString &unit() const { return m_unit; }
     /// "20余次"; parses back to the same quantity.
     QString text() const;
+    /// The same figure in a unit that may have 万 or 亿 in front: 1.2亿 in 万元 is 12000万元, 3000万元 in 元 is 30000000元,
+    /// 1.2万人 in "" is 12000. A figure without a unit is one of that unit; a bare 万 or 亿 counts 元 where the unit does.
+    /// Nothing when one of both counts 元 and the other something else, or when the number leaves what a Decimal holds.
+    std::optional<Quantity> in(const QString &unit) const;
 
     bool operator==(const Quantity &) const = default;
 

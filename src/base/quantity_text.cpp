@@ -79,17 +79,66 @@ bool isUnit(QStringView text)
     return text.size() <= kLongest && std::all_of(text.begin(), text.end(), fits);
 }
 
+constexpr qint64 kWan = 10'000;
+constexpr qint64 kYi = 100'000'000;
+
 /// 万 or 亿 before 余 belongs to the number: 3万余人. Before the unit it is part of that: 5500余万元.
 qint64 takeScale(QStringView &text)
 {
     const bool hasScale = text.size() > 1 && (text[0] == u'万' || text[0] == u'亿');
     QStringView rest = hasScale ? text.sliced(1) : text;
     const QStringView after = rest;
-    if (!hasScale || takeWord(rest, Place::AfterNumber) == Wording::None)
+    if (!hasScale || takeWord(rest, Place::AfterNumber) == Wording::None || rest.isEmpty())
         return 1;
-    const qint64 scale = text[0] == u'万' ? 10'000 : 100'000'000;
+    const qint64 scale = text[0] == u'万' ? kWan : kYi;
     text = after;
     return scale;
+}
+
+/// 1.2亿余, with nothing behind: what is counted depends on the column, so the scale stays where in() finds it, as the unit.
+QString takeLoneScale(QStringView &text)
+{
+    if (text.size() < 2 || (text[0] != u'万' && text[0] != u'亿'))
+        return {};
+    QStringView rest = text.sliced(1);
+    if (takeWord(rest, Place::AfterNumber) == Wording::None || !rest.isEmpty())
+        return {};
+    const QString scale = text.first(1).toString();
+    text = text.sliced(1);
+    return scale;
+}
+
+/// A unit as how many of what: 千万元 is ten million of 元.
+struct Counted {
+    qint64 scale = 1;
+    QStringView what;
+};
+
+/// 千瓦 and 百分点 are units of their own; 千万元 and 百家 are not.
+bool isNamedWithScale(QStringView unit)
+{
+    constexpr QStringView kNames[] = {u"千克", u"千米", u"千瓦", u"千卡", u"千伏", u"千帕", u"千升", u"千焦", u"百分"};
+    return std::any_of(std::begin(kNames), std::end(kNames), [unit](QStringView name) { return unit.startsWith(name); });
+}
+
+/// Nothing for a scale beyond 万亿.
+std::optional<Counted> countedBy(QStringView unit)
+{
+    constexpr qint64 kMost = kWan * kYi;
+    Counted counted{1, unit};
+    while (!counted.what.isEmpty() && !isNamedWithScale(counted.what)) {
+        const QChar first = counted.what.front();
+        const qint64 factor = first == u'十' ? 10 : first == u'百' ? 100 : first == u'千' ? 1'000 : first == u'万' ? kWan : kYi;
+        if (factor == kYi && first != u'亿')
+            break;
+        if (counted.scale > kMost / factor)
+            return std::nullopt;
+        counted.scale *= factor;
+        counted.what = counted.what.sliced(1);
+    }
+    if (counted.what == u"元人民币" || counted.what == u"人民币" || counted.what == u"元整" || counted.what == u"圆")
+        counted.what = u"元";
+    return counted;
 }
 
 std::optional<Decimal> scaledNumber(QStringView digits, qint64 scale)
@@ -112,10 +161,12 @@ std::optional<Quantity> Quantity::parse(QStringView text)
     const Wording before = takeWord(rest, Place::BeforeNumber);
     const bool isUnknown = rest.startsWith(u'X');
     std::optional<Decimal> value;
+    QString loneScale;
     if (isUnknown) {
         takeWhile(rest, [](QChar c) { return c == u'X'; });
     } else {
         const QStringView digits = takeWhile(rest, isOfNumber);
+        loneScale = takeLoneScale(rest);
         value = scaledNumber(digits, takeScale(rest));
         if (!value)
             return std::nullopt;
@@ -134,7 +185,28 @@ std::optional<Quantity> Quantity::parse(QStringView text)
         = takeWord(rest, Place::AfterNumber) != Wording::None || takeWord(rest, Place::AfterUnit) != Wording::None;
     if (secondWord || !isUnit(rest))
         return std::nullopt;
-    return Quantity(value, wording, rest.toString());
+    return Quantity(value, wording, loneScale + rest.toString());
+}
+
+std::optional<Quantity> Quantity::in(const QString &unit) const
+{
+    if (m_unit.isEmpty() || m_unit == unit)
+        return Quantity(m_value, m_wording, unit);
+    const std::optional<Counted> from = countedBy(m_unit);
+    const std::optional<Counted> to = countedBy(unit);
+    if (!from || !to)
+        return std::nullopt;
+    const bool isOneMoney = (from->what == u"元") != (to->what == u"元");
+    if (isOneMoney && !from->what.isEmpty() && !to->what.isEmpty())
+        return std::nullopt;
+    if (!m_value)
+        return Quantity(m_value, m_wording, unit);
+    const Wide micro = Wide{m_value->micro()} * from->scale;
+    const Wide converted = micro / to->scale;
+    if (micro % to->scale != 0 || converted > std::numeric_limits<qint64>::max()
+        || converted < std::numeric_limits<qint64>::min())
+        return std::nullopt;
+    return Quantity(Decimal::fromMicro(static_cast<qint64>(converted)), m_wording, unit);
 }
 
 QString Quantity::text() const

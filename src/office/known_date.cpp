@@ -25,7 +25,7 @@ KnownDate KnownDate::around(QDate day, DatePrecision precision)
 
 std::optional<KnownDate> KnownDate::parse(QStringView text, QDate today)
 {
-    if (const std::optional<QDate> day = parseDate(text, today))
+    if (const std::optional<QDate> day = parseCellDate(text, today))
         return around(*day, DatePrecision::Day);
     const std::optional<Period> period = Period::parse(text);
     if (!period)

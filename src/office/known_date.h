@@ -22,7 +22,7 @@ struct KnownDate {
 
     /// The whole month or year that the day lies in; the day itself for Day.
     static KnownDate around(QDate day, DatePrecision precision);
-    /// All that base/period.h takes as a day, and "2021-01", "2021年1月", "2021", "2021年". Nothing for anything else.
+    /// All that parseCellDate() takes as a day, and "2021-01", "2021年1月", "2021", "2021年". Nothing for anything else.
     static std::optional<KnownDate> parse(QStringView text, QDate today);
     /// "2021-05-14", "2021-05", "2021"; empty for an invalid day. Reads back.
     QString isoText() const;

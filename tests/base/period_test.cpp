@@ -60,6 +60,25 @@ TEST_CASE("What is no day is never guessed", "[date]")
     CHECK(parseDate(u"2.29", QDate(2024, 1, 1)) == QDate(2024, 2, 29));
 }
 
+TEST_CASE("Days of tables that programs have written are read too", "[date]")
+{
+    struct Case {
+        QString text;
+        std::optional<QDate> date;
+    };
+    const QDate today(2021, 2, 10);
+    const Case cases[] = {{"2021-05-14 00:00:00", day(2021, 5, 14)}, {"2021/5/14 0:00", day(2021, 5, 14)},
+        {"2021-05-14T08:30:00.000", day(2021, 5, 14)}, {"2021年5月14日 10:00", day(2021, 5, 14)},
+        {"２０２１/５/１４　０：００", day(2021, 5, 14)}, {"21-5-14", day(2021, 5, 14)}, {"21.05.14", day(2021, 5, 14)},
+        {"44197", day(2021, 1, 1)}, {"44330.0", day(2021, 5, 14)}, {"10000", day(1927, 5, 18)}, {"2021.5.14", day(2021, 5, 14)},
+        {"5.14", day(2021, 5, 14)}, {"85-3-2", {}}, {"2021-02-30 00:00:00", {}}, {"5.14 0:00", {}}, {"9999", {}}, {"73051", {}},
+        {"2021.5", {}}, {"2021年5月", {}}, {"21-5/14", {}}, {"10:00", {}}, {"", {}}};
+    for (const Case &c : cases) {
+        CAPTURE(c.text.toStdString());
+        CHECK(parseCellDate(c.text, today) == c.date);
+    }
+}
+
 TEST_CASE("Periods are read from text", "[period]")
 {
     const PeriodCase cases[] = {{"2021", {2021, 1, 1}, {2021, 12, 31}}, {"2021年", {2021, 1, 1}, {2021, 12, 31}},

@@ -69,7 +69,7 @@ TEST_CASE("Other spellings of a figure come to the same form", "[quantity]")
     };
     const Case cases[] = {{"２０余次", "20余次"}, {" 20 余 次 ", "20余次"}, {"1,200人", "1200人"}, {"XX个", "X个"},
         {"Ｘ％", "X%"}, {"3万余人", "30000余人"}, {"1.2亿多元", "120000000多元"}, {"约 50 家", "约50家"}, {"3.50%", "3.5%"},
-        {"３０％左右", "30%左右"}};
+        {"３０％左右", "30%左右"}, {"1.2亿余", "1.2余亿"}};
     for (const Case &c : cases) {
         CAPTURE(c.text.toStdString());
         const auto parsed = Quantity::parse(c.text);
@@ -85,6 +85,29 @@ TEST_CASE("Texts that are no figure are refused", "[quantity]")
              "999999999亿余元", "二十家", "10:30", "（5）", "5家（预计）", "以上", "一二三四五六七八九十一二三", "+5%"}) {
         CAPTURE(text);
         CHECK(Quantity::parse(QString(text)) == std::nullopt);
+    }
+}
+
+TEST_CASE("万 and 亿 are reckoned into the unit of a field and never dropped", "[quantity]")
+{
+    struct Case {
+        QString text;
+        QString unit;
+        QString written; ///< empty: refused
+    };
+    const Case cases[] = {{"约1.2亿", "万元", "约12000万元"}, {"约1.2", "万元", "约1.2万元"}, {"1.2亿元", "元", "120000000元"},
+        {"3000万", "元", "30000000元"}, {"1.2亿余", "万元", "12000余万元"}, {"1.2亿余元", "万元", "12000余万元"},
+        {"1.2亿左右", "万元", "12000万元左右"}, {"3千万元", "万元", "3000万元"}, {"1.5万亿元", "亿元", "15000亿元"},
+        {"1234.5元", "万元", "0.12345万元"}, {"1.2万", "万元", "1.2万元"}, {"120人", "", "120"}, {"1.2万人", "", "12000"},
+        {"3万余", "人", "30000余人"}, {"50名", "人", "50人"}, {"1.2万亩", "万亩", "1.2万亩"}, {"5千瓦", "千瓦", "5千瓦"},
+        {"5千瓦", "", "5"}, {"X亿", "万元", "X万元"}, {"120人", "万元", ""}, {"5000元", "家", ""}, {"1.2亿美元", "万元", ""},
+        {"0.001元", "亿元", ""}, {"900000万亿", "元", ""}, {"1亿亿亿", "元", ""}};
+    for (const Case &c : cases) {
+        CAPTURE(c.text.toStdString(), c.unit.toStdString());
+        const auto parsed = Quantity::parse(c.text);
+        REQUIRE(parsed.has_value());
+        const auto converted = parsed->in(c.unit);
+        CHECK((converted ? converted->text() : QString()).toStdString() == c.written.toStdString());
     }
 }
 

@@ -124,6 +124,26 @@ TEST_CASE("contacts bring people that are not registered yet", "[parties]")
             "4 姓名 请填写人员编号或姓名"});
 }
 
+TEST_CASE("two numbers in one cell go to both fields of a person, elsewhere they are refused", "[parties]")
+{
+    TestSession file;
+    UnitSheet units;
+    import(file, units, kUnits);
+    PersonSheet people;
+    const QString two = "姓名,手机\n示例戊,13811112222、13811113333\n";
+    CHECK(import(file, people, two).added == 1);
+    CHECK(import(file, people, two).same == 1);
+    CHECK(ask(file.database(), "SELECT phone || ' ' || other_phone AS x FROM people") == "13811112222 13811113333");
+    ContactSheet contacts;
+    CHECK(import(file, contacts, "单位全称,姓名,电话\n示例集团,示例己,028-85550123/13811115555\n").added == 1);
+    CHECK(ask(file.database(), "SELECT phone || ' ' || other_phone AS x FROM people WHERE name = '示例己'")
+        == "028-85550123 13811115555");
+    const QStringList faults = faultsOf(import(file, people, "姓名,手机,其他电话\n示例庚,13811112222、13811113333,85550123\n"));
+    REQUIRE(faults.size() == 1);
+    CHECK(faults.front().contains("是两个电话"));
+    CHECK(faultsOf(import(file, units, "单位全称,开票电话\n示例集团,13811112222、13811113333\n")).front().contains("是两个电话"));
+}
+
 TEST_CASE("facts of units are imported once", "[parties]")
 {
     TestSession file;
@@ -146,6 +166,24 @@ TEST_CASE("facts of units are imported once", "[parties]")
     CHECK(import(file, years, "单位编号,年度,纳税（元）\n单位-0001,2021,7\n").changed == 1);
     CHECK(ask(file.database(), "SELECT output_fen || ' ' || tax_fen AS x FROM v_unit_years") == "123450 700");
     CHECK(faultsOf(import(file, years, "单位编号,年度\n单位-0001,去年\n")).size() == 1);
+}
+
+TEST_CASE("yearly figures with 万 or 亿 are stored as what they say or refused", "[parties]")
+{
+    TestSession file;
+    UnitSheet units;
+    import(file, units, kUnits);
+    UnitYearSheet years;
+    const QString head = "单位编号,年度,产值（元）,营业收入（元）,纳税（元）,员工总数,科技人员数\n";
+    CHECK(import(file, years, head + "单位-0001,2021,约1.2亿,1.2亿元,3000万,1.2万人,120人\n").added == 1);
+    CHECK(ask(file.database(),
+              "SELECT output_fen || ' ' || revenue_fen || ' ' || tax_fen || ' ' || employees || ' ' || technical_staff AS x"
+              " FROM v_unit_years")
+        == "12000000000 12000000000 3000000000 12000 120");
+    const QStringList faults = faultsOf(import(file, years, head + "单位-0001,2020,120人,1.2亿美元,5000元,120元,\n"));
+    REQUIRE(faults.size() == 3);
+    CHECK(faults[0].startsWith("2 产值（元） 「120人」换算不成以元为单位的数"));
+    CHECK(faults[2].startsWith("2 员工总数 「120元」换算不成以人为单位的数"));
 }
 
 TEST_CASE("what is exported and imported into an empty file is exported the same", "[parties]")

@@ -40,7 +40,7 @@ OutcomeDetails tidied(OutcomeDetails details)
     details.note = details.note.trimmed();
     if (details.quantity && details.quantityUnit.isEmpty())
         details.quantityUnit = details.quantity->unit();
-    details.quantity = office::withoutUnit(details.quantity);
+    details.quantity = office::withoutUnit(details.quantity, details.quantityUnit);
     return details;
 }
 

@@ -83,6 +83,20 @@ std::optional<QString> normalizedPhone(QStringView text)
     return std::nullopt;
 }
 
+std::optional<std::pair<QString, QString>> twoPhones(QStringView text)
+{
+    if (normalizedPhone(text))
+        return std::nullopt;
+    static const QRegularExpression between("\\s*(?:[、,;/|\\r\\n]|或|和|及)\\s*|\\s+");
+    const QString plain = toHalfWidth(text).trimmed();
+    const QStringList parts = plain.split(between, Qt::SkipEmptyParts);
+    if (parts.size() != 2)
+        return std::nullopt;
+    const std::optional<QString> first = normalizedPhone(parts[0]);
+    const std::optional<QString> second = normalizedPhone(parts[1]);
+    return first && second ? std::optional(std::pair(*first, *second)) : std::nullopt;
+}
+
 bool isMobilePhone(QStringView normalized)
 {
     constexpr qsizetype kLength = 11;

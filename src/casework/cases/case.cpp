@@ -118,7 +118,7 @@ CaseDetails tidied(CaseDetails details)
     details.openedOn = office::KnownDate::around(details.openedOn, details.precision).from;
     if (details.quantity && details.quantityUnit.isEmpty())
         details.quantityUnit = details.quantity->unit();
-    details.quantity = office::withoutUnit(details.quantity);
+    details.quantity = office::withoutUnit(details.quantity, details.quantityUnit);
     return details;
 }
 

@@ -1,7 +1,7 @@
 #include "office/custom_fields/custom_field.h"
 
+#include "base/amount_text.h"
 #include "base/decimal.h"
-#include "base/money.h"
 #include "base/period.h"
 
 #include <QCoreApplication>
@@ -98,11 +98,11 @@ QString storedValue(const CustomFieldDetails &field, const QString &given, QDate
             return QString::number(number->micro());
         throw unreadable(field, typed, tr("请写数"));
     case CustomKind::Money:
-        if (const auto amount = Money::parseYuan(typed))
+        if (const auto amount = parseAmountInYuan(typed))
             return QString::number(amount->fen());
         throw unreadable(field, typed, tr("请写以元为单位的金额"));
     case CustomKind::Date:
-        if (const auto day = parseDate(typed, today))
+        if (const auto day = parseCellDate(typed, today))
             return day->toString(Qt::ISODate);
         throw unreadable(field, typed, tr("请写成2021-05-14这样"));
     case CustomKind::Choice:

@@ -1,5 +1,6 @@
 #include "parties/unit_facts/unit_fact_sheets.h"
 
+#include "base/amount_text.h"
 #include "office/sheets/inexact_cells.h"
 #include "office/sheets/row_reader.h"
 #include "office/stored_quantity.h"
@@ -60,12 +61,11 @@ QString yuanText(const std::optional<Quantity> &figure)
 /// An amount in any of the spellings of money, or worded.
 void readYuan(office::RowReader &cells, const QString &key, std::optional<Quantity> &target)
 {
-    if (const std::optional<Money> exact = Money::parseYuan(cells.row().text(key))) {
+    if (const std::optional<Money> exact = parseAmountInYuan(cells.row().text(key))) {
         target = yuanOf(*exact);
         return;
     }
-    office::readQuantity(cells, key, target);
-    target = office::withoutUnit(target);
+    office::readQuantityIn(cells, key, QStringLiteral("元"), target);
 }
 
 } // namespace
@@ -205,10 +205,8 @@ office::RowOutcome UnitYearSheet::importRow(session::Session &session, const off
     readYuan(cells, "revenue", details.revenue);
     readYuan(cells, "tax", details.tax);
     readYuan(cells, "exports", details.exports);
-    office::readQuantity(cells, "employees", details.employees);
-    office::readQuantity(cells, "technicalStaff", details.technicalStaff);
-    details.employees = office::withoutUnit(details.employees);
-    details.technicalStaff = office::withoutUnit(details.technicalStaff);
+    office::readQuantityIn(cells, "employees", QStringLiteral("人"), details.employees);
+    office::readQuantityIn(cells, "technicalStaff", QStringLiteral("人"), details.technicalStaff);
     cells.text("source", details.source);
     cells.throwIfFaulty();
     return service.put(details);

@@ -42,14 +42,21 @@ IndicatorService::Outcome IndicatorService::save(const IndicatorDetails &details
     return outcome;
 }
 
-IndicatorService::Outcome IndicatorService::observe(const ObservationDetails &details)
+IndicatorService::Outcome IndicatorService::observe(const ObservationDetails &given)
 {
     session::Work work(m_session, session::Operation::ObservationRecord);
-    throwIfAny(validate(details));
+    throwIfAny(validate(given));
     const IndicatorRepository repository(m_session.database());
-    const auto indicator = repository.findByCode(details.indicatorCode);
+    const auto indicator = repository.findByCode(given.indicatorCode);
     if (!indicator)
-        throwIfAny({{"indicatorCode", "unknown", tr("没有代码为「%1」的指标，请先登记指标").arg(details.indicatorCode)}});
+        throwIfAny({{"indicatorCode", "unknown", tr("没有代码为「%1」的指标，请先登记指标").arg(given.indicatorCode)}});
+    // Only the number is stored; the unit is the indicator's.
+    const QString unit = indicator->details.unit;
+    const std::optional<Quantity> value = given.value.in(unit);
+    if (!value)
+        throwIfAny({{"value", "format", tr("「%1」换算不成以%2为单位的数，请只写数字").arg(given.value.text(), unit)}});
+    ObservationDetails details = given;
+    details.value = *value;
     const auto stored = repository.find(details);
     Outcome outcome = Outcome::Added;
     qint64 id = 0;

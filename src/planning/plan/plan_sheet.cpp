@@ -1,5 +1,6 @@
 #include "planning/plan/plan_sheet.h"
 
+#include "office/sheets/inexact_cells.h"
 #include "office/sheets/row_reader.h"
 #include "office/stored_quantity.h"
 #include "planning/plan/plan_service.h"
@@ -40,16 +41,6 @@ void readDecimal(office::RowReader &reader, const QString &key, std::optional<De
         reader.fail(key, "format", tr("「%1」不是数").arg(text));
 }
 
-void readQuantity(office::RowReader &reader, const QString &key, std::optional<Quantity> &target)
-{
-    if (!reader.row().has(key))
-        return;
-    const QString text = reader.row().text(key);
-    target = text.isEmpty() ? std::nullopt : Quantity::parse(text);
-    if (!target && !text.isEmpty())
-        reader.fail(key, "format", tr("「%1」读不懂，可写 127、1200余 或 X").arg(text));
-}
-
 void readRow(office::RowReader &reader, PlanItemDetails &d)
 {
     std::optional<int> year = d.year;
@@ -68,7 +59,7 @@ void readRow(office::RowReader &reader, PlanItemDetails &d)
     readDecimal(reader, "target", d.target);
     reader.wan("targetAmount", d.targetAmount);
     reader.text("unit", d.unit);
-    readQuantity(reader, "baseline", d.baseline);
+    office::readQuantityIn(reader, "baseline", d.unit, d.baseline);
     reader.wan("baselineAmount", d.baselineAmount);
     reader.date("dueOn", d.dueOn);
     reader.date("doneOn", d.doneOn);

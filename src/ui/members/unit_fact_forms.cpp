@@ -73,9 +73,11 @@ std::optional<Quantity> inWan(const std::optional<Quantity> &yuan)
     return yuan ? Quantity::parse(parties::wanText(yuan)) : std::nullopt;
 }
 
+/// In the unit of its field, which gives every figure that one.
 std::optional<Quantity> figureOf(const Form &form, const QString &key)
 {
-    return office::withoutUnit(as<QuantityField>(form, key)->quantity());
+    const std::optional<Quantity> figure = as<QuantityField>(form, key)->quantity();
+    return figure ? office::withoutUnit(figure, figure->unit()) : figure;
 }
 
 } // namespace
@@ -133,15 +135,16 @@ std::unique_ptr<Form> unitYearForm(
     form->add("year", tr("年度"), new TextField, Need::Required)->setText(QString::number(d.year));
     auto *stage = form->add("stage", tr("数据性质"), new ChoiceField(parties::figureStages().choices()), Need::Required);
     stage->setValue(parties::figureStages().stored(d.stage));
-    const auto addFigure = [&](const QString &key, const QString &label, const std::optional<Quantity> &figure) {
-        form->add(key, label, new QuantityField)->setQuantity(figure);
-    };
-    addFigure("output", tr("产值（万元）"), inWan(d.output));
-    addFigure("revenue", tr("营业收入（万元）"), inWan(d.revenue));
-    addFigure("tax", tr("纳税（万元）"), inWan(d.tax));
-    addFigure("exports", tr("出口（万元）"), inWan(d.exports));
-    addFigure("employees", tr("员工总数"), d.employees);
-    addFigure("technicalStaff", tr("科技人员数"), d.technicalStaff);
+    const auto addFigure
+        = [&](const QString &key, const QString &label, const QString &unit, const std::optional<Quantity> &figure) {
+              form->add(key, label, new QuantityField(unit))->setQuantity(figure);
+          };
+    addFigure("output", tr("产值（万元）"), tr("万元"), inWan(d.output));
+    addFigure("revenue", tr("营业收入（万元）"), tr("万元"), inWan(d.revenue));
+    addFigure("tax", tr("纳税（万元）"), tr("万元"), inWan(d.tax));
+    addFigure("exports", tr("出口（万元）"), tr("万元"), inWan(d.exports));
+    addFigure("employees", tr("员工总数"), tr("人"), d.employees);
+    addFigure("technicalStaff", tr("科技人员数"), tr("人"), d.technicalStaff);
     form->add("source", tr("来源"), new TextField)->setText(d.source);
     form->setSave([form = form.get(), &session, fact, d, done] {
         UnitYearDetails wanted = d;

@@ -146,6 +146,12 @@ TEST_CASE("figures keep their words, X is unknown and never 0")
     CHECK(hint(field).contains(QStringLiteral("不当作 0")));
     field.setText(QStringLiteral("很多"));
     CHECK_FALSE(field.finish());
+    QuantityField amount(QStringLiteral("万元"));
+    amount.setText(QStringLiteral("约1.2亿"));
+    CHECK(amount.finish());
+    CHECK(amount.text() == QStringLiteral("约12000万元"));
+    amount.setText(QStringLiteral("120人"));
+    CHECK_FALSE(amount.finish());
 }
 
 TEST_CASE("a choice is found by initials and Enter; other words are refused unless allowed")

@@ -10,11 +10,7 @@ QuantityField::QuantityField(QString unit, QWidget *parent) : LineField(parent),
 std::optional<Quantity> QuantityField::quantity() const
 {
     const auto parsed = Quantity::parse(text().trimmed());
-    if (!parsed || !parsed->unit().isEmpty() || m_unit.isEmpty())
-        return parsed;
-    if (!parsed->value())
-        return Quantity::unknown(m_unit, parsed->wording());
-    return Quantity::worded(*parsed->value(), parsed->wording(), m_unit);
+    return parsed && !m_unit.isEmpty() ? parsed->in(m_unit) : parsed;
 }
 
 void QuantityField::setQuantity(const std::optional<Quantity> &quantity)
@@ -24,7 +20,10 @@ void QuantityField::setQuantity(const std::optional<Quantity> &quantity)
 
 QString QuantityField::fault() const
 {
-    return isEmpty() || quantity() ? QString() : tr("不是数量，例如 20、20余次、超过1200人、近6倍、X家");
+    if (isEmpty() || quantity())
+        return {};
+    return Quantity::parse(text().trimmed()) ? tr("换算不成以%1为单位的数，请只写数字").arg(m_unit)
+                                             : tr("不是数量，例如 20、20余次、超过1200人、近6倍、X家");
 }
 
 bool QuantityField::finish()

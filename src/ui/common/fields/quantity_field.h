@@ -13,7 +13,7 @@ class QuantityField : public LineField
     Q_OBJECT
 
 public:
-    /// @param unit taken where none is typed
+    /// @param unit taken where none is typed, and into which 万 and 亿 are turned: 1.2亿 in a field of 万元 is 12000万元
     explicit QuantityField(QString unit = {}, QWidget *parent = nullptr);
 
     std::optional<Quantity> quantity() const;

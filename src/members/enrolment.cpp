@@ -49,6 +49,7 @@ PersonId contactPerson(session::Session &session, const ContactEntry &entry)
     parties::PersonDetails details;
     details.name = entry.name;
     details.phone = entry.phone;
+    details.otherPhone = entry.otherPhone;
     return people.create(details);
 }
 
@@ -58,10 +59,16 @@ bool complete(session::Session &session, const parties::Contact &contact, const 
     parties::PersonService people(session);
     parties::Person person = people.get(contact.details.person);
     bool isChanged = false;
-    if (person.details.phone.isEmpty() && !entry.phone.trimmed().isEmpty()) {
-        person.details.phone = entry.phone;
+    const auto fill = [](QString &stored, const QString &given, const QString &known) {
+        const QString phone = parties::tidiedPhone(given);
+        if (stored.isEmpty() && phone != known)
+            stored = phone;
+    };
+    const parties::PersonDetails before = person.details;
+    fill(person.details.phone, entry.phone, person.details.otherPhone);
+    fill(person.details.otherPhone, entry.otherPhone, person.details.phone);
+    if (person.details != before)
         isChanged = people.update(person.id, person.revision, person.details);
-    }
     if (!entry.post.trimmed().isEmpty() && contact.details.post != entry.post.trimmed()) {
         parties::ContactDetails details = contact.details;
         details.post = entry.post;

@@ -98,6 +98,7 @@ struct ContactEntry {
     QString name;
     QString post;
     QString phone;
+    QString otherPhone{}; ///< kept where the person has none
 };
 
 /// Enrolment in one go: a unit or person that is registered already, or the details of a new one.

@@ -98,8 +98,9 @@ Error renamed(const Error &error)
 {
     static const QHash<QString, QString> names{{"unit.code", "unitCode"}, {"unit.name", "unitName"},
         {"unit.creditCode", "creditCode"}, {"unit.shortName", "shortName"}, {"contact.name", "contactName"},
-        {"contact.phone", "contactPhone"}, {"contact.post", "contactPost"}, {"unit", "unitName"}, {"person", "unitName"},
-        {"person.name", "unitName"}, {"person.phone", "contactPhone"}};
+        {"contact.phone", "contactPhone"}, {"contact.otherPhone", "contactPhone"}, {"contact.post", "contactPost"},
+        {"unit", "unitName"}, {"person", "unitName"}, {"person.name", "unitName"}, {"person.phone", "contactPhone"},
+        {"person.otherPhone", "contactPhone"}};
     Error result(error);
     std::vector<FieldError> fields = error.fields();
     for (FieldError &fault : fields)
@@ -159,6 +160,14 @@ parties::UnitDetails newUnit(session::Session &session, const office::SheetRow &
     return details;
 }
 
+/// A key without a column: where the second of two numbers in 电话 goes.
+const QString kOtherPhone = QStringLiteral("contactOtherPhone");
+
+office::SheetRow phonesApart(const office::SheetRow &row)
+{
+    return parties::withPhonesApart(row, QStringLiteral("contactPhone"), kOtherPhone);
+}
+
 /// Whose membership the row is about, as far as that is known already; the unit's cells where it is a unit.
 Enrolment enrolmentOf(session::Session &session, const office::SheetRow &row, const std::optional<Member> &member)
 {
@@ -168,9 +177,10 @@ Enrolment enrolmentOf(session::Session &session, const office::SheetRow &row, co
         enrolment.person = member ? member->person : matchedPerson(session, row);
         enrolment.newPerson.name = row.text("unitName");
         enrolment.newPerson.phone = row.text("contactPhone");
+        enrolment.newPerson.otherPhone = row.text(kOtherPhone);
     } else {
         enrolment.unit = member ? member->unit : matchedUnit(session, row);
-        enrolment.contact = {row.text("contactName"), row.text("contactPost"), row.text("contactPhone")};
+        enrolment.contact = {row.text("contactName"), row.text("contactPost"), row.text("contactPhone"), row.text(kOtherPhone)};
     }
     return enrolment;
 }
@@ -317,12 +327,13 @@ std::vector<office::CustomOwner> MemberSheet::ownFields() const
 
 QStringList MemberSheet::keyOf(session::Session &session, const office::SheetRow &row) const
 {
-    const std::optional<Member> member = matchedMember(session, row);
+    const std::optional<Member> member = matchedMember(session, phonesApart(row));
     return {member ? member->details.code : QString()};
 }
 
-std::optional<FieldError> MemberSheet::alikeFault(session::Session &session, const office::SheetRow &row)
+std::optional<FieldError> MemberSheet::alikeFault(session::Session &session, const office::SheetRow &given)
 {
+    const office::SheetRow row = phonesApart(given);
     if (matchedMember(session, row))
         return std::nullopt;
     const QString name = row.text("unitName");
@@ -341,7 +352,7 @@ std::optional<FieldError> MemberSheet::alikeFault(session::Session &session, con
 office::RowOutcome MemberSheet::importRow(session::Session &session, const office::SheetRow &row)
 {
     try {
-        return importMember(session, row);
+        return importMember(session, phonesApart(row));
     } catch (const Error &error) {
         throw renamed(error);
     }

@@ -39,7 +39,9 @@ void FieldRules::length(const QString &field, const QString &value, int most, co
 
 void FieldRules::phone(const QString &field, const QString &value)
 {
-    if (!value.isEmpty() && normalizedPhone(value) != value)
+    if (twoPhones(value))
+        add(field, "format", tr("「%1」是两个电话；这一格只写一个，另一个请写到「其他电话」或备注").arg(value.left(40)));
+    else if (!value.isEmpty() && normalizedPhone(value) != value)
         add(field, "format", tr("「%1」不是电话号码：手机11位，座机带区号，如028-85550123").arg(value.left(40)));
 }
 

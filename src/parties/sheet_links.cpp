@@ -1,5 +1,7 @@
 #include "parties/sheet_links.h"
 
+#include "base/chinese/phone.h"
+#include "parties/field_rules.h"
 #include "parties/people/person_service.h"
 #include "parties/units/unit_service.h"
 
@@ -83,6 +85,17 @@ std::optional<PersonId> linkedPerson(session::Session &session, const office::Sh
         return person ? std::optional<PersonId>(person->id) : std::nullopt;
     }
     return resolved(service, "personName", name);
+}
+
+office::SheetRow withPhonesApart(office::SheetRow row, const QString &key, const QString &otherKey)
+{
+    const auto phones = twoPhones(row.text(key));
+    const QString other = tidiedPhone(row.text(otherKey));
+    if (!phones || (!other.isEmpty() && other != phones->second))
+        return row;
+    row.cells.insert(key, phones->first);
+    row.cells.insert(otherKey, phones->second);
+    return row;
 }
 
 Error faultOf(const QString &field, const QString &code, const QString &message)

@@ -24,6 +24,10 @@ UnitId requiredUnit(session::Session &session, const office::SheetRow &row);
 /// The person that a row names: by 人员编号, else by 姓名 with 电话 (key "phone") where given, else by 姓名 alone.
 std::optional<PersonId> linkedPerson(session::Session &session, const office::SheetRow &row);
 
+/// The row with two numbers of one cell in two cells, the second where the record keeps its other number. As it is when there
+/// are not two, or when the row says another other number.
+office::SheetRow withPhonesApart(office::SheetRow row, const QString &key, const QString &otherKey);
+
 /// A Validation error of one field, as an import reports it.
 Error faultOf(const QString &field, const QString &code, const QString &message);
 

@@ -135,6 +135,21 @@ TEST_CASE("Telephone numbers come to one form or are refused", "[phone]")
     }
 }
 
+TEST_CASE("Two telephone numbers of one cell are told apart, and only two", "[phone]")
+{
+    for (const char *text : {"13811112222、13811113333", "１３８１１１１２２２２，13811113333", "13811112222/13811113333",
+             "138 1111 2222;138-1111-3333", "13811112222\n13811113333", "13811112222 13811113333", "13811112222或13811113333"}) {
+        CAPTURE(text);
+        CHECK(twoPhones(QString(text)) == std::pair(QString("13811112222"), QString("13811113333")));
+    }
+    CHECK(twoPhones(u"028-85550123、13811112222")->first == "028-85550123");
+    for (const char *text : {"13811112222", "138 1111 2222", "028 85550123", "85550123-801", "028-85550123/24", "",
+             "13811112222、13811113333、13811114444", "13811112222、张三"}) {
+        CAPTURE(text);
+        CHECK(twoPhones(QString(text)) == std::nullopt);
+    }
+}
+
 TEST_CASE("Masks never show a short or unusual text in full", "[phone]")
 {
     CHECK(maskedPhone(u"") == "****");

@@ -124,6 +124,26 @@ TEST_CASE("contacts bring people that are not registered yet", "[parties]")
             "4 姓名 请填写人员编号或姓名"});
 }
 
+TEST_CASE("two numbers in one cell go to both fields of a person, elsewhere they are refused", "[parties]")
+{
+    TestSession file;
+    UnitSheet units;
+    import(file, units, kUnits);
+    PersonSheet people;
+    const QString two = "姓名,手机\n示例戊,13811112222、13811113333\n";
+    CHECK(import(file, people, two).added == 1);
+    CHECK(import(file, people, two).same == 1);
+    CHECK(ask(file.database(), "SELECT phone || ' ' || other_phone AS x FROM people") == "13811112222 13811113333");
+    ContactSheet contacts;
+    CHECK(import(file, contacts, "单位全称,姓名,电话\n示例集团,示例己,028-85550123/13811115555\n").added == 1);
+    CHECK(ask(file.database(), "SELECT phone || ' ' || other_phone AS x FROM people WHERE name = '示例己'")
+        == "028-85550123 13811115555");
+    const QStringList faults = faultsOf(import(file, people, "姓名,手机,其他电话\n示例庚,13811112222、13811113333,85550123\n"));
+    REQUIRE(faults.size() == 1);
+    CHECK(faults.front().contains("是两个电话"));
+    CHECK(faultsOf(import(file, units, "单位全称,开票电话\n示例集团,13811112222、13811113333\n")).front().contains("是两个电话"));
+}
+
 TEST_CASE("facts of units are imported once", "[parties]")
 {
     TestSession file;

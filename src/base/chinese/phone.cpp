@@ -83,6 +83,22 @@ std::optional<QString> normalizedPhone(QStringView text)
     return std::nullopt;
 }
 
+std::optional<std::pair<QString, QString>> twoPhones(QStringView text)
+{
+    if (normalizedPhone(text))
+        return std::nullopt;
+    // Blanks stand inside a number as well: they part two only where nothing else does.
+    static const QRegularExpression sign("[、,;/|\\r\\n]|或|和|及");
+    static const QRegularExpression blank("\\s+");
+    const QString plain = toHalfWidth(text).trimmed();
+    const QStringList parts = plain.split(plain.contains(sign) ? sign : blank, Qt::SkipEmptyParts);
+    if (parts.size() != 2)
+        return std::nullopt;
+    const std::optional<QString> first = normalizedPhone(parts[0]);
+    const std::optional<QString> second = normalizedPhone(parts[1]);
+    return first && second ? std::optional(std::pair(*first, *second)) : std::nullopt;
+}
+
 bool isMobilePhone(QStringView normalized)
 {
     constexpr qsizetype kLength = 11;

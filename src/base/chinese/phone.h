@@ -4,6 +4,7 @@
 #include <QStringView>
 
 #include <optional>
+#include <utility>
 
 namespace mishutai {
 
@@ -11,6 +12,9 @@ namespace mishutai {
 /// extension "028-85550123-801"; local number without area code "85550123"; "400-800-1234". Takes full-width characters, blanks,
 /// hyphens, brackets round the area code, +86, 转 or 分机 before the extension. Nothing for anything else.
 std::optional<QString> normalizedPhone(QStringView text);
+
+/// The two numbers of a cell that holds two, in stored form: 13811112222、13811113333. Nothing for one number, three or none.
+std::optional<std::pair<QString, QString>> twoPhones(QStringView text);
 
 bool isMobilePhone(QStringView normalized);
 

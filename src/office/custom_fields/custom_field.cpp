@@ -1,7 +1,7 @@
 #include "office/custom_fields/custom_field.h"
 
+#include "base/amount_text.h"
 #include "base/decimal.h"
-#include "base/money.h"
 #include "base/period.h"
 
 #include <QCoreApplication>
@@ -98,7 +98,7 @@ QString storedValue(const CustomFieldDetails &field, const QString &given, QDate
             return QString::number(number->micro());
         throw unreadable(field, typed, tr("请写数"));
     case CustomKind::Money:
-        if (const auto amount = Money::parseYuan(typed))
+        if (const auto amount = parseAmountInYuan(typed))
             return QString::number(amount->fen());
         throw unreadable(field, typed, tr("请写以元为单位的金额"));
     case CustomKind::Date:

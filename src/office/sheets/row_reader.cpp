@@ -1,10 +1,14 @@
 #include "office/sheets/row_reader.h"
 
-#include "base/chinese/text.h"
+#include "base/amount_text.h"
 #include "base/period.h"
+#include "base/quantity.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
+
+#include <algorithm>
+#include <limits>
 
 namespace mishutai::office {
 
@@ -13,6 +17,19 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Office", text);
+}
+
+/// "120", "120人", "1.2万人"; nothing for what is not exact or not whole.
+std::optional<int> wholeNumber(const QString &given)
+{
+    const std::optional<Quantity> figure = Quantity::parse(given);
+    const bool isCount = figure && std::ranges::all_of(figure->unit(), [](QChar c) { return c.isLetter(); });
+    const std::optional<Quantity> counted = isCount ? figure->in({}) : std::nullopt;
+    if (!counted || counted->qualifier() != Qualifier::Exact || !counted->value()->isInteger())
+        return std::nullopt;
+    const qint64 whole = counted->value()->micro() / Decimal::kScale;
+    const bool fits = whole >= std::numeric_limits<int>::min() && whole <= std::numeric_limits<int>::max();
+    return fits ? std::optional(static_cast<int>(whole)) : std::nullopt;
 }
 
 } // namespace
@@ -59,14 +76,12 @@ void RowReader::integer(const QString &key, std::optional<int> &target)
 {
     if (!m_row.has(key))
         return;
-    const QString given = toHalfWidth(m_row.text(key));
+    const QString given = m_row.text(key);
     if (given.isEmpty()) {
         target.reset();
         return;
     }
-    bool isWhole = false;
-    const int value = given.toInt(&isWhole);
-    if (isWhole)
+    if (const std::optional<int> value = wholeNumber(given))
         target = value;
     else
         fail(key, QStringLiteral("format"), tr("「%1」不是整数，请只写数字").arg(given.left(40)));
@@ -105,7 +120,7 @@ void RowReader::yuan(const QString &key, std::optional<Money> &target)
     if (!m_row.has(key))
         return;
     const QString given = m_row.text(key);
-    const std::optional<Money> amount = Money::parseYuan(given);
+    const std::optional<Money> amount = parseAmountInYuan(given);
     if (amount || given.isEmpty())
         target = amount;
     else
@@ -117,11 +132,12 @@ void RowReader::wan(const QString &key, std::optional<Money> &target)
     if (!m_row.has(key))
         return;
     const QString given = m_row.text(key);
-    const std::optional<Money> amount = Money::parseWan(given);
+    const std::optional<Money> amount = parseAmountInWan(given);
     if (amount || given.isEmpty())
         target = amount;
     else
-        fail(key, QStringLiteral("format"), tr("「%1」不是以万元为单位的金额，请只写数字").arg(given.left(40)));
+        fail(key, QStringLiteral("format"),
+            tr("「%1」不是以万元为单位的金额，请只写数字，或写成500万元、1.2亿元这样").arg(given.left(40)));
 }
 
 void RowReader::failChoice(const QString &key, const QString &given, const QString &labels)

@@ -25,11 +25,12 @@ public:
     void list(const QString &key, QStringList &target) const;
     /// As parseCellDate(); invalid QDate for an empty cell. A month alone is a fault that says what to write.
     void date(const QString &key, QDate &target);
+    /// With a unit or without: 120人, 1.2万人.
     void integer(const QString &key, std::optional<int> &target);
     /// 是/否, 有/无, 1/0, √.
     void flag(const QString &key, bool &target);
     void flag(const QString &key, std::optional<bool> &target);
-    /// Amount in 元, or in 万元 for a column that says so.
+    /// Amount in 元, or in 万元 for a column that says so; as base/amount_text.h.
     void yuan(const QString &key, std::optional<Money> &target);
     void wan(const QString &key, std::optional<Money> &target);
 

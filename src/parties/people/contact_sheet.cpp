@@ -27,6 +27,7 @@ PersonId registered(session::Session &session, const office::SheetRow &row)
     PersonDetails details;
     details.name = row.text("personName");
     details.phone = row.text("phone");
+    details.otherPhone = row.text("otherPhone");
     details.wechat = row.text("wechat");
     details.email = row.text("email");
     return PersonService(session).create(details);
@@ -43,6 +44,7 @@ bool takeNewNumbers(session::Session &session, PersonId id, const office::SheetR
     };
     const PersonDetails before = person.details;
     take("phone", person.details.phone);
+    take("otherPhone", person.details.otherPhone);
     take("wechat", person.details.wechat);
     take("email", person.details.email);
     return person.details != before && service.update(id, person.revision, person.details);
@@ -95,8 +97,9 @@ std::vector<QStringList> ContactSheet::exportRows(session::Session &session) con
     return rows;
 }
 
-office::RowOutcome ContactSheet::importRow(session::Session &session, const office::SheetRow &row)
+office::RowOutcome ContactSheet::importRow(session::Session &session, const office::SheetRow &given)
 {
+    const office::SheetRow row = withPhonesApart(given, QStringLiteral("phone"), QStringLiteral("otherPhone"));
     const UnitId unit = requiredUnit(session, row);
     const std::optional<PersonId> known = linkedPerson(session, row);
     const bool hasNewNumbers = known && takeNewNumbers(session, *known, row);

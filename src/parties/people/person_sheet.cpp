@@ -3,6 +3,7 @@
 #include "office/sheets/row_reader.h"
 #include "parties/people/person_repository.h"
 #include "parties/people/person_service.h"
+#include "parties/sheet_links.h"
 #include "session/session.h"
 
 #include <QCoreApplication>
@@ -16,8 +17,14 @@ QString tr(const char *text)
     return QCoreApplication::translate("Parties", text);
 }
 
-std::optional<Person> matched(const PersonService &service, const office::SheetRow &row)
+office::SheetRow phonesApart(const office::SheetRow &row)
 {
+    return withPhonesApart(row, QStringLiteral("phone"), QStringLiteral("otherPhone"));
+}
+
+std::optional<Person> matched(const PersonService &service, const office::SheetRow &given)
+{
+    const office::SheetRow row = phonesApart(given);
     const QString code = row.text("code");
     if (!code.isEmpty())
         return service.findByCode(code);
@@ -93,16 +100,18 @@ QStringList PersonSheet::keyOf(session::Session &session, const office::SheetRow
     return {person ? person->details.code : QString()};
 }
 
-std::optional<FieldError> PersonSheet::alikeFault(session::Session &session, const office::SheetRow &row)
+std::optional<FieldError> PersonSheet::alikeFault(session::Session &session, const office::SheetRow &given)
 {
+    const office::SheetRow row = phonesApart(given);
     if (matched(PersonService(session), row))
         return std::nullopt;
     return m_likeness.ofPerson(
         session, row.text("name"), {row.text("phone"), row.text("otherPhone")}, QStringLiteral("name"), row.number);
 }
 
-office::RowOutcome PersonSheet::importRow(session::Session &session, const office::SheetRow &row)
+office::RowOutcome PersonSheet::importRow(session::Session &session, const office::SheetRow &given)
 {
+    const office::SheetRow row = phonesApart(given);
     PersonService service(session);
     const std::optional<Person> person = matched(service, row);
     PersonDetails details = person ? person->details : PersonDetails{};

@@ -1,5 +1,6 @@
 #include "parties/unit_facts/unit_fact_sheets.h"
 
+#include "base/amount_text.h"
 #include "office/sheets/inexact_cells.h"
 #include "office/sheets/row_reader.h"
 #include "office/stored_quantity.h"
@@ -60,7 +61,7 @@ QString yuanText(const std::optional<Quantity> &figure)
 /// An amount in any of the spellings of money, or worded.
 void readYuan(office::RowReader &cells, const QString &key, std::optional<Quantity> &target)
 {
-    if (const std::optional<Money> exact = Money::parseYuan(cells.row().text(key))) {
+    if (const std::optional<Money> exact = parseAmountInYuan(cells.row().text(key))) {
         target = yuanOf(*exact);
         return;
     }

@@ -29,8 +29,8 @@ std::optional<Money> amountWithUnit(QStringView text)
 {
     constexpr qint64 kMicroOfFen = 10'000;
     const QString bare = bareAmount(text);
-    const QString full = bare.endsWith(u'元') || bare.endsWith(u'圆') ? bare : bare + u"元";
-    for (const QString &capitals : {bare, bare + u"整", full + u"整"}) {
+    const QString full = bare.endsWith(u'元') || bare.endsWith(u'圆') ? bare : bare + u'元';
+    for (const QString &capitals : {bare, bare + u'整', full + u'整'}) {
         if (const std::optional<Money> amount = parseCapitals(capitals))
             return amount;
     }

@@ -22,10 +22,10 @@ struct Row {
 struct SheetWarning {
     int row = 0; ///< from 1; 0 = the whole sheet
     int column = 0; ///< from 1; 0 = the whole row
-    /// "digits" (over 15 digits, already rounded in the file), "error" (of a formula), "unreadable" (characters lost) and "long"
-    /// (over the budget of a cell, cut): faults, for which an import refuses the row; "formula" (a formula without a result),
-    /// "control", "bidi" (the order of characters deceives), "sheets" (other worksheets were not read), "merged" (cells without
-    /// their text)
+    /// "digits" (over 15 digits, already rounded in the file), "error" (of a formula: #N/A), "unreadable" (characters lost) and
+    /// "long" (over the budget of a cell, cut): faults, for which an import refuses the row; "formula" (a formula without a
+    /// result), "control", "bidi" (the order of characters deceives), "sheets" (other worksheets were not read), "merged" (cells
+    /// without their text)
     QString code;
     QString message;
     bool isFault() const { return code == u"digits" || code == u"error" || code == u"unreadable" || code == u"long"; }

@@ -33,6 +33,17 @@ bool isTextFormula(QStringView text)
     return text.size() >= 3 && text.startsWith(u"=\"") && text.endsWith(u'"') && !text.mid(2, text.size() - 3).contains(u'"');
 }
 
+/// What a spreadsheet writes where a formula failed; in a CSV and in pasted values nothing else tells.
+bool isErrorValue(QStringView text)
+{
+    constexpr QStringView kValues[]
+        = {u"#N/A", u"#REF!", u"#VALUE!", u"#NAME?", u"#DIV/0!", u"#NULL!", u"#NUM!", u"#SPILL!", u"#CALC!", u"#GETTING_DATA"};
+    const QStringView value = text.trimmed();
+    return value.startsWith(u'#') && std::any_of(std::begin(kValues), std::end(kValues), [value](QStringView each) {
+        return value.compare(each, Qt::CaseInsensitive) == 0;
+    });
+}
+
 bool isHalf(QStringView text, qsizetype at)
 {
     if (text[at].isHighSurrogate())
@@ -67,6 +78,8 @@ void SheetBuilder::add(int row, int column, QString text)
     }
 
     text = cleaned(std::move(text), row, column);
+    if (isErrorValue(text))
+        warnOfError(row, column, text);
     std::vector<QString> &cells = m_sheet.rows.back().cells;
     if (column <= static_cast<int>(cells.size()))
         cells[static_cast<size_t>(column - 1)] = std::move(text);
@@ -148,6 +161,16 @@ void SheetBuilder::warn(int row, int column, const QString &code, const QString 
         throw unreadable(m_fileName, Texts::tr("表格里坏的格太多，没有读"), message, remedyOfOthers(), row, column);
     if (warning.isFault() || ++m_warnings <= kMostWarnings)
         m_sheet.warnings.push_back(std::move(warning));
+}
+
+void SheetBuilder::warnOfError(int row, int column, const QString &value)
+{
+    if (m_errorRow == row && m_errorColumn == column)
+        return;
+    m_errorRow = row;
+    m_errorColumn = column;
+    warn(row, column, QStringLiteral("error"),
+        Texts::tr("这一格是公式的错误值%1，请在WPS或Excel里改好或清空，再导入").arg(value.trimmed()));
 }
 
 void SheetBuilder::addMerged(MergedRange range)

@@ -243,7 +243,7 @@ void XlsxReader::addCell(const XmlPart &xml, const Cell &cell, SheetBuilder &bui
         builder.add(cell.row, cell.column, isoText(cell.value));
     } else if (cell.type == u"e") {
         builder.add(cell.row, cell.column, cell.value);
-        builder.warn(cell.row, cell.column, QStringLiteral("error"), Texts::tr("这一格是公式的错误值%1").arg(cell.value));
+        builder.warnOfError(cell.row, cell.column, cell.value);
     } else {
         addNumber(cell, builder);
     }

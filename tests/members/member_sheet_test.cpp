@@ -46,6 +46,27 @@ TEST_CASE("a typical list of members is taken in one go, twice without doubles",
     CHECK(count(file.database(), "people") == "2");
 }
 
+TEST_CASE("usual cells of a list of members are taken as they are meant", "[members]")
+{
+    TestSession file;
+    MemberSheet sheet;
+    const QString rows = "单位名称,联系人,联系电话,会员级别,入会时间\n"
+                         "\"示例甲材料\n有限公司\",示例甲,13811112222、13811113333,理事,2021-03-01 00:00:00\n"
+                         "示例乙材料有限公司,,,会员,44287\n";
+    CHECK(faultsOf(import(file, sheet, rows)).isEmpty());
+    CHECK(import(file, sheet, rows).same == 2);
+    CHECK(ask(file.database(), "SELECT phone || ' ' || other_phone AS x FROM people") == "13811112222 13811113333");
+    CHECK(ask(file.database(), "SELECT joined_on AS x FROM v_memberships WHERE name = '示例甲材料有限公司'") == "2021-03-01");
+    CHECK(ask(file.database(), "SELECT joined_on AS x FROM v_memberships WHERE name LIKE '示例乙%'") == "2021-04-01");
+    const QStringList faults
+        = faultsOf(import(file, sheet, "单位名称,级别,入会日期\n示例丁材料有限公司,会员,2021年5月\n#N/A,会员,2021-05-01\n"));
+    REQUIRE(faults.size() == 2);
+    CHECK(faults[0].startsWith("2 入会日期"));
+    CHECK(faults[0].contains("请写成2021-05-01"));
+    CHECK(faults[1].startsWith("3 单位全称"));
+    CHECK(faults[1].contains("错误值#N/A"));
+}
+
 TEST_CASE("an import of members is taken back by one undo", "[members]")
 {
     TestSession file;

@@ -89,6 +89,21 @@ TEST_CASE("CSV is read as a spreadsheet would show it", "[tables][csv]")
     }
 }
 
+TEST_CASE("Error values of formulas are faults of their cells in texts too", "[tables][csv]")
+{
+    for (const QByteArray value : {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", " #n/a "}) {
+        CAPTURE(value.toStdString());
+        const Sheet sheet = read("单位名称,级别\n" + value + ",会员\n");
+        REQUIRE(sheet.warnings.size() == 1);
+        CHECK(sheet.warnings[0].isFault());
+        CHECK(sheet.warnings[0].row == 2);
+        CHECK(sheet.warnings[0].column == 1);
+        CHECK(sheet.warnings[0].message.contains(QString::fromUtf8(value.trimmed())));
+    }
+    CHECK(read("名称\n#1号楼\nN/A\n见#N/A\n").warnings.empty());
+    CHECK(TableReader().readPasted("名称\t级别\n#N/A\t会员").warnings.size() == 1);
+}
+
 TEST_CASE("CSV is right in every encoding", "[tables][encoding]")
 {
     // Rare characters of names: four bytes in GB18030, some of them outside the basic plane.

@@ -94,6 +94,9 @@ TEST_CASE("Cells to look at are named", "[tables][xlsx]")
     const std::vector<std::pair<QByteArray, QString>> cases{
         {R"(<c r="A1"><v>9.1510100000000006E+17</v></c>)", "digits"},
         {R"(<c r="A1" t="e"><v>#REF!</v></c>)", "error"},
+        {R"(<c r="A1" t="e"><v>#FIELD!</v></c>)", "error"},
+        {R"(<c r="A1" t="str"><v>#N/A</v></c>)", "error"},
+        {R"(<c r="A1" t="inlineStr"><is><t> #div/0! </t></is></c>)", "error"},
         {R"(<c r="A1"><f>A2</f></c><c r="B1"><v>1</v></c>)", "formula"},
     };
     for (const auto &[cell, code] : cases) {

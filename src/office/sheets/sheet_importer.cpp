@@ -22,6 +22,20 @@ QString tr(const char *text)
     return QCoreApplication::translate("Office", text);
 }
 
+/// A name broken over two lines (Alt+Enter, to fit its column) as the one line that it is; between Latin words stays a blank.
+QString onOneLine(const QString &text)
+{
+    static const QRegularExpression breaks(QStringLiteral("\\s*[\\r\\n]+\\s*"));
+    static const QRegularExpression betweenWords(QStringLiteral("(?<=[A-Za-z0-9,.&])\\s*[\\r\\n]+\\s*(?=[A-Za-z0-9&])"));
+    return text.contains(u'\n') ? text.trimmed().replace(betweenWords, QStringLiteral(" ")).remove(breaks) : text;
+}
+
+/// name, unitName, shortName …: no kind has such a name of several lines. Two lines under 联系人 may be two people.
+bool isName(const QString &key)
+{
+    return (key == u"name" || key.endsWith(u"Name")) && key != u"contactName" && key != u"personName";
+}
+
 /// @param isForPeople as exports for people write it
 SheetRow rowOf(const tables::Row &row, const tables::HeaderMatch &match, bool isForPeople)
 {
@@ -29,7 +43,8 @@ SheetRow rowOf(const tables::Row &row, const tables::HeaderMatch &match, bool is
     result.number = row.number;
     result.cells.reserve(match.columns.size());
     for (auto column = match.columns.cbegin(); column != match.columns.cend(); ++column) {
-        const QString text = match.text(row, column.value());
+        const QString given = match.text(row, column.value());
+        const QString text = isName(column.key()) ? onOneLine(given) : given;
         result.cells.insert(column.key(), isForPeople ? tables::unneutralised(text) : text);
     }
     return result;

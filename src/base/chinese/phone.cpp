@@ -87,9 +87,11 @@ std::optional<std::pair<QString, QString>> twoPhones(QStringView text)
 {
     if (normalizedPhone(text))
         return std::nullopt;
-    static const QRegularExpression between("\\s*(?:[、,;/|\\r\\n]|或|和|及)\\s*|\\s+");
+    // Blanks stand inside a number as well: they part two only where nothing else does.
+    static const QRegularExpression sign("[、,;/|\\r\\n]|或|和|及");
+    static const QRegularExpression blank("\\s+");
     const QString plain = toHalfWidth(text).trimmed();
-    const QStringList parts = plain.split(between, Qt::SkipEmptyParts);
+    const QStringList parts = plain.split(plain.contains(sign) ? sign : blank, Qt::SkipEmptyParts);
     if (parts.size() != 2)
         return std::nullopt;
     const std::optional<QString> first = normalizedPhone(parts[0]);

@@ -26,6 +26,7 @@
 #include "ui/parties/unit_bulk.h"
 #include "ui/parties/unit_form.h"
 #include "ui/parties/unit_invoice.h"
+#include "ui/parties/unit_profile.h"
 #include "ui/records/form_sheet.h"
 #include "ui/records/form_values.h"
 #include "ui/records/own_fields.h"
@@ -129,7 +130,9 @@ std::unique_ptr<Form> UnitPage::makeForm(std::optional<qint64> id)
 void UnitPage::showMore(DetailPane &pane, qint64 id)
 {
     fillUnitRoles(pane, session(), UnitId(id), leafActions());
-    showInvoice(pane, parties::UnitService(session()).get(UnitId(id)).details, isPersonalHidden());
+    const parties::UnitDetails details = parties::UnitService(session()).get(UnitId(id)).details;
+    showProfile(pane, session(), details);
+    showInvoice(pane, details, isPersonalHidden());
     ContactList::addLeaf(
         pane, session(), UnitId(id), !application().isReadOnly(), isPersonalHidden(), [this] { Q_EMIT undoAsked(); });
     if (!application().isReadOnly() && session().may(session::Operation::MemberEnroll) && !isMember(id))

@@ -216,3 +216,27 @@ TEST_CASE("size, ownership, party organisation, parent and other names of a unit
     wanted.employees = 130;
     CHECK(units.get(id).details == wanted);
 }
+
+TEST_CASE("Enter leaves 主营产品 for the next field, and Shift+Enter begins a line in it")
+{
+    DeskWindow desk;
+    for (const char *name : {"units", "members"}) {
+        CAPTURE(name);
+        auto *page = desk.go(name);
+        desk.press(Qt::Key_F2);
+        ui::Form *form = page->openedForm();
+        REQUIRE(form);
+        auto *products = form->field("products");
+        products->editor()->setFocus();
+        desk.press(Qt::Key_A, Qt::ControlModifier);
+        desk.type(QStringLiteral("示例甲"));
+        desk.press(Qt::Key_Return, Qt::ShiftModifier);
+        desk.type(QStringLiteral("示例乙"));
+        CHECK(products->editor()->hasFocus());
+        desk.press(Qt::Key_Return);
+        CHECK_FALSE(products->editor()->hasFocus());
+        CHECK(products->text() == QStringLiteral("示例甲\n示例乙"));
+        desk.press(Qt::Key_Escape);
+        REQUIRE(page->openedForm() == nullptr);
+    }
+}

@@ -100,6 +100,10 @@ protected:
     QPushButton *addToolButton(const QString &label, const QString &iconName, std::function<void()> run);
     /// After a form made or changed a record: it is current once the list is read again.
     void selectRecord(qint64 id);
+    /// Before a small form opens: a form that is saved as it was has nothing to take back.
+    void noteLastChange();
+    /// After it changed the current record: shows it again and says what was done, with 撤销.
+    void tellChange(const QString &said);
     session::Session &session() const { return m_session; }
     /// Fills the detail pane again.
     void showCurrent();
@@ -135,6 +139,7 @@ private:
     QPushButton *m_new = nullptr;
     Form *m_form = nullptr;
     std::optional<qint64> m_formId;
+    qint64 m_batchBefore = 0; ///< the last change when a small form opened
     std::optional<session::Operation> m_toCreate;
     std::optional<session::Operation> m_toEdit;
     std::vector<RecordAction> m_actions;

@@ -8,6 +8,7 @@
 #include "db/database.h"
 #include "db/list_definition.h"
 #include "db/write_gate.h"
+#include "session/change_history.h"
 #include "session/drafts.h"
 
 #include <QStackedWidget>
@@ -72,6 +73,22 @@ void ListPage::formSaved(bool addsAnother)
         showCurrent();
         m_panel->view()->setFocus();
     }
+}
+
+void ListPage::noteLastChange()
+{
+    const auto last = session::ChangeHistory(m_session).lastBatch();
+    m_batchBefore = last ? last->batch.value() : 0;
+}
+
+void ListPage::tellChange(const QString &said)
+{
+    showCurrent();
+    const auto last = session::ChangeHistory(m_session).lastBatch();
+    if ((last ? last->batch.value() : 0) == m_batchBefore)
+        MessageArea::of(this).done(tr("没有改动"));
+    else
+        MessageArea::of(this).done(said, undoOfLastChange());
 }
 
 void ListPage::formLeft()

@@ -107,7 +107,7 @@ void UnitPage::offerActions()
         addToolButton(tr("疑似重复"), "search", [this] { findDuplicates(); })->setToolTip(tr("找出可能登记了两次的单位"));
     addRecordAction({tr("新增身份…"), "add", QKeySequence(Qt::CTRL | Qt::Key_T), session::Operation::UnitEdit,
         /*takesSeveral=*/false, [this](const std::vector<qint64> &ids) {
-            showSmall(unitRoleForm(session(), UnitId(ids.front()), {}, [this] { showCurrent(); }));
+            showSmall(unitRoleForm(session(), UnitId(ids.front()), {}, [this] { tellChange(tr("已登记身份")); }));
         }});
     addRecordAction({tr("合并所选两个单位…"), "link", QKeySequence(Qt::CTRL | Qt::Key_M), session::Operation::PartyMerge,
         /*takesSeveral=*/true, [this](const std::vector<qint64> &ids) {
@@ -150,13 +150,14 @@ std::vector<HistorySource> UnitPage::historyOf(qint64 id) const
 LeafActions UnitPage::leafActions()
 {
     return {!application().isReadOnly() && session().may(session::Operation::UnitEdit),
-        [this](std::unique_ptr<Form> form) { showSmall(std::move(form)); }, [this] { showCurrent(); },
+        [this](std::unique_ptr<Form> form) { showSmall(std::move(form)); }, [this] { tellChange(tr("已保存")); },
         [this](const QString &objectType, qint64 id) { Q_EMIT revealAsked(objectType, id); }};
 }
 
 void UnitPage::showSmall(std::unique_ptr<Form> form)
 {
     const QString key = QStringLiteral("units:") + form->windowTitle();
+    noteLastChange();
     new FormSheet(std::move(form), session(), key, panel()->view()->currentId(), this);
 }
 

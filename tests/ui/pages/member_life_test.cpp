@@ -149,6 +149,7 @@ TEST_CASE("twelve applicants are admitted by one meeting with a dozen keys, and 
     desk.press(Qt::Key_S, Qt::ControlModifier);
     CHECK(desk.keys() <= 12);
     REQUIRE(until([&] { return service.get(applicants.back()).details.joinedOn.isValid(); }));
+    CHECK(desk.says(QStringLiteral("已审议 12 家")));
     for (const MemberId id : applicants) {
         const members::MemberDetails d = service.get(id).details;
         CHECK(d.joinedOn == session.clock().today());

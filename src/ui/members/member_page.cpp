@@ -73,7 +73,10 @@ void MemberPage::offerActions()
         [this](const std::vector<qint64> &ids) { deliberate(ids); }});
     if (session().may(Operation::MemberEnroll)) {
         addToolButton(tr("个人会员"), "add", [this] {
-            showSmall(individualForm(session(), [this](qint64 saved) { selectRecord(saved); }));
+            showSmall(individualForm(session(), [this](qint64 saved) {
+                selectRecord(saved);
+                tellSaved(/*isNew=*/true);
+            }));
         })->setToolTip(tr("新增个人会员"));
     }
     if (session().may(Operation::OfficeEdit) && office::keepsBooks(m_kind)) {

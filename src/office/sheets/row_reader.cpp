@@ -44,13 +44,7 @@ void RowReader::list(const QString &key, QStringList &target) const
 {
     if (!m_row.has(key))
         return;
-    static const QRegularExpression separator(QStringLiteral("[；;\\r\\n]"));
-    target.clear();
-    for (const QString &part : m_row.text(key).split(separator)) {
-        const QString trimmed = part.trimmed();
-        if (!trimmed.isEmpty() && !target.contains(trimmed))
-            target.append(trimmed);
-    }
+    target = listOf(m_row.text(key));
 }
 
 void RowReader::date(const QString &key, QDate &target)
@@ -184,6 +178,18 @@ QString wanText(const std::optional<Money> &amount)
 QString listText(const QStringList &parts)
 {
     return parts.join(QStringLiteral("；"));
+}
+
+QStringList listOf(const QString &text)
+{
+    static const QRegularExpression separator(QStringLiteral("[；;\\r\\n]"));
+    QStringList parts;
+    for (const QString &part : text.split(separator)) {
+        const QString trimmed = part.trimmed();
+        if (!trimmed.isEmpty() && !parts.contains(trimmed))
+            parts.append(trimmed);
+    }
+    return parts;
 }
 
 } // namespace mishutai::office

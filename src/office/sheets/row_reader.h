@@ -76,5 +76,7 @@ QString integerText(const std::optional<int> &value);
 QString yuanText(const std::optional<Money> &amount);
 QString wanText(const std::optional<Money> &amount);
 QString listText(const QStringList &parts);
+/// What listText() joins, without blanks, empty parts and doubles; lines and ; part too.
+QStringList listOf(const QString &text);
 
 } // namespace mishutai::office

@@ -3,10 +3,10 @@
 #include "casework/cases/case_service.h"
 #include "casework/units/case_unit_service.h"
 #include "parties/units/unit_list.h"
-#include "parties/units/unit_service.h"
 #include "session/work.h"
 #include "ui/common/fields/pick_field.h"
 #include "ui/common/fields/text_field.h"
+#include "ui/parties/unit_profile.h"
 #include "ui/records/form_values.h"
 
 namespace mishutai::ui {
@@ -29,15 +29,6 @@ std::optional<int> satisfactionOf(const Form &form)
 }
 
 /// Registers a unit of that name: the last entry of a unit field.
-PickField::Create newUnit(session::Session &session)
-{
-    return [&session](const QString &name) -> std::optional<qint64> {
-        parties::UnitDetails details;
-        details.name = name;
-        return parties::UnitService(session).create(details).value();
-    };
-}
-
 } // namespace
 
 CaseForm::CaseForm(session::Session &session, std::optional<CaseId> id, std::function<void(qint64)> done, QWidget *parent)

@@ -189,6 +189,12 @@ std::unique_ptr<Form> ListPage::makeForm(std::optional<qint64>)
 void ListPage::selectRecord(qint64 id)
 {
     m_panel->view()->selectId(id);
+    m_savedId = id;
+}
+
+QString ListPage::labelOf(qint64) const
+{
+    return m_title;
 }
 
 void ListPage::showCurrent()

@@ -100,6 +100,14 @@ protected:
     QPushButton *addToolButton(const QString &label, const QString &iconName, std::function<void()> run);
     /// After a form made or changed a record: it is current once the list is read again.
     void selectRecord(qint64 id);
+    /// Reads the list again and says that what selectRecord() named is saved; where the filter hides it, that too, with 查看.
+    void tellSaved(bool isNew);
+    /// Before a small form opens: a form that is saved as it was has nothing to take back.
+    void noteLastChange();
+    /// After it changed the current record: shows it again and says what was done, with 撤销.
+    void tellChange(const QString &said);
+    /// What a record is called in messages.
+    virtual QString labelOf(qint64 id) const;
     session::Session &session() const { return m_session; }
     /// Fills the detail pane again.
     void showCurrent();
@@ -115,6 +123,7 @@ private:
     void removeSelected();
     void quickCopy();
     void closeForm();
+    void tellPlace(qint64 id, bool isNew);
     void formSaved(bool addsAnother);
     void formLeft();
     void keepDraft();
@@ -135,6 +144,8 @@ private:
     QPushButton *m_new = nullptr;
     Form *m_form = nullptr;
     std::optional<qint64> m_formId;
+    qint64 m_batchBefore = 0; ///< the last change when a small form opened
+    std::optional<qint64> m_savedId; ///< what was saved and not told yet
     std::optional<session::Operation> m_toCreate;
     std::optional<session::Operation> m_toEdit;
     std::vector<RecordAction> m_actions;

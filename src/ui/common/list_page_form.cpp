@@ -8,9 +8,12 @@
 #include "db/database.h"
 #include "db/list_definition.h"
 #include "db/write_gate.h"
+#include "session/change_history.h"
 #include "session/drafts.h"
 
 #include <QStackedWidget>
+
+#include <utility>
 
 namespace mishutai::ui {
 
@@ -63,15 +66,68 @@ void ListPage::formSaved(bool addsAnother)
         if (keepsDrafts())
             session::Drafts(m_session).discard(m_definition.key, m_formId);
     });
+    const bool isNew = !m_formId;
     closeForm();
-    MessageArea::of(this).saved(tr("已保存"));
-    m_panel->model()->reload();
+    tellSaved(isNew);
     if (addsAnother) {
         openForm(std::nullopt);
     } else {
         showCurrent();
         m_panel->view()->setFocus();
     }
+}
+
+void ListPage::tellSaved(bool isNew)
+{
+    const std::optional<qint64> id = std::exchange(m_savedId, std::nullopt);
+    ListModel *model = m_panel->model();
+    model->reload();
+    if (!id || !model->state().isFiltered()) {
+        MessageArea::of(this).saved(tr("已保存"));
+        return;
+    }
+    if (model->isSettled()) {
+        tellPlace(*id, isNew);
+        return;
+    }
+    // A long list knows only after its second step whether the record is in it.
+    auto *waiting = new QObject(this);
+    connect(model, &ListModel::loaded, waiting, [this, model, waiting, id = *id, isNew] {
+        if (!model->isSettled())
+            return;
+        QObject::disconnect(model, nullptr, waiting, nullptr);
+        waiting->deleteLater();
+        tellPlace(id, isNew);
+    });
+}
+
+void ListPage::tellPlace(qint64 id, bool isNew)
+{
+    MessageArea &messages = MessageArea::of(this);
+    if (m_panel->model()->rowOf(id)) {
+        messages.saved(tr("已保存"));
+        return;
+    }
+    guarded(this, [&] {
+        const QString said = isNew ? tr("已新增 %1，不在当前筛选里") : tr("已保存 %1，不在当前筛选里");
+        messages.offer(said.arg(labelOf(id)), tr("查看"), [this, id] { reveal(key(), id); });
+    });
+}
+
+void ListPage::noteLastChange()
+{
+    const auto last = session::ChangeHistory(m_session).lastBatch();
+    m_batchBefore = last ? last->batch.value() : 0;
+}
+
+void ListPage::tellChange(const QString &said)
+{
+    showCurrent();
+    const auto last = session::ChangeHistory(m_session).lastBatch();
+    if ((last ? last->batch.value() : 0) == m_batchBefore)
+        MessageArea::of(this).done(tr("没有改动"));
+    else
+        MessageArea::of(this).done(said, undoOfLastChange());
 }
 
 void ListPage::formLeft()

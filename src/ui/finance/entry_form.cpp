@@ -7,10 +7,10 @@
 #include "finance/entries/entry_list.h"
 #include "finance/entries/entry_service.h"
 #include "parties/units/unit_list.h"
-#include "parties/units/unit_service.h"
 #include "ui/common/fields/money_field.h"
 #include "ui/common/fields/pick_field.h"
 #include "ui/common/fields/text_field.h"
+#include "ui/parties/unit_profile.h"
 #include "ui/records/form_values.h"
 
 #include <algorithm>
@@ -102,11 +102,7 @@ void EntryForm::addFields()
     add("amount", tr("金额（元）"), new MoneyField, Need::Required);
     add("account", tr("账户"), new ChoiceField(accountChoices(m_session, {})), Need::Required);
     auto *unit = add("unit", tr("对方单位"), new PickField(m_session, parties::unitList()));
-    unit->setCreate([this](const QString &name) -> std::optional<qint64> {
-        parties::UnitDetails details;
-        details.name = name;
-        return parties::UnitService(m_session).create(details).value();
-    });
+    unit->setCreate(newUnit(m_session));
     add("summary", tr("摘要"), new TextField);
     add("documentCount", tr("附件"), new TextField)->setPlaceholder(tr("张数；没有附件就写原因"));
 }

@@ -17,6 +17,19 @@ namespace mishutai::ui {
 
 namespace {
 
+using parties::UnitDetails;
+
+struct UnitText {
+    const char *key;
+    QString UnitDetails::*text;
+};
+
+constexpr UnitText kUnitTexts[] = {{"name", &UnitDetails::name}, {"shortName", &UnitDetails::shortName},
+    {"creditCode", &UnitDetails::creditCode}, {"legalRepresentative", &UnitDetails::legalRepresentative},
+    {"chain", &UnitDetails::chain}, {"chainSegment", &UnitDetails::chainSegment}, {"field", &UnitDetails::field},
+    {"zone", &UnitDetails::zone}, {"district", &UnitDetails::district}, {"mailingAddress", &UnitDetails::mailingAddress},
+    {"products", &UnitDetails::products}};
+
 members::MemberLevel levelOf(const Form &form)
 {
     return members::memberLevels().fromStored(as<ChoiceField>(form, "level")->value()).value_or(members::MemberLevel::Ordinary);
@@ -110,8 +123,12 @@ void MemberForm::addUnitFields()
     add("shortName", tr("简称"), new TextField);
     add("creditCode", tr("统一社会信用代码"), new CreditCodeField);
     add("kind", tr("单位类型"), new ChoiceField(parties::unitKinds().choices()), Need::Required);
+    add("legalRepresentative", tr("法定代表人"), new TextField);
+    add("chain", tr("产业链"), new TextField);
+    add("chainSegment", tr("产业链环节"), new TextField);
     add("field", tr("行业细分领域"), new TextField);
     add("zone", tr("产业功能区"), new TextField);
+    add("district", tr("所属区县"), new TextField);
     add("mailingAddress", tr("通信地址"), new TextField);
     addDeliveryFields(*this);
     add("products", tr("主营产品"), new LongTextField(2));
@@ -166,31 +183,21 @@ void MemberForm::fill()
 void MemberForm::fillUnit(UnitId id)
 {
     const parties::Unit stored = parties::UnitService(m_session).get(id);
-    const parties::UnitDetails &unit = stored.details;
+    const UnitDetails &unit = stored.details;
     m_unitRevision = stored.revision;
-    field("name")->setText(unit.name);
-    field("shortName")->setText(unit.shortName);
-    field("creditCode")->setText(unit.creditCode);
+    for (const UnitText &each : kUnitTexts)
+        field(each.key)->setText(unit.*each.text);
     as<ChoiceField>(*this, "kind")->setValue(parties::unitKinds().stored(unit.kind));
-    field("field")->setText(unit.field);
-    field("zone")->setText(unit.zone);
-    field("mailingAddress")->setText(unit.mailingAddress);
-    field("products")->setText(unit.products);
     fillInvoiceFields(*this, unit);
 }
 
 void MemberForm::updateUnit(UnitId id)
 {
     parties::UnitService units(m_session);
-    parties::UnitDetails u = units.get(id).details;
-    u.name = textOf(*this, "name");
-    u.shortName = textOf(*this, "shortName");
-    u.creditCode = textOf(*this, "creditCode");
+    UnitDetails u = units.get(id).details;
+    for (const UnitText &each : kUnitTexts)
+        u.*each.text = textOf(*this, each.key);
     u.kind = parties::unitKinds().fromStored(as<ChoiceField>(*this, "kind")->value()).value_or(u.kind);
-    u.field = textOf(*this, "field");
-    u.zone = textOf(*this, "zone");
-    u.mailingAddress = textOf(*this, "mailingAddress");
-    u.products = textOf(*this, "products");
     readInvoiceFields(*this, u);
     units.update(id, m_unitRevision, u);
 }

@@ -59,42 +59,52 @@ void MemberPage::offerActions()
             [this, make](const std::vector<qint64> &ids) { showSmall(make(MemberId(ids.front()))); }});
     };
     one(tr("级别变动"), Qt::CTRL | Qt::Key_L, Operation::MemberEdit,
-        [this](MemberId id) { return levelForm(session(), id, {}, [this] { showCurrent(); }); });
+        [this](MemberId id) { return levelForm(session(), id, {}, telling(tr("已改级别"))); });
     one(tr("新增任职"), Qt::CTRL | Qt::Key_T, Operation::MemberEdit, [this](MemberId id) {
-        return postForm(session(), members::MemberService(session()).get(id).unit, {}, [this] { showCurrent(); });
+        return postForm(session(), members::MemberService(session()).get(id).unit, {}, telling(tr("已登记任职")));
     });
     one(office::word(office::Word::Suspend, m_kind) + tr("或恢复"), Qt::CTRL | Qt::Key_U, Operation::MemberEdit,
         [this](MemberId id) { return suspensionOrResumption(id); });
     one(office::word(office::Word::Leave, m_kind), Qt::CTRL | Qt::Key_E, Operation::MemberLeave, [this](MemberId id) {
-        return leavingForm(session(), id, office::word(office::Word::Leave, m_kind), [this] { showCurrent(); });
+        const QString word = office::word(office::Word::Leave, m_kind);
+        return leavingForm(session(), id, word, telling(tr("已登记%1").arg(word)));
     });
     addRecordAction({tr("审议申请"), "check", Qt::CTRL | Qt::Key_J, Operation::MemberEnroll, true,
         [this](const std::vector<qint64> &ids) { deliberate(ids); }});
     if (session().may(Operation::MemberEnroll)) {
         addToolButton(tr("个人会员"), "add", [this] {
-            showSmall(individualForm(session(), [this](qint64 saved) { selectRecord(saved); }));
+            showSmall(individualForm(session(), [this](qint64 saved) {
+                selectRecord(saved);
+                tellSaved(/*isNew=*/true);
+            }));
         })->setToolTip(tr("新增个人会员"));
     }
     if (session().may(Operation::OfficeEdit) && office::keepsBooks(m_kind)) {
         addToolButton(tr("换届"), "edit", [this] {
-            showSmall(std::make_unique<TermChangeForm>(session(), [this] { showCurrent(); }));
+            showSmall(std::make_unique<TermChangeForm>(session(), [this](const QString &said) { tellChange(said); }));
         })->setToolTip(tr("登记新一届，逐个职务写连任、换人或不再担任"));
     }
+}
+
+std::function<void()> MemberPage::telling(const QString &said)
+{
+    return [this, said] { tellChange(said); };
 }
 
 void MemberPage::showSmall(std::unique_ptr<Form> form)
 {
     // By what it does and to whom, so that one's draft never comes back in another's form.
     const QString key = QStringLiteral("members:") + form->windowTitle();
+    noteLastChange();
     new FormSheet(std::move(form), session(), key, panel()->view()->currentId(), this);
 }
 
 std::unique_ptr<Form> MemberPage::suspensionOrResumption(MemberId id)
 {
-    const auto done = [this] { showCurrent(); };
     if (members::MemberService(session()).get(id).details.suspendedOn.isValid())
-        return resumptionForm(session(), id, done);
-    return suspensionForm(session(), id, office::word(office::Word::Suspend, m_kind), done);
+        return resumptionForm(session(), id, telling(tr("已恢复会员资格")));
+    const QString word = office::word(office::Word::Suspend, m_kind);
+    return suspensionForm(session(), id, word, telling(tr("已%1").arg(word)));
 }
 
 void MemberPage::deliberate(const std::vector<qint64> &ids)
@@ -106,7 +116,7 @@ void MemberPage::deliberate(const std::vector<qint64> &ids)
     }
     if (applicants.empty())
         throw Error(Error::Kind::Validation, tr("选中的行里没有申请"), {}, tr("请在列表里选中状态为申请中的单位"));
-    showSmall(deliberationForm(session(), applicants, [this] { showCurrent(); }));
+    showSmall(deliberationForm(session(), applicants, telling(tr("已审议 %1 家").arg(applicants.size()))));
 }
 
 QString MemberPage::phoneOf(qint64 id) const
@@ -171,7 +181,7 @@ std::vector<HistorySource> MemberPage::historyOf(qint64 id) const
 LeafActions MemberPage::leafActions(session::Operation toEdit)
 {
     return {!application().isReadOnly() && session().may(toEdit),
-        [this](std::unique_ptr<Form> form) { showSmall(std::move(form)); }, [this] { showCurrent(); },
+        [this](std::unique_ptr<Form> form) { showSmall(std::move(form)); }, telling(tr("已保存")),
         [this](const QString &objectType, qint64 id) { Q_EMIT revealAsked(objectType, id); }};
 }
 

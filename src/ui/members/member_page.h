@@ -20,6 +20,8 @@ protected:
 
 private:
     void offerActions();
+    /// What a small form does when it has saved.
+    std::function<void()> telling(const QString &said);
     void showSmall(std::unique_ptr<Form> form);
     std::unique_ptr<Form> suspensionOrResumption(MemberId id);
     void deliberate(const std::vector<qint64> &ids);

@@ -10,6 +10,9 @@
 
 #include <QLabel>
 
+#include <algorithm>
+#include <set>
+
 namespace mishutai::ui {
 
 namespace {
@@ -28,7 +31,7 @@ QString newField(int line, const char *what)
 
 } // namespace
 
-TermChangeForm::TermChangeForm(session::Session &session, std::function<void()> done, QWidget *parent)
+TermChangeForm::TermChangeForm(session::Session &session, std::function<void(const QString &said)> done, QWidget *parent)
     : Form(tr("换届"), parent), m_session(session), m_done(std::move(done))
 {
     setSavesAndAdds(false);
@@ -122,6 +125,35 @@ members::NewPost TermChangeForm::newPost(int line) const
     return post;
 }
 
+QString TermChangeForm::said(const members::TermChange &change) const
+{
+    std::set<PersonId> stayed;
+    int changed = 0;
+    int ended = 0;
+    for (size_t i = 0; i < change.posts.size(); ++i) {
+        const members::Succession &post = change.posts[i];
+        if (!post.successor && post.newName.isEmpty())
+            ++ended;
+        else if (post.successor && post.successor == m_change.posts[i].successor)
+            stayed.insert(*post.successor);
+        else
+            ++changed;
+    }
+    const auto added = std::ranges::count_if(
+        change.added, [](const members::NewPost &post) { return post.person || !post.newName.isEmpty(); });
+    QStringList parts;
+    if (!stayed.empty())
+        parts << tr("连任%1人").arg(stayed.size());
+    if (changed > 0)
+        parts << tr("换人%1个职务").arg(changed);
+    if (ended > 0)
+        parts << tr("不再担任%1个职务").arg(ended);
+    if (added > 0)
+        parts << tr("新设%1个职务").arg(added);
+    const QString term = tr("第%1届").arg(change.term.number);
+    return parts.isEmpty() ? tr("已登记%1").arg(term) : tr("%1：%2").arg(term, parts.join(QStringLiteral("，")));
+}
+
 void TermChangeForm::store()
 {
     members::TermChange change = m_change;
@@ -138,7 +170,7 @@ void TermChangeForm::store()
     for (int line = 0; line < m_newPosts; ++line)
         change.added.push_back(newPost(line));
     members::TermChangeService(m_session).change(change);
-    m_done();
+    m_done(said(change));
 }
 
 } // namespace mishutai::ui

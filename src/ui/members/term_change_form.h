@@ -15,7 +15,8 @@ class TermChangeForm : public Form
     Q_OBJECT
 
 public:
-    TermChangeForm(session::Session &session, std::function<void()> done, QWidget *parent = nullptr);
+    /// @param done after saving, with what became of the posts in a line: 「第2届：连任26人」
+    TermChangeForm(session::Session &session, std::function<void(const QString &said)> done, QWidget *parent = nullptr);
 
 protected:
     void makeFieldsOf(const QStringList &keys) override;
@@ -24,12 +25,13 @@ private:
     void addPosts();
     void addNewPost();
     members::NewPost newPost(int line) const;
+    QString said(const members::TermChange &change) const;
     void store();
 
     session::Session &m_session;
     members::TermChange m_change;
     int m_newPosts = 0; ///< lines for them
-    std::function<void()> m_done;
+    std::function<void(const QString &said)> m_done;
 };
 
 } // namespace mishutai::ui

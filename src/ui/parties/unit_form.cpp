@@ -10,6 +10,7 @@
 #include "ui/parties/duplicate_watch.h"
 #include "ui/parties/party_paste.h"
 #include "ui/parties/unit_invoice.h"
+#include "ui/parties/unit_profile.h"
 #include "ui/records/form_values.h"
 
 namespace mishutai::ui {
@@ -24,8 +25,10 @@ struct TextPlace {
 };
 
 constexpr TextPlace kTexts[] = {{"name", &UnitDetails::name}, {"shortName", &UnitDetails::shortName},
-    {"creditCode", &UnitDetails::creditCode}, {"field", &UnitDetails::field}, {"zone", &UnitDetails::zone},
-    {"district", &UnitDetails::district}, {"legalRepresentative", &UnitDetails::legalRepresentative},
+    {"creditCode", &UnitDetails::creditCode}, {"chain", &UnitDetails::chain}, {"chainSegment", &UnitDetails::chainSegment},
+    {"field", &UnitDetails::field}, {"zone", &UnitDetails::zone}, {"district", &UnitDetails::district},
+    {"legalRepresentative", &UnitDetails::legalRepresentative},
+    {"legalRepresentativePost", &UnitDetails::legalRepresentativePost},
     {"legalRepresentativePhone", &UnitDetails::legalRepresentativePhone}, {"registeredAddress", &UnitDetails::registeredAddress},
     {"mailingAddress", &UnitDetails::mailingAddress}, {"website", &UnitDetails::website}, {"products", &UnitDetails::products},
     {"tags", &UnitDetails::tags}, {"notes", &UnitDetails::notes}};
@@ -74,16 +77,21 @@ void UnitForm::addFields()
     add("shortName", tr("简称"), new TextField);
     add("kind", tr("单位类型"), new ChoiceField(parties::unitKinds().choices()), Need::Required);
     add("creditCode", tr("统一社会信用代码"), new CreditCodeField);
+    addKinshipFields(*this, m_session);
+    add("chain", tr("产业链"), new TextField);
+    add("chainSegment", tr("产业链环节"), new TextField);
     add("field", tr("行业细分领域"), new TextField);
     add("zone", tr("产业功能区"), new TextField);
     add("district", tr("所属区县"), new TextField);
-    add("products", tr("主营产品"), new TextField);
+    add("products", tr("主营产品"), new LongTextField(2));
     add("mailingAddress", tr("通信地址"), new TextField);
     addDeliveryFields(*this);
     add("website", tr("网站"), new TextField);
     add("roles", tr("身份"), new TicksField(roleWords()));
+    addProfileFields(*this);
     addSection(tr("执照"));
     add("legalRepresentative", tr("法定代表人"), new TextField);
+    add("legalRepresentativePost", tr("法定代表人职务"), new TextField);
     add("legalRepresentativePhone", tr("法定代表人电话"), new PhoneField);
     add("registeredCapital", tr("注册资本（元）"), new MoneyField);
     add("foundedOn", tr("成立日期"), dateField(m_session));
@@ -102,6 +110,7 @@ void UnitForm::fill()
         roles.append(parties::unitRoleKinds().label(role));
     as<TicksField>(*this, "roles")->setTicked(roles);
     as<ChoiceField>(*this, "kind")->setValue(parties::unitKinds().stored(m_details.kind));
+    fillProfileFields(*this, m_details);
     fillInvoiceFields(*this, m_details);
     as<MoneyField>(*this, "registeredCapital")->setMoney(m_details.registeredCapital);
     as<DateField>(*this, "foundedOn")->setDate(orNothing(m_details.foundedOn));
@@ -113,6 +122,7 @@ void UnitForm::store()
     for (const TextPlace &each : kTexts)
         d.*each.text = textOf(*this, each.key);
     d.kind = parties::unitKinds().fromStored(as<ChoiceField>(*this, "kind")->value()).value_or(d.kind);
+    readProfileFields(*this, d);
     readInvoiceFields(*this, d);
     d.registeredCapital = as<MoneyField>(*this, "registeredCapital")->money();
     d.foundedOn = dateOf(*this, "foundedOn");

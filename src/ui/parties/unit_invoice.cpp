@@ -17,9 +17,6 @@ namespace {
 
 using parties::UnitDetails;
 
-constexpr auto kYes = "1";
-constexpr auto kNo = "0";
-
 QString tr(const char *text)
 {
     return QCoreApplication::translate("UnitInvoice", text);
@@ -46,7 +43,7 @@ void copyBlock(QWidget *beside, const UnitDetails &details)
 void addDeliveryFields(Form &form)
 {
     form.add("deliveryAddress", tr("快递地址"), new TextField)->setPlaceholder(tr("空着即同通信地址"));
-    form.add("isInGroup", tr("已入工作群"), new ChoiceField({{kYes, tr("是")}, {kNo, tr("否")}}));
+    form.add("isInGroup", tr("已入工作群"), yesNoField());
     form.add("groupName", tr("工作群名称"), new TextField);
 }
 
@@ -73,15 +70,14 @@ void fillInvoiceFields(Form &form, const UnitDetails &details)
 {
     for (const TextPlace &each : kTexts)
         form.field(each.key)->setText(details.*each.text);
-    as<ChoiceField>(form, "isInGroup")->setValue(!details.isInGroup ? QString() : *details.isInGroup ? kYes : kNo);
+    setFlag(form, "isInGroup", details.isInGroup);
 }
 
 void readInvoiceFields(const Form &form, UnitDetails &details)
 {
     for (const TextPlace &each : kTexts)
         details.*each.text = textOf(form, each.key);
-    const QString inGroup = as<ChoiceField>(form, "isInGroup")->value();
-    details.isInGroup = inGroup.isEmpty() ? std::nullopt : std::optional(inGroup == QLatin1String(kYes));
+    details.isInGroup = flagOf(form, "isInGroup");
 }
 
 void showInvoice(DetailPane &pane, const UnitDetails &d, bool isHidden)

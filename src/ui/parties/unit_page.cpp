@@ -26,6 +26,7 @@
 #include "ui/parties/unit_bulk.h"
 #include "ui/parties/unit_form.h"
 #include "ui/parties/unit_invoice.h"
+#include "ui/parties/unit_profile.h"
 #include "ui/records/form_sheet.h"
 #include "ui/records/form_values.h"
 #include "ui/records/own_fields.h"
@@ -106,7 +107,7 @@ void UnitPage::offerActions()
         addToolButton(tr("疑似重复"), "search", [this] { findDuplicates(); })->setToolTip(tr("找出可能登记了两次的单位"));
     addRecordAction({tr("新增身份…"), "add", QKeySequence(Qt::CTRL | Qt::Key_T), session::Operation::UnitEdit,
         /*takesSeveral=*/false, [this](const std::vector<qint64> &ids) {
-            showSmall(unitRoleForm(session(), UnitId(ids.front()), {}, [this] { showCurrent(); }));
+            showSmall(unitRoleForm(session(), UnitId(ids.front()), {}, [this] { tellChange(tr("已登记身份")); }));
         }});
     addRecordAction({tr("合并所选两个单位…"), "link", QKeySequence(Qt::CTRL | Qt::Key_M), session::Operation::PartyMerge,
         /*takesSeveral=*/true, [this](const std::vector<qint64> &ids) {
@@ -129,7 +130,9 @@ std::unique_ptr<Form> UnitPage::makeForm(std::optional<qint64> id)
 void UnitPage::showMore(DetailPane &pane, qint64 id)
 {
     fillUnitRoles(pane, session(), UnitId(id), leafActions());
-    showInvoice(pane, parties::UnitService(session()).get(UnitId(id)).details, isPersonalHidden());
+    const parties::UnitDetails details = parties::UnitService(session()).get(UnitId(id)).details;
+    showProfile(pane, session(), details);
+    showInvoice(pane, details, isPersonalHidden());
     ContactList::addLeaf(
         pane, session(), UnitId(id), !application().isReadOnly(), isPersonalHidden(), [this] { Q_EMIT undoAsked(); });
     if (!application().isReadOnly() && session().may(session::Operation::MemberEnroll) && !isMember(id))
@@ -147,13 +150,14 @@ std::vector<HistorySource> UnitPage::historyOf(qint64 id) const
 LeafActions UnitPage::leafActions()
 {
     return {!application().isReadOnly() && session().may(session::Operation::UnitEdit),
-        [this](std::unique_ptr<Form> form) { showSmall(std::move(form)); }, [this] { showCurrent(); },
+        [this](std::unique_ptr<Form> form) { showSmall(std::move(form)); }, [this] { tellChange(tr("已保存")); },
         [this](const QString &objectType, qint64 id) { Q_EMIT revealAsked(objectType, id); }};
 }
 
 void UnitPage::showSmall(std::unique_ptr<Form> form)
 {
     const QString key = QStringLiteral("units:") + form->windowTitle();
+    noteLastChange();
     new FormSheet(std::move(form), session(), key, panel()->view()->currentId(), this);
 }
 

@@ -46,9 +46,11 @@ void LetterTemplateForm::addFields()
     add("title", tr("标题"), new TextField, Need::Required);
     add("addressee", tr("称呼"), new TextField);
     auto *questions = add("questions", tr("发函时要填的"), new LongTextField(kQuestionLines));
+    questions->setTakesEnter(true);
     questions->setToolTip(tr("一行一项，如：会议名称。可以不填的，后面写（可不填）"));
-    add("body", tr("正文"), new LongTextField(kBodyLines), Need::Required)
-        ->setToolTip(tr("一行一段。[[ ]] 里的字段没有内容时，整句不出现"));
+    auto *body = add("body", tr("正文"), new LongTextField(kBodyLines), Need::Required);
+    body->setTakesEnter(true);
+    body->setToolTip(tr("一行一段。[[ ]] 里的字段没有内容时，整句不出现"));
     add("signer", tr("落款"), new TextField);
 }
 

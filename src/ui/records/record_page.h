@@ -36,6 +36,7 @@ protected:
     void dropEvent(QDropEvent *event) override;
     bool eventFilter(QObject *object, QEvent *event) override;
     void showRecord(DetailPane &pane, qint64 id) override;
+    QString labelOf(qint64 id) const override;
     /// Sections below the columns.
     virtual void showMore(DetailPane &pane, qint64 id);
     /// The columns that name the record: title and the line below it.
@@ -62,7 +63,6 @@ private:
     void offerPaste();
     void paste();
     void addEvidence(DetailPane &pane, qint64 id);
-    QString labelOf(qint64 id) const;
     std::optional<qint64> recordAt(QPoint place) const;
     void exportFile();
     void printShown();

@@ -41,6 +41,7 @@ constexpr Key kWindowKeys[] = {
 constexpr Key kFormKeys[] = {
     {"Enter", QT_TRANSLATE_NOOP("KeysSheet", "下一栏；最后一栏保存")},
     {"Ctrl+S", QT_TRANSLATE_NOOP("KeysSheet", "保存")},
+    {"Shift+Enter", QT_TRANSLATE_NOOP("KeysSheet", "几行高的栏里换行")},
     {"Ctrl+Enter", QT_TRANSLATE_NOOP("KeysSheet", "保存并新增")},
     {"Esc", QT_TRANSLATE_NOOP("KeysSheet", "收起，内容留作草稿")},
     {"↓", QT_TRANSLATE_NOOP("KeysSheet", "展开可选项")},

@@ -65,17 +65,33 @@ TEST_CASE("Enter goes from field to field and saves after the last")
     CHECK(f.amount->text() == "3,600.00");
     CHECK(f.remark->editor()->hasFocus());
     QTest::keyClicks(f.remark->editor(), "a");
-    f.enter(); // a line break in text of several lines
-    CHECK(f.remark->editor()->hasFocus());
-    CHECK(f.remark->text() == "a\n");
-    QTest::keyClick(f.remark->editor(), Qt::Key_Tab);
+    f.enter(); // no line break, though the text may have several lines
     CHECK(f.last->editor()->hasFocus());
+    CHECK(f.remark->text() == "a");
     CHECK(f.saves == 0);
     f.enter();
     CHECK(f.saves == 1);
     REQUIRE(saved.size() == 1);
     CHECK_FALSE(saved.first().first().toBool());
     CHECK_FALSE(f.form.isChanged());
+}
+
+TEST_CASE("Shift+Enter begins a line in text of several lines; where paragraphs are written Enter does")
+{
+    Fixture f;
+    f.remark->editor()->setFocus();
+    QTest::keyClicks(f.remark->editor(), "a");
+    QTest::keyClick(f.remark->editor(), Qt::Key_Return, Qt::ShiftModifier);
+    QTest::keyClicks(f.remark->editor(), "b");
+    CHECK(f.remark->editor()->hasFocus());
+    CHECK(f.remark->text() == "a\nb");
+    f.remark->setTakesEnter(true);
+    f.enter();
+    CHECK(f.remark->editor()->hasFocus());
+    CHECK(f.remark->text() == "a\nb\n");
+    QTest::keyClick(f.remark->editor(), Qt::Key_Tab);
+    CHECK(f.last->editor()->hasFocus());
+    CHECK(f.saves == 0);
 }
 
 TEST_CASE("Enter belongs to the input method while it composes")

@@ -62,6 +62,7 @@ TEST_CASE("a level is changed by keys, with its day and document, and one undo t
     REQUIRE(service.levels(id).size() == before + 1);
     CHECK(service.levels(id).back().level == members::MemberLevel::Council);
     CHECK(service.levels(id).back().document == QStringLiteral("联2号"));
+    CHECK(desk.says(QStringLiteral("已改级别")));
     page->panel()->view()->setFocus();
     desk.press(Qt::Key_Z, Qt::ControlModifier);
     CHECK(until([&] { return service.levels(id).size() == before; }));
@@ -77,6 +78,7 @@ TEST_CASE("a member is suspended, resumed and leaves by keys")
     REQUIRE(sheetOf(desk));
     desk.press(Qt::Key_S, Qt::ControlModifier);
     CHECK(members::statusOf(service.get(id).details) == members::MemberStatus::Suspended);
+    CHECK(desk.says(QStringLiteral("已暂停会员资格")));
     page->panel()->view()->setFocus();
     desk.press(Qt::Key_U, Qt::ControlModifier);
     REQUIRE(sheetOf(desk));
@@ -127,6 +129,8 @@ TEST_CASE("the term changes on one form: Enter keeps a name, an empty field ends
     CHECK_FALSE(desk.window().findChild<ui::TermChangeForm *>());
     CHECK(office::TermService(session).termOn(today)->details.number == 2);
     CHECK(posts.heldOn(today).size() == before - 1);
+    CHECK(desk.says(QStringLiteral("第2届：连任")));
+    CHECK(desk.says(QStringLiteral("换人1个职务，不再担任1个职务")));
     page->panel()->view()->setFocus();
     desk.press(Qt::Key_Z, Qt::ControlModifier);
     CHECK(until([&] { return posts.heldOn(today).size() == before; }));
@@ -147,4 +151,33 @@ TEST_CASE("the leaves of a member show levels, posts and everything else that is
     CHECK(turnTo(QStringLiteral("级别职务")).contains(QStringLiteral("级别")));
     CHECK(turnTo(QStringLiteral("资质与年度")).contains(QStringLiteral("年度数据")));
     CHECK(turnTo(QStringLiteral("一企一档")).contains(QStringLiteral("会籍")));
+}
+
+TEST_CASE("撤销 in the message takes back the new level; a form saved as it was offers none")
+{
+    DeskWindow desk;
+    auto *page = desk.go("members");
+    const MemberId id = current(page);
+    const members::MemberService service(desk.application().session());
+    const size_t before = service.levels(id).size();
+    desk.press(Qt::Key_L, Qt::ControlModifier);
+    REQUIRE(sheetOf(desk));
+    sheetOf(desk)->findChild<ui::Form *>()->field("level")->setText(QStringLiteral("理事单位"));
+    desk.press(Qt::Key_S, Qt::ControlModifier);
+    REQUIRE(service.levels(id).size() == before + 1);
+    pressButton(desk, QStringLiteral("撤销"));
+    CHECK(until([&] { return service.levels(id).size() == before; }));
+
+    page->panel()->view()->setFocus();
+    desk.press(Qt::Key_L, Qt::ControlModifier);
+    REQUIRE(sheetOf(desk));
+    auto *form = sheetOf(desk)->findChild<ui::Form *>();
+    const members::LevelChange last = service.levels(id).back();
+    form->field("fromOn")->setText(last.fromOn.toString(Qt::ISODate));
+    form->field("document")->setText(last.document);
+    form->field("note")->setText(last.note);
+    desk.press(Qt::Key_S, Qt::ControlModifier);
+    INFO(DeskWindow::labels(&desk.window()).toStdString());
+    CHECK_FALSE(sheetOf(desk));
+    CHECK(desk.says(QStringLiteral("没有改动")));
 }

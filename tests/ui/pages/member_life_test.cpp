@@ -5,6 +5,7 @@
 #include "office/settings.h"
 #include "parties/people/person_service.h"
 #include "parties/unit_facts/unit_fact_service.h"
+#include "parties/units/unit_service.h"
 #include "ui/common/detail_pane.h"
 #include "ui/common/form.h"
 #include "ui/common/list/list_model.h"
@@ -148,6 +149,7 @@ TEST_CASE("twelve applicants are admitted by one meeting with a dozen keys, and 
     desk.press(Qt::Key_S, Qt::ControlModifier);
     CHECK(desk.keys() <= 12);
     REQUIRE(until([&] { return service.get(applicants.back()).details.joinedOn.isValid(); }));
+    CHECK(desk.says(QStringLiteral("已审议 12 家")));
     for (const MemberId id : applicants) {
         const members::MemberDetails d = service.get(id).details;
         CHECK(d.joinedOn == session.clock().today());
@@ -333,4 +335,34 @@ TEST_CASE("what an invoice needs is entered in the member's form, and copied as 
     QApplication::clipboard()->clear();
     REQUIRE(pressButton(desk, page->detail(), QStringLiteral("复制整段开票信息")));
     CHECK(QApplication::clipboard()->text().contains(QStringLiteral("示例银行")));
+}
+
+TEST_CASE("district, legal representative and chain of a member's unit are entered in the member's form, with one undo")
+{
+    DeskWindow desk;
+    auto *page = desk.go("members");
+    const members::Member member = current(desk, page);
+    const parties::UnitService units(desk.application().session());
+    const parties::UnitDetails before = units.get(*member.unit).details;
+    desk.press(Qt::Key_F2);
+    ui::Form *form = page->openedForm();
+    REQUIRE(form);
+    for (const auto &[key, text] : {std::pair("legalRepresentative", "示例法人"), std::pair("chain", "电池"),
+             std::pair("chainSegment", "正极"), std::pair("district", "示例区")}) {
+        form->field(key)->editor()->setFocus();
+        desk.press(Qt::Key_A, Qt::ControlModifier);
+        desk.type(QString::fromUtf8(text));
+    }
+    desk.press(Qt::Key_S, Qt::ControlModifier);
+    INFO(formText(page));
+    REQUIRE(until([&] { return page->openedForm() == nullptr; }));
+    parties::UnitDetails wanted = before;
+    wanted.legalRepresentative = QStringLiteral("示例法人");
+    wanted.chain = QStringLiteral("电池");
+    wanted.chainSegment = QStringLiteral("正极");
+    wanted.district = QStringLiteral("示例区");
+    CHECK(units.get(*member.unit).details == wanted);
+    page->panel()->view()->setFocus();
+    desk.press(Qt::Key_Z, Qt::ControlModifier);
+    CHECK(until([&] { return units.get(*member.unit).details == before; }));
 }

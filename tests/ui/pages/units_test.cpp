@@ -12,6 +12,7 @@
 #include "ui/records/form_sheet.h"
 
 #include <QListWidget>
+#include <QSet>
 #include <QTableWidget>
 
 #include <catch2/catch.hpp>
@@ -145,4 +146,97 @@ TEST_CASE("what a unit is to the office is ticked in its form and dated in its d
     page->panel()->view()->setFocus();
     desk.press(Qt::Key_Z, Qt::ControlModifier);
     CHECK(until([&] { return !facts.roles(unit)[0].details.toOn.isValid() && !facts.roles(unit)[1].details.toOn.isValid(); }));
+}
+
+TEST_CASE("size, ownership, party organisation, parent and other names of a unit are entered by keys and shown")
+{
+    DeskWindow desk;
+    auto *page = desk.go("units");
+    parties::UnitService units(desk.application().session());
+    parties::UnitDetails details;
+    details.name = QStringLiteral("示例上级集团有限公司");
+    const UnitId parent = units.create(details);
+    desk.press(Qt::Key_N, Qt::ControlModifier);
+    ui::Form *form = page->openedForm();
+    REQUIRE(form);
+    desk.type(QStringLiteral("示例下级材料有限公司"));
+    const auto enter = [&](const char *from, const std::vector<const char *> &texts) {
+        form->field(from)->editor()->setFocus();
+        for (const char *text : texts) {
+            desk.type(QString::fromUtf8(text));
+            desk.press(Qt::Key_Return);
+        }
+    };
+    enter("parent", {"示例上级集团", "示例付款甲；示例付款乙", "电池", "正极", "三元材料"});
+    enter("ownership", {"民企", "中型", "是", "2,021", "否", "120", "18", "示例党支部", "6"});
+    enter("legalRepresentativePost", {"董事长"});
+    desk.press(Qt::Key_S, Qt::ControlModifier);
+    INFO(formText(page));
+    REQUIRE(until([&] { return page->openedForm() == nullptr; }));
+    settle();
+    const UnitId id = UnitId(page->panel()->view()->currentId().value());
+    const parties::UnitDetails d = units.get(id).details;
+    CHECK(d.name == QStringLiteral("示例下级材料有限公司"));
+    CHECK(d.parent == parent);
+    CHECK(QSet<QString>(d.aliases.begin(), d.aliases.end())
+        == QSet<QString>{QStringLiteral("示例付款甲"), QStringLiteral("示例付款乙")});
+    CHECK(d.chain == QStringLiteral("电池"));
+    CHECK(d.chainSegment == QStringLiteral("正极"));
+    CHECK(d.field == QStringLiteral("三元材料"));
+    CHECK(d.ownership == parties::Ownership::Private);
+    CHECK(d.size == parties::UnitSize::Medium);
+    CHECK(d.isAboveScale == true);
+    CHECK(d.aboveScaleYear == 2021);
+    CHECK(d.isListed == false);
+    CHECK(d.employees == 120);
+    CHECK(d.technicalStaff == 18);
+    CHECK(d.partyOrganisation == QStringLiteral("示例党支部"));
+    CHECK(d.partyMembers == 6);
+    CHECK(d.legalRepresentativePost == QStringLiteral("董事长"));
+    const QString shown = DeskWindow::labels(page->detail());
+    CHECK(shown.contains(QStringLiteral("示例上级集团有限公司")));
+    CHECK(shown.contains(QStringLiteral("示例党支部")));
+
+    // Opened again it holds all of it; what is no number is said at its field.
+    page->panel()->view()->setFocus();
+    desk.press(Qt::Key_F2);
+    form = page->openedForm();
+    REQUIRE(form);
+    CHECK(form->field("parent")->text() == QStringLiteral("示例上级集团有限公司"));
+    form->field("employees")->editor()->setFocus();
+    desk.press(Qt::Key_A, Qt::ControlModifier);
+    desk.type(QStringLiteral("约120"));
+    desk.press(Qt::Key_S, Qt::ControlModifier);
+    CHECK(form->field("employees")->shownFault().contains(QStringLiteral("不是整数")));
+    desk.press(Qt::Key_A, Qt::ControlModifier);
+    desk.type("130");
+    desk.press(Qt::Key_S, Qt::ControlModifier);
+    REQUIRE(until([&] { return page->openedForm() == nullptr; }));
+    parties::UnitDetails wanted = d;
+    wanted.employees = 130;
+    CHECK(units.get(id).details == wanted);
+}
+
+TEST_CASE("Enter leaves 主营产品 for the next field, and Shift+Enter begins a line in it")
+{
+    DeskWindow desk;
+    for (const char *name : {"units", "members"}) {
+        CAPTURE(name);
+        auto *page = desk.go(name);
+        desk.press(Qt::Key_F2);
+        ui::Form *form = page->openedForm();
+        REQUIRE(form);
+        auto *products = form->field("products");
+        products->editor()->setFocus();
+        desk.press(Qt::Key_A, Qt::ControlModifier);
+        desk.type(QStringLiteral("示例甲"));
+        desk.press(Qt::Key_Return, Qt::ShiftModifier);
+        desk.type(QStringLiteral("示例乙"));
+        CHECK(products->editor()->hasFocus());
+        desk.press(Qt::Key_Return);
+        CHECK_FALSE(products->editor()->hasFocus());
+        CHECK(products->text() == QStringLiteral("示例甲\n示例乙"));
+        desk.press(Qt::Key_Escape);
+        REQUIRE(page->openedForm() == nullptr);
+    }
 }

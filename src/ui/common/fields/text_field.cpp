@@ -28,6 +28,7 @@ LongTextField::LongTextField(int lines, QWidget *parent) : Field(parent), m_edit
     m_edit->setTabChangesFocus(true);
     m_edit->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setEditor(m_edit);
+    setTakesEnter(false);
     onThemeChange(this, [this, lines] { m_edit->setFixedHeight(lines * m_edit->fontMetrics().lineSpacing() + px(18)); });
     connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
         if (m_edit->document()->isModified())
@@ -35,6 +36,12 @@ LongTextField::LongTextField(int lines, QWidget *parent) : Field(parent), m_edit
         else
             refreshState();
     });
+}
+
+void LongTextField::setTakesEnter(bool takesEnter)
+{
+    m_takesEnter = takesEnter;
+    m_edit->setPlaceholderText(takesEnter ? QString() : tr("Shift+Enter 换行"));
 }
 
 QString LongTextField::text() const

@@ -16,7 +16,7 @@ public:
     bool finish() override;
 };
 
-/// Text of several lines: Enter is a line break here, Tab goes on.
+/// Text of several lines: Enter goes on as in any field, Shift+Enter begins a line.
 class LongTextField : public Field
 {
     Q_OBJECT
@@ -26,10 +26,13 @@ public:
     explicit LongTextField(int lines = 3, QWidget *parent = nullptr);
     QString text() const override;
     void setText(const QString &text) override;
-    bool takesEnter() const override { return true; }
+    bool takesEnter() const override { return m_takesEnter; }
+    /// For text that is written in paragraphs: Enter begins a line here and Tab goes on.
+    void setTakesEnter(bool takesEnter);
 
 private:
     QPlainTextEdit *m_edit;
+    bool m_takesEnter = false;
 };
 
 /// 统一社会信用代码, checked by GB 32100-2015 while it is typed.

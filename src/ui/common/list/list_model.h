@@ -88,6 +88,8 @@ public:
     qsizetype allCount() const { return m_allCount; }
     /// Whether every matching id is held yet.
     bool isComplete() const { return m_isRead && m_isComplete; }
+    /// Whether it shows all that it is asked for as the file stands: complete, and searched in an index that is not older.
+    bool isSettled() const { return isComplete() && !(db::SearchIndex::isQuery(m_state.search) && m_index.isStale()); }
     const db::ListQuery &query() const { return m_query; }
     /// Whether personal values are masked for this user now.
     bool hidesPersonal() const;

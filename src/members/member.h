@@ -98,6 +98,9 @@ struct ContactEntry {
     QString name;
     QString post;
     QString phone;
+    QString department = {};
+    QString wechat = {};
+    QString email = {};
 };
 
 /// Enrolment in one go: a unit or person that is registered already, or the details of a new one.

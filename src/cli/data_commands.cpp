@@ -99,6 +99,15 @@ QStringList changedTexts(const office::ImportResult &imported, const std::vector
     return lines;
 }
 
+/// Columns that --skip-unknown passed over, by their titles.
+QStringList skippedColumns(const tables::HeaderMatch &match)
+{
+    QStringList titles;
+    for (const tables::UnknownColumn &column : match.unknown)
+        titles << (column.title.isEmpty() ? tr("第%1列").arg(column.column + 1) : column.title);
+    return titles;
+}
+
 Result importResult(session::Session &session, const office::ImportResult &imported, const office::RecordSheet &kind)
 {
     Result result;
@@ -111,6 +120,9 @@ Result importResult(session::Session &session, const office::ImportResult &impor
                           .arg(imported.changed)
                           .arg(imported.same)
                           .arg(imported.faulty.size())};
+    const QStringList skipped = skippedColumns(imported.match);
+    if (!skipped.isEmpty())
+        lines << tr("没有导入的列：%1").arg(skipped.join(QStringLiteral("、")));
     lines << changedTexts(imported, kind.columnsIn(session));
     for (const office::RowVerdict &verdict : imported.faulty)
         lines.append(tr("  第%1行：%2").arg(verdict.row).arg(verdict.reason()));
@@ -119,6 +131,8 @@ Result importResult(session::Session &session, const office::ImportResult &impor
     result.json = {{"kind", kind.key()}, {"written", imported.isWritten}, {"added", imported.added},
         {"changed", imported.changed}, {"same", imported.same}, {"duplicates", static_cast<qint64>(doubles)},
         {"alike", static_cast<qint64>(alike)}, {"changes", changedRows(imported)}, {"faulty", faultyRows(imported)}};
+    if (!skipped.isEmpty())
+        result.json.insert("skipped_columns", QJsonArray::fromStringList(skipped));
     return result;
 }
 
@@ -184,7 +198,7 @@ Result runDataSet(const Arguments &arguments, TaskControl &control)
 
 Result runImport(const Arguments &arguments, TaskControl &control)
 {
-    allow(arguments, 2, {"dry-run", "hold-alike", "rejected", "force", "sheet"});
+    allow(arguments, 2, {"dry-run", "hold-alike", "skip-unknown", "rejected", "force", "sheet"});
     const auto kind = desk::recordSheet(required(arguments, 0, tr("记录种类")));
     const QString file = required(arguments, 1, tr("要导入的文件"));
     const QString rejected = arguments.value("rejected");
@@ -193,6 +207,8 @@ Result runImport(const Arguments &arguments, TaskControl &control)
     requireFree(arguments, rejected);
     office::ImportRequest request{.fileName = QFileInfo(file).fileName(), .mode = office::ImportMode::DryRun, .usesMemory = true};
     request.holdsAlike = arguments.has("hold-alike");
+    if (arguments.has("skip-unknown"))
+        request.header = tables::HeaderMode::SkipUnknown;
     if (!arguments.has("dry-run"))
         request.mode = rejected.isEmpty() ? office::ImportMode::AllOrNothing : office::ImportMode::GoodRows;
     const tables::Sheet sheet = tables::TableReader().readFile(file, arguments.value("sheet"), control);

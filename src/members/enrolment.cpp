@@ -44,37 +44,39 @@ std::optional<parties::Contact> knownContact(
 PersonId contactPerson(session::Session &session, const ContactEntry &entry)
 {
     parties::PersonService people(session);
-    if (const std::optional<parties::Person> known = people.findByNameAndPhone(entry.name, entry.phone))
+    if (const std::optional<parties::Person> known = people.findByNameAndPhone(entry.name, entry.phone)) {
+        completePerson(session, known->id, entry);
         return known->id;
+    }
     parties::PersonDetails details;
     details.name = entry.name;
     details.phone = entry.phone;
     details.otherPhone = entry.otherPhone;
+    details.wechat = entry.wechat;
+    details.email = entry.email;
     return people.create(details);
 }
 
-/// Post and number of a known contact, where the entry says more than the books.
+/// A known contact, where the entry says more than the books.
 bool complete(session::Session &session, const parties::Contact &contact, const ContactEntry &entry)
 {
-    parties::PersonService people(session);
-    parties::Person person = people.get(contact.details.person);
-    bool isChanged = false;
-    const auto fill = [](QString &stored, const QString &given, const QString &known) {
-        const QString phone = parties::tidiedPhone(given);
-        if (stored.isEmpty() && phone != known)
-            stored = phone;
-    };
-    const parties::PersonDetails before = person.details;
-    fill(person.details.phone, entry.phone, person.details.otherPhone);
-    fill(person.details.otherPhone, entry.otherPhone, person.details.phone);
-    if (person.details != before)
-        isChanged = people.update(person.id, person.revision, person.details);
-    if (!entry.post.trimmed().isEmpty() && contact.details.post != entry.post.trimmed()) {
-        parties::ContactDetails details = contact.details;
+    const bool isChanged = completePerson(session, contact.details.person, entry);
+    parties::ContactDetails details = contact.details;
+    if (!entry.post.trimmed().isEmpty())
         details.post = entry.post;
-        isChanged = parties::ContactService(session).update(contact.id, contact.revision, details) || isChanged;
-    }
-    return isChanged;
+    if (!entry.department.trimmed().isEmpty())
+        details.department = entry.department;
+    return parties::ContactService(session).update(contact.id, contact.revision, details) || isChanged;
+}
+
+/// What cannot be kept of a contact without a name, by its word; empty where there is nothing.
+QString namelessWord(const ContactEntry &entry)
+{
+    if (!entry.phone.trimmed().isEmpty())
+        return tr("电话");
+    if (!entry.wechat.trimmed().isEmpty())
+        return tr("微信");
+    return entry.email.trimmed().isEmpty() ? QString() : tr("邮箱");
 }
 
 } // namespace
@@ -105,11 +107,30 @@ PersonId registeredPerson(session::Session &session, const Enrolment &enrolment)
     }
 }
 
+bool completePerson(session::Session &session, PersonId id, const ContactEntry &entry)
+{
+    parties::PersonService people(session);
+    const parties::Person person = people.get(id);
+    parties::PersonDetails details = person.details;
+    const auto fill = [](QString &stored, const QString &given, const QString &known) {
+        const QString phone = parties::tidiedPhone(given);
+        if (stored.isEmpty() && phone != known)
+            stored = phone;
+    };
+    fill(details.phone, entry.phone, details.otherPhone);
+    fill(details.otherPhone, entry.otherPhone, details.phone);
+    if (!entry.wechat.trimmed().isEmpty())
+        details.wechat = entry.wechat;
+    if (!entry.email.trimmed().isEmpty())
+        details.email = entry.email;
+    return people.update(person.id, person.revision, details);
+}
+
 bool addContact(session::Session &session, UnitId unit, const ContactEntry &entry)
 {
     if (entry.name.trimmed().isEmpty()) {
-        if (!entry.phone.trimmed().isEmpty()) {
-            const QString message = tr("填了电话，请补联系人姓名");
+        if (const QString word = namelessWord(entry); !word.isEmpty()) {
+            const QString message = tr("填了%1，请补联系人姓名").arg(word);
             throw Error(Error::Kind::Validation, message).withFields({{"contact.name", "required", message}});
         }
         return false;
@@ -120,7 +141,9 @@ bool addContact(session::Session &session, UnitId unit, const ContactEntry &entr
         if (const std::optional<parties::Contact> known = knownContact(session, existing, entry))
             return complete(session, *known, entry);
         const PersonId person = contactPerson(session, entry);
-        contacts.put({unit, person, entry.post, {tr("日常联络")}, /*isPrimary=*/existing.empty(), {}, {}, {}});
+        parties::ContactDetails details{unit, person, entry.post, {tr("日常联络")}, /*isPrimary=*/existing.empty(), {}, {}, {}};
+        details.department = entry.department;
+        contacts.put(details);
         return true;
     } catch (const Error &error) {
         throw prefixed(error, "contact.");

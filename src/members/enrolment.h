@@ -21,4 +21,8 @@ PersonId registeredPerson(session::Session &session, const Enrolment &enrolment)
 /// @return whether anything was added or changed. @throws Error Validation, with fields "contact.…"
 bool addContact(session::Session &session, UnitId unit, const ContactEntry &entry);
 
+/// What the entry says of the person beyond the books: a number where none is known, WeChat and mail. An empty text leaves what
+/// is known. Call inside a Work. @return whether anything differed. @throws Error as PersonService::update
+bool completePerson(session::Session &session, PersonId id, const ContactEntry &entry);
+
 } // namespace mishutai::members

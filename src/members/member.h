@@ -98,7 +98,10 @@ struct ContactEntry {
     QString name;
     QString post;
     QString phone;
-    QString otherPhone{}; ///< kept where the person has none
+    QString otherPhone = {}; ///< kept where the person has none
+    QString department = {};
+    QString wechat = {};
+    QString email = {};
 };
 
 /// Enrolment in one go: a unit or person that is registered already, or the details of a new one.

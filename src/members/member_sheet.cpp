@@ -2,6 +2,7 @@
 
 #include "base/chinese/credit_code.h"
 #include "members/enrolment.h"
+#include "members/member_columns.h"
 #include "members/member_match.h"
 #include "members/member_repository.h"
 #include "members/member_service.h"
@@ -11,6 +12,7 @@
 #include "parties/people/person_repository.h"
 #include "parties/people/person_service.h"
 #include "parties/sheet_links.h"
+#include "parties/units/unit_columns.h"
 #include "parties/units/unit_repository.h"
 #include "parties/units/unit_service.h"
 #include "session/session.h"
@@ -68,43 +70,13 @@ void checkStatus(office::RowReader &cells, const MemberDetails &details)
             tr("状态写的是「%1」，按日期应为「%2」，请改其中一项").arg(wanted, memberStatuses().label(statusOf(details))));
 }
 
-/// The row without the unit's empty cells and with the keys of UnitDetails.
-office::SheetRow unitRow(const office::SheetRow &row)
-{
-    office::SheetRow result{row.number, {}};
-    for (const char *key :
-        {"unitCode", "unitName", "shortName", "creditCode", "kind", "field", "zone", "district", "mailingAddress"}) {
-        if (!row.text(key).isEmpty())
-            result.cells.insert(key, row.text(key));
-    }
-    return result;
-}
-
-void readUnit(office::RowReader &cells, parties::UnitDetails &d)
-{
-    cells.text("unitCode", d.code);
-    cells.text("unitName", d.name);
-    cells.text("shortName", d.shortName);
-    cells.text("creditCode", d.creditCode);
-    cells.choice("kind", parties::unitKinds(), d.kind);
-    cells.text("field", d.field);
-    cells.text("zone", d.zone);
-    cells.text("district", d.district);
-    cells.text("mailingAddress", d.mailingAddress);
-}
-
 /// Faults of nested records under the names of this sheet's columns.
 Error renamed(const Error &error)
 {
-    static const QHash<QString, QString> names{{"unit.code", "unitCode"}, {"unit.name", "unitName"},
-        {"unit.creditCode", "creditCode"}, {"unit.shortName", "shortName"}, {"contact.name", "contactName"},
-        {"contact.phone", "contactPhone"}, {"contact.otherPhone", "contactPhone"}, {"contact.post", "contactPost"},
-        {"unit", "unitName"}, {"person", "unitName"}, {"person.name", "unitName"}, {"person.phone", "contactPhone"},
-        {"person.otherPhone", "contactPhone"}};
     Error result(error);
     std::vector<FieldError> fields = error.fields();
     for (FieldError &fault : fields)
-        fault.field = names.value(fault.field, fault.field);
+        fault.field = memberColumnOf(fault.field);
     return result.withFields(fields);
 }
 
@@ -135,7 +107,7 @@ bool updateUnit(session::Session &session, UnitId id, const office::SheetRow &ro
     const parties::Unit unit = service.get(id);
     parties::UnitDetails details = unit.details;
     office::RowReader cells(row, session.clock().today());
-    readUnit(cells, details);
+    parties::readUnitCells(cells, details);
     cells.throwIfFaulty();
     // A list that calls the unit by its other name does not rename it, unless the credit code proves that it is a new one.
     const bool isOtherName = details.name == unit.details.shortName || unit.details.aliases.contains(details.name);
@@ -151,17 +123,27 @@ bool updateUnit(session::Session &session, UnitId id, const office::SheetRow &ro
     }
 }
 
+/// @return whether anything differed
+bool completeIndividual(session::Session &session, PersonId id, const office::SheetRow &row)
+{
+    try {
+        return completePerson(session, id, contactEntry(row));
+    } catch (const Error &error) {
+        std::vector<FieldError> fields = error.fields();
+        for (FieldError &fault : fields)
+            fault.field.prepend("person.");
+        throw Error(error).withFields(fields);
+    }
+}
+
 parties::UnitDetails newUnit(session::Session &session, const office::SheetRow &row)
 {
     parties::UnitDetails details;
     office::RowReader cells(row, session.clock().today());
-    readUnit(cells, details);
+    parties::readUnitCells(cells, details);
     cells.throwIfFaulty();
     return details;
 }
-
-/// A key without a column: where the second of two numbers in 电话 goes.
-const QString kOtherPhone = QStringLiteral("contactOtherPhone");
 
 office::SheetRow phonesApart(const office::SheetRow &row)
 {
@@ -178,9 +160,11 @@ Enrolment enrolmentOf(session::Session &session, const office::SheetRow &row, co
         enrolment.newPerson.name = row.text("unitName");
         enrolment.newPerson.phone = row.text("contactPhone");
         enrolment.newPerson.otherPhone = row.text(kOtherPhone);
+        enrolment.newPerson.wechat = row.text("contactWechat");
+        enrolment.newPerson.email = row.text("contactEmail");
     } else {
         enrolment.unit = member ? member->unit : matchedUnit(session, row);
-        enrolment.contact = {row.text("contactName"), row.text("contactPost"), row.text("contactPhone"), row.text(kOtherPhone)};
+        enrolment.contact = contactEntry(row);
     }
     return enrolment;
 }
@@ -238,6 +222,8 @@ office::RowOutcome importMember(session::Session &session, const office::SheetRo
 
     const office::SheetRow ofUnit = unitRow(row);
     bool isChanged = enrolment.unit && updateUnit(session, *enrolment.unit, ofUnit);
+    if (enrolment.person)
+        isChanged = completeIndividual(session, *enrolment.person, row);
     if (!member) {
         if (!enrolment.unit && !enrolment.isIndividual)
             enrolment.newUnit = newUnit(session, ofUnit);
@@ -262,51 +248,12 @@ QString MemberSheet::title() const
 
 std::vector<office::SheetColumn> MemberSheet::columns() const
 {
-    const QString text = tr("文字");
-    const QString date = tr("日期");
-    return {
-        {"code", tr("会员编号"), {"编号", "会员号"}, false, text, "会员-0001"},
-        {"unitCode", tr("单位编号"), {}, false, text, "单位-0001"},
-        {"unitName", tr("单位全称"), {"单位名称", "会员单位", "会员名称", "企业名称", "公司名称", "名称", "单位"}, false, text,
-            "示例新材料有限公司"},
-        {"shortName", tr("简称"), {"单位简称"}, false, text, {}},
-        {"creditCode", tr("统一社会信用代码"), {"信用代码", "社会信用代码"}, false, tr("18位代码"), "91350100M000100Y43"},
-        {"kind", tr("单位类型"), {"类型"}, false, parties::unitKinds().labels() + tr("；个人会员写个人"), "企业"},
-        {"personCode", tr("人员编号"), {}, false, tr("文字，个人会员用"), {}},
-        {"field", tr("细分领域"), {"行业细分领域", "行业", "所属行业"}, false, text, tr("高分子材料")},
-        {"zone", tr("所属功能区"), {"所属产业功能区", "所属园区", "园区"}, false, text, {}},
-        {"district", tr("所属区县"), {"区县"}, false, text, {}},
-        {"mailingAddress", tr("通信地址"), {"通讯地址", "地址", "联系地址"}, false, text, {}},
-        {"contactName", tr("联系人"), {"联系人姓名"}, false, text, "示例甲"},
-        {"contactPost", tr("联系人职务"), {"职务", "联系人职位"}, false, text, {}},
-        {"contactPhone", tr("电话"), {"联系电话", "联系人电话", "手机", "手机号", "手机号码", "联系方式"}, false, tr("电话"),
-            "13800000000"},
-        {"level", tr("级别"), {"会员级别", "会员类别"}, false, memberLevels().labels(), "会员单位"},
-        {"status", tr("状态"), {"会员状态"}, false, memberStatuses().labels(), "在会"},
-        {"appliedOn", tr("申请日期"), {"申请时间"}, false, date, {}},
-        {"joinedOn", tr("入会日期"), {"入会时间"}, false, date, "2021-03-01"},
-        {"approvalNo", tr("批准文号"), {}, false, text, {}},
-        {"approvalMeeting", tr("批准会议"), {}, false, text, {}},
-        {"referrer", tr("推荐人"), {"介绍人"}, false, text, {}},
-        {"suspendedOn", tr("暂停日期"), {}, false, date, {}},
-        {"suspendedReason", tr("暂停原因"), {}, false, text, {}},
-        {"suspendedDocument", tr("暂停文号"), {}, false, text, {}},
-        {"leftOn", tr("退会日期"), {"退会时间"}, false, tr("日期，当天起不再是会员"), {}},
-        {"leftKind", tr("退会方式"), {}, false, leaveKinds().labels(), {}},
-        {"leftReason", tr("退会原因"), {}, false, text, {}},
-        {"leftDocument", tr("退会文号"), {}, false, text, {}},
-        {"certificateNo", tr("证书编号"), {"证书号"}, false, text, {}},
-        {"serviceOfficer", tr("服务专员"), {}, false, text, {}},
-        {"licenceFiled", tr("法人执照已登记"), {"执照已登记"}, false, tr("是/否"), "是"},
-        {"registeredOn", tr("登记日期"), {"系统登记日期"}, false, date, {}},
-        {"notes", tr("备注"), {}, false, text, {}},
-    };
+    return memberColumns();
 }
 
 std::vector<QStringList> MemberSheet::exportRows(session::Session &session) const
 {
     session.require(exportOperation());
-    using office::isoText;
     const parties::UnitRepository units(session.database());
     const parties::ContactRepository contacts(session.database());
     const parties::PersonRepository people(session.database());
@@ -314,23 +261,17 @@ std::vector<QStringList> MemberSheet::exportRows(session::Session &session) cons
     const office::OwnCells ownOfUnits(session, office::CustomOwner::Unit);
     std::vector<QStringList> rows;
     for (const Member &member : MemberRepository(session.database()).all()) {
-        const MemberDetails &d = member.details;
         const parties::UnitDetails unit = member.unit ? units.find(*member.unit).value().details : parties::UnitDetails{};
         const parties::PersonDetails individual
             = member.person ? people.find(*member.person).value().details : parties::PersonDetails{};
-        ContactEntry contact{{}, {}, individual.phone};
+        ContactEntry contact{{}, {}, individual.phone, {}, {}, individual.wechat, individual.email};
         const std::vector<parties::Contact> known = member.unit ? contacts.ofUnit(*member.unit) : std::vector<parties::Contact>{};
         if (!known.empty() && !known.front().details.toOn.isValid()) {
-            const parties::PersonDetails person = people.find(known.front().details.person).value().details;
-            contact = {person.name, known.front().details.post, person.phone};
+            const parties::ContactDetails &post = known.front().details;
+            const parties::PersonDetails person = people.find(post.person).value().details;
+            contact = {person.name, post.post, person.phone, {}, post.department, person.wechat, person.email};
         }
-        rows.push_back({d.code, unit.code, member.unit ? unit.name : individual.name, unit.shortName, unit.creditCode,
-            member.unit ? parties::unitKinds().label(unit.kind) : tr("个人"), individual.code, unit.field, unit.zone,
-            unit.district, unit.mailingAddress, contact.name, contact.post, contact.phone, memberLevels().label(d.level),
-            memberStatuses().label(statusOf(d)), isoText(d.appliedOn), isoText(d.joinedOn), d.approvalNo, d.approvalMeeting,
-            d.referrer, isoText(d.suspendedOn), d.suspendedReason, d.suspendedDocument, isoText(d.leftOn),
-            leaveKinds().label(d.leftKind), d.leftReason, d.leftDocument, d.certificateNo, d.serviceOfficer,
-            office::flagText(d.licenceFiled), isoText(d.registeredOn), d.notes});
+        rows.push_back(memberCells(member, unit, individual, contact));
         rows.back() << ownOfMembers.of(member.id.value())
                     << ownOfUnits.of(member.unit ? std::optional(member.unit->value()) : std::nullopt);
     }

@@ -3,97 +3,17 @@
 #include "base/chinese/text.h"
 #include "tables/column_key.h"
 #include "tables/faults.h"
+#include "tables/known_titles.h"
 
 #include <QSet>
 
 #include <algorithm>
-#include <numeric>
 
 namespace mishutai::tables {
 
 namespace {
 
 constexpr size_t kSearchedRows = 20;
-
-/// Titles as the columns are searched for: those that a spec knows, by what they read.
-class KnownTitles
-{
-public:
-    KnownTitles(const std::vector<ColumnSpec> &specs, const QHash<QString, QString> &chosen) : m_specs(specs)
-    {
-        for (auto title = chosen.cbegin(); title != chosen.cend(); ++title) {
-            const auto spec = std::ranges::find(specs, title.value(), &ColumnSpec::key);
-            if (spec != specs.end())
-                m_indexes.emplace(title.key(), static_cast<size_t>(spec - specs.begin()));
-            else
-                m_ignored.insert(title.key());
-        }
-        for (size_t index = 0; index < specs.size(); ++index) {
-            for (const QString &title : QStringList(specs[index].title) + specs[index].aliases)
-                m_indexes.try_emplace(titleKey(title), index);
-        }
-    }
-
-    /// What was said of a title goes for all its columns but those of which something was said apart.
-    bool isIgnored(const QStringList &titles, int column) const
-    {
-        const QString key = columnKey(titles, column);
-        return m_ignored.contains(key) || (!m_indexes.contains(key) && m_ignored.contains(titleKey(titles.value(column))));
-    }
-    /// Of a column that shares its title with an earlier one, and of which something was said apart.
-    std::optional<size_t> findApart(const QStringList &titles, int column) const
-    {
-        const auto found = m_indexes.find(columnKey(titles, column));
-        return found == m_indexes.end() ? std::nullopt : std::optional(found->second);
-    }
-    std::optional<size_t> find(const QString &title) const
-    {
-        const QString key = titleKey(title);
-        const auto found = m_ignored.contains(key) ? m_indexes.end() : m_indexes.find(key);
-        return found == m_indexes.end() ? std::nullopt : std::optional(found->second);
-    }
-    QString nearest(const QString &title) const;
-
-private:
-    const std::vector<ColumnSpec> &m_specs;
-    std::map<QString, size_t> m_indexes;
-    QSet<QString> m_ignored;
-};
-
-/// Single-character changes between two titles. (Levenshtein)
-qsizetype distance(const QString &one, const QString &other)
-{
-    std::vector<qsizetype> row(static_cast<size_t>(other.size()) + 1);
-    std::iota(row.begin(), row.end(), 0);
-    for (qsizetype i = 1; i <= one.size(); ++i) {
-        qsizetype diagonal = row[0];
-        row[0] = i;
-        for (qsizetype j = 1; j <= other.size(); ++j) {
-            const auto at = static_cast<size_t>(j);
-            const qsizetype changed = diagonal + (one[i - 1] == other[j - 1] ? 0 : 1);
-            diagonal = row[at];
-            row[at] = std::min({changed, row[at] + 1, row[at - 1] + 1});
-        }
-    }
-    return row.back();
-}
-
-QString KnownTitles::nearest(const QString &title) const
-{
-    // A cell of text under no header would be compared at length for nothing.
-    const QString key = titleKey(title).left(40);
-    QString best;
-    qsizetype bestDistance = key.size();
-    for (const auto &[known, index] : m_indexes) {
-        const bool isPart = !key.isEmpty() && (known.contains(key) || key.contains(known));
-        const qsizetype changes = isPart ? 1 : distance(key, known);
-        if (changes < bestDistance && (isPart || changes * 2 <= std::max(key.size(), known.size()))) {
-            best = m_specs[index].title;
-            bestDistance = changes;
-        }
-    }
-    return best;
-}
 
 /// A row, or two rows taken together, read as a header.
 struct Candidate {
@@ -268,33 +188,63 @@ bool hasTextBelow(const Sheet &sheet, const HeaderMatch &match, int column)
         [&](size_t index) { return !sheet.rows[index].text(column).trimmed().isEmpty(); });
 }
 
-/// Columns that no spec, or an earlier column, has taken.
-void assignColumns(const Sheet &sheet, const Candidate &header, const std::vector<ColumnSpec> &specs, const KnownTitles &known,
-    HeaderMatch &match)
+/// Columns with a known title. Titles of one meaning choose first; one of several takes the first that is free.
+void takeKnown(const Candidate &header, const std::vector<ColumnSpec> &specs, const KnownTitles &known, HeaderMatch &match)
 {
+    for (const bool isClear : {true, false}) {
+        for (size_t column = 0; column < header.specs.size(); ++column) {
+            const auto at = static_cast<int>(column);
+            const std::optional<size_t> apart = known.findApart(header.titles, at);
+            const std::vector<size_t> meanings = apart ? std::vector{*apart} : known.meanings(header.titles[at]);
+            if (!header.specs[column] || (meanings.size() == 1) != isClear)
+                continue;
+            const auto free
+                = std::ranges::find_if(meanings, [&](size_t spec) { return !match.columns.contains(specs[spec].key); });
+            if (free != meanings.end())
+                match.columns[specs[*free].key] = at;
+        }
+    }
+}
+
+/// The others: each is taken by a guess, passed over, or unknown.
+void assignRest(const Sheet &sheet, const Candidate &header, const std::vector<ColumnSpec> &specs, const KnownTitles &known,
+    HeaderMode mode, HeaderMatch &match)
+{
+    const QList<int> taken = match.columns.values();
     size_t width = header.specs.size();
     for (const size_t index : match.records)
         width = std::max(width, sheet.rows[index].cells.size());
-    for (size_t column = 0; column < width; ++column) {
-        const auto at = static_cast<int>(column);
-        const QString title = at < header.titles.size() ? header.titles[at] : QString();
-        const std::optional<size_t> spec = column < header.specs.size() ? header.specs[column] : std::nullopt;
-        if (!title.isEmpty() && known.isIgnored(header.titles, at))
+    for (int column = 0; column < static_cast<int>(width); ++column) {
+        const QString title = header.titles.value(column);
+        const bool isIgnored = !title.isEmpty() && known.isIgnored(header.titles, column);
+        if (taken.contains(column) || isIgnored)
             continue;
-        if (spec && !match.columns.contains(specs[*spec].key))
-            match.columns[specs[*spec].key] = at;
-        else if (spec || (title.isEmpty() ? hasTextBelow(sheet, match, at) : !isCounter(title)))
-            match.unknown.push_back(UnknownColumn{at, title, spec ? specs[*spec].title : known.nearest(title)});
+        const std::optional<size_t> spec = known.find(title);
+        const std::optional<size_t> guess = spec || isCounter(title) ? std::nullopt : known.guess(title, match.columns);
+        if (guess && mode == HeaderMode::Lenient) {
+            match.columns[specs[*guess].key] = column;
+            match.guessed.insert(column);
+        } else if (spec || (title.isEmpty() ? hasTextBelow(sheet, match, column) : !isCounter(title))) {
+            const std::optional<size_t> likely = spec ? spec : guess;
+            match.unknown.push_back(UnknownColumn{column, title, likely ? specs[*likely].title : known.nearest(title)});
+        }
     }
+}
+
+void assignColumns(const Sheet &sheet, const Candidate &header, const std::vector<ColumnSpec> &specs, const KnownTitles &known,
+    HeaderMode mode, HeaderMatch &match)
+{
+    takeKnown(header, specs, known, match);
+    assignRest(sheet, header, specs, known, mode, match);
     for (const ColumnSpec &spec : specs) {
         if (spec.required && !match.columns.contains(spec.key))
             match.missing << spec.title;
     }
 }
 
-[[noreturn]] void refuseUnknown(const HeaderMatch &match, const KnownTitles &known, const QString &fileName)
+[[noreturn]] void refuseUnknown(
+    const HeaderMatch &match, const UnknownColumn &first, const KnownTitles &known, const QString &fileName)
 {
-    const UnknownColumn &first = match.unknown.front();
     const QString name = first.title.isEmpty() ? Texts::tr("没有标题的列") : Texts::tr("“%1”").arg(first.title);
     const bool isDouble = known.find(first.title).has_value();
     QString problem = isDouble ? Texts::tr("有两列都是“%1”").arg(first.nearest) : Texts::tr("不认识的列：%1").arg(name);
@@ -334,10 +284,14 @@ HeaderMatch matchHeader(const Sheet &sheet, const std::vector<ColumnSpec> &specs
     match.titles = header.titles;
     sortRows(sheet, header, known, match);
     fillMerged(sheet, match);
-    assignColumns(sheet, header, specs, known, match);
-    if (mode == HeaderMode::Strict && !match.unknown.empty())
-        refuseUnknown(match, known, fileName);
-    if (mode == HeaderMode::Strict && !match.missing.isEmpty())
+    assignColumns(sheet, header, specs, known, mode, match);
+    if (mode == HeaderMode::Lenient)
+        return match;
+    const auto refused = std::ranges::find_if(match.unknown,
+        [&](const UnknownColumn &column) { return mode == HeaderMode::Strict || known.find(column.title).has_value(); });
+    if (refused != match.unknown.end())
+        refuseUnknown(match, *refused, known, fileName);
+    if (!match.missing.isEmpty())
         throw unreadable(fileName, Texts::tr("缺少必填的列：%1").arg(match.missing.join(QStringLiteral("、"))),
             Texts::tr("表头里没有这些标题"), Texts::tr("请补上这些列，或用导出的模板填写"), match.headerRow);
     return match;

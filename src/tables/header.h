@@ -3,6 +3,7 @@
 #include "tables/sheet.h"
 
 #include <QHash>
+#include <QSet>
 #include <QStringList>
 
 namespace mishutai::tables {
@@ -20,7 +21,7 @@ struct ColumnSpec {
 struct UnknownColumn {
     int column = 0; ///< from 0
     QString title; ///< as the file has it; empty where cells stand under no header
-    QString nearest; ///< the known title most like it; empty when none is
+    QString nearest; ///< the known title that it would be guessed to be, else the one most like it; empty when none is
     bool operator==(const UnknownColumn &) const = default;
 };
 
@@ -35,6 +36,7 @@ struct SkippedRow {
 struct HeaderMatch {
     int headerRow = 0; ///< number of the (lower) header row as a spreadsheet shows it
     QHash<QString, int> columns; ///< key → column from 0
+    QSet<int> guessed; ///< columns that were taken though their title is not known, for people to look at
     std::vector<UnknownColumn> unknown;
     QStringList missing; ///< titles of required columns that the sheet lacks
     std::vector<size_t> records; ///< indexes into Sheet::rows of the rows that hold a record
@@ -53,7 +55,8 @@ struct HeaderMatch {
 
 enum class HeaderMode {
     Strict, ///< an unknown or missing column, or two columns with one meaning, is an Error
-    Lenient ///< they are listed, for a page on which columns are matched by hand
+    SkipUnknown, ///< unknown columns are listed and passed over; the others are as in Strict
+    Lenient ///< they are guessed where a title can mean only one, else listed, for a page on which columns are matched by hand
 };
 
 /// Finds the header of a sheet as people keep them: a title above, blank rows, a header of two rows with merged groups, a column
@@ -61,7 +64,8 @@ enum class HeaderMode {
 /// in brackets counts, so 金额（万元） is never taken for 金额（元）. A total is told by its word in one of the first two cells
 /// with a text, notes by how they begin.
 /// @param fileName for messages
-/// @throws Error Validation, only in Strict mode, with the place of the column and the known title most like it
+/// A title of several columns is the first of them that no other title has taken.
+/// @throws Error Validation, not in Lenient mode, with the place of the column and the known title most like it
 /// @param chosen what a person said of titles before, columnKey() → key of a column, or empty for "not imported"; it goes before
 /// the
 ///        guess

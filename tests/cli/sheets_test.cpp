@@ -106,6 +106,24 @@ TEST_CASE("a sheet is added and changed, and the file is backed up at close")
     CHECK(filesBelow(desk.folder()).contains("desk.backups/desk-000001.mishutai"));
 }
 
+TEST_CASE("columns that nobody knows are passed over and named when that is asked for")
+{
+    const Desk desk;
+    const QString sheet = desk.put("more.csv", "单位全称,颜色,主营产品\n示例新增有限公司,红,涂料\n");
+    const Outcome refused = desk.call({"import", "units", sheet});
+    CHECK(refused.status == 3);
+    CHECK(refused.err.contains("不认识的列：“颜色”"));
+    const Outcome text = desk.call({"import", "units", sheet, "--skip-unknown", "--dry-run"});
+    CHECK(text.out.contains("没有导入的列：颜色"));
+    const Outcome imported = desk.json({"import", "units", sheet, "--skip-unknown"});
+    INFO(imported.out.toStdString());
+    CHECK(imported.status == 0);
+    CHECK(imported.json["added"].toInt() == 1);
+    CHECK(imported.json["skipped_columns"].toArray() == QJsonArray{"颜色"});
+    const Outcome known = desk.json({"import", "units", desk.put("known.csv", "单位全称\n示例新增有限公司\n"), "--skip-unknown"});
+    CHECK_FALSE(known.json.contains("skipped_columns"));
+}
+
 TEST_CASE("a dry run tells what an import would do, and leaves every byte")
 {
     const Desk desk;

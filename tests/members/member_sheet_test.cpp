@@ -95,6 +95,93 @@ TEST_CASE("a list updates what it names and leaves the rest", "[members]")
     CHECK(count(file.database(), "contacts") == "3");
 }
 
+TEST_CASE("a list carries what an office keeps of its members' units and contacts", "[members]")
+{
+    TestSession file;
+    MemberSheet sheet;
+    const QString head
+        = "单位全称,法定代表人,法定代表人电话,注册资本（万元）,成立日期,单位性质,产业链,产业链环节,主营产品,规模,"
+          "员工总数,注册地址,开票抬头,税号,开户行,银行账号,收票邮箱,快递地址,已入工作群,联系人,电话,部门,微信,邮箱\n";
+    const QString row
+        = "示例甲,法甲,13800000009,1000,2015.6.1,民企,新材料,上游,树脂,中型,120,甲路1号,示例甲公司,91350100M000100Y43,"
+          "示例银行,6222000011112222,fp@example.cn,乙路2号,是,示例丁,13800000004,办公室,wx-ding,ding@example.cn\n";
+    const auto result = import(file, sheet, head + row);
+    CHECK(faultsOf(result).isEmpty());
+    REQUIRE(result.added == 1);
+    const Member member = MemberService(file).findByCode("会员-0001").value();
+    const parties::UnitDetails unit = parties::UnitService(file).get(*member.unit).details;
+    CHECK(QStringList{unit.legalRepresentative, unit.legalRepresentativePhone, unit.chain, unit.chainSegment, unit.products,
+              unit.registeredAddress, unit.invoiceTitle, unit.taxNo, unit.bankName, unit.bankAccount, unit.invoiceEmail,
+              unit.deliveryAddress}
+              .join(' ')
+        == "法甲 13800000009 新材料 上游 树脂 甲路1号 示例甲公司 91350100M000100Y43 示例银行 6222000011112222 fp@example.cn "
+           "乙路2号");
+    CHECK(unit.registeredCapital == Money::fromFen(1'000'000'000));
+    CHECK(unit.foundedOn == QDate(2015, 6, 1));
+    CHECK(unit.ownership == parties::Ownership::Private);
+    CHECK(unit.size == parties::UnitSize::Medium);
+    CHECK(unit.employees == 120);
+    CHECK(unit.isInGroup == true);
+    CHECK(ask(file.database(), "SELECT department || wechat || email AS x FROM contacts c JOIN people p ON p.id = c.person_id")
+        == "办公室wx-dingding@example.cn");
+
+    // Empty cells leave the unit; a change of one cell is a change; the same again is none; one undo takes all of it.
+    CHECK(import(file, sheet, head + "示例甲" + QString(23, ',') + '\n').same == 1);
+    CHECK(import(file, sheet, head + row).same == 1);
+    CHECK(import(file, sheet, "单位全称,员工总数,联系人,部门,微信\n示例甲,121,示例丁,市场部,wx-2\n").changed == 1);
+    CHECK(parties::UnitService(file).get(*member.unit).details.employees == 121);
+    CHECK(ask(file.database(), "SELECT department || wechat || email AS x FROM contacts c JOIN people p ON p.id = c.person_id")
+        == "市场部wx-2ding@example.cn");
+    session::ChangeHistory history(file);
+    history.undo(history.lastUndoable()->batch);
+    CHECK(parties::UnitService(file).get(*member.unit).details == unit);
+}
+
+TEST_CASE("lists under the titles that associations use are taken as they are", "[members]")
+{
+    for (const QString &title : QStringList{"会员单位名称", "会员单位全称", "企业名称（全称）", "公司", "会员名"}) {
+        INFO(title.toStdString());
+        TestSession file;
+        MemberSheet sheet;
+        const auto result = import(file, sheet,
+            title
+                + ",所在区,统一社会信用代码证号,姓名,联系人手机\n示例甲有限公司,新都区,91350100M000100Y43,示例甲,13800000001\n");
+        CHECK(faultsOf(result).isEmpty());
+        CHECK(ask(file.database(), "SELECT name || district || credit_code AS x FROM units")
+            == "示例甲有限公司新都区91350100M000100Y43");
+        CHECK(ask(file.database(), "SELECT name || phone AS x FROM people") == "示例甲13800000001");
+    }
+    TestSession file;
+    MemberSheet sheet;
+    CHECK(import(file, sheet, "姓名,单位类型,电话\n示例戊,个人,13800000005\n").added == 1);
+    CHECK(ask(file.database(), "SELECT name AS x FROM people") == "示例戊");
+}
+
+TEST_CASE("wrong cells of a member's unit and contact are told in their columns", "[members]")
+{
+    TestSession file;
+    MemberSheet sheet;
+    CHECK(faultsOf(import(file, sheet, "单位全称,员工总数,规模\n示例甲,许多,中型\n")).join('/').startsWith("2 员工总数 "));
+    const auto result
+        = import(file, sheet, "单位全称,法定代表人电话,联系人,邮箱\n示例甲,12,示例丁,ding\n示例乙,,,yi@example.cn\n");
+    const QString faults = faultsOf(result).join('/');
+    INFO(faults.toStdString());
+    CHECK(faults.contains("2 法定代表人电话 "));
+    CHECK(faults.contains("3 联系人 填了邮箱，请补联系人姓名"));
+    CHECK(result.faulty.size() == 2);
+}
+
+TEST_CASE("an individual's WeChat and mail are taken and come back", "[members]")
+{
+    TestSession file;
+    MemberSheet sheet;
+    const QString list = "单位全称,单位类型,电话,微信,邮箱\n示例戊,个人,13800000005,wx-wu,wu@example.cn\n";
+    CHECK(import(file, sheet, list).added == 1);
+    CHECK(import(file, sheet, list).same == 1);
+    CHECK(import(file, sheet, "单位全称,单位类型,电话,微信\n示例戊,个人,13800000005,wx-5\n").changed == 1);
+    CHECK(ask(file.database(), "SELECT wechat || ' ' || email AS x FROM people") == "wx-5 wu@example.cn");
+}
+
 TEST_CASE("a list without the day of joining enrols as of today; an applicant stays one", "[members]")
 {
     TestSession file;

@@ -153,16 +153,76 @@ TEST_CASE("A strict import refuses columns that it would lose", "[tables][header
 
 TEST_CASE("A lenient match lists what a person has to decide", "[tables][header]")
 {
-    const Sheet sheet = sheetOf("名单\n电话\t手机\t信用代吗\n1\t2\t3");
+    const Sheet sheet = sheetOf("名单\n电话\t手机\t电活\n1\t2\t3");
     const HeaderMatch match = matchHeader(sheet, kSpecs, HeaderMode::Lenient);
     CHECK(shape(sheet, match) == "phone=1; rows 3");
-    CHECK(match.unknown == std::vector<UnknownColumn>{{1, "手机", "联系电话"}, {2, "信用代吗", "统一社会信用代码"}});
+    CHECK(match.unknown == std::vector<UnknownColumn>{{1, "手机", "联系电话"}, {2, "电活", "联系电话"}});
     CHECK(match.missing == QStringList{"单位名称"});
 
     const HeaderMatch none = matchHeader(sheetOf("标题\nx\ty\n1\t2"), kSpecs, HeaderMode::Lenient);
     CHECK(none.headerRow == 2);
     CHECK(none.columns.isEmpty());
     CHECK(none.unknown.size() == 2);
+}
+
+TEST_CASE("A lenient match guesses what an unknown title can only mean", "[tables][header]")
+{
+    const std::vector<std::pair<QString, QString>> cases{
+        {"会员单位名称（全称）", "name=1; rows 2"}, // part of it
+        {"信用代吗", "creditCode=1; rows 2"}, // few letters differ
+        {"社会信用代码", "creditCode=1; rows 2"}, // it is part
+        {"联系人电话号码", "phone=1; rows 2"}, // 联系人 and 电话 stand within 联系人电话
+        {"联系人及会费", "; rows 2"}, // two
+        {"联系", "; rows 2"}, // part of two
+        {"会费", "fee=1; rows 2"},
+        {"会费（万元）", "; rows 2"}, // another unit
+        {"年会费万元", "; rows 2"},
+        {"编号", "; rows 2"},
+        {"费", "; rows 2"},
+    };
+    for (const auto &[title, expected] : cases) {
+        INFO(title.toStdString());
+        const Sheet sheet = sheetOf(title + "\t备用\n甲\t乙");
+        const HeaderMatch match = matchHeader(sheet, kSpecs, HeaderMode::Lenient);
+        CHECK(shape(sheet, match) == expected);
+        CHECK(match.guessed.contains(0) == !match.columns.isEmpty());
+        CHECK(match.unknown.size() == (match.columns.isEmpty() && title != "编号" ? 2 : 1));
+    }
+    // What is known goes before, and a person's word before that.
+    const Sheet sheet = sheetOf("单位电话号码\t手机\n1\t2");
+    const HeaderMatch known = matchHeader(sheet, kSpecs, HeaderMode::Lenient);
+    CHECK(shape(sheet, known) == "phone=2; rows 2");
+    CHECK(known.guessed.isEmpty());
+    const HeaderMatch said = matchHeader(sheet, kSpecs, HeaderMode::Lenient, {}, {{titleKey("手机"), ""}});
+    CHECK(shape(sheet, said) == "phone=1; rows 2");
+    const HeaderMatch refused
+        = matchHeader(sheet, kSpecs, HeaderMode::Lenient, {}, {{titleKey("手机"), ""}, {titleKey("单位电话号码"), ""}});
+    CHECK(refused.columns.isEmpty());
+    CHECK(strictError("名称\t联系人电话号码\n甲\t1").remedy() == "是不是“联系电话”？请改标题，或删去这一列");
+}
+
+TEST_CASE("A title of two columns is the one that no other title takes", "[tables][header]")
+{
+    const std::vector<ColumnSpec> specs{{"name", "单位名称", {"姓名"}, false, {}}, {"contact", "联系人", {"姓名"}, false, {}}};
+    const auto columnOf = [&](const QString &titles, const QString &key) {
+        return matchHeader(sheetOf(titles + "\n甲\t乙"), specs).columns.value(key, -1);
+    };
+    CHECK(columnOf("姓名\t序号", "name") == 0);
+    CHECK(columnOf("姓名\t单位名称", "name") == 1);
+    CHECK(columnOf("姓名\t单位名称", "contact") == 0);
+    CHECK_THROWS_AS(columnOf("姓名\t单位名称\t联系人", "name"), Error);
+}
+
+TEST_CASE("Unknown columns can be passed over, and nothing else", "[tables][header]")
+{
+    const Sheet sheet = sheetOf("名称\t备用\t联系人电话号码\n甲\t1\t2\t多出来的");
+    const HeaderMatch match = matchHeader(sheet, kSpecs, HeaderMode::SkipUnknown);
+    CHECK(shape(sheet, match) == "name=1; rows 2");
+    REQUIRE(match.unknown.size() == 3);
+    CHECK(match.unknown[0].title == "备用");
+    CHECK(match.unknown[1].nearest == "联系电话");
+    CHECK_THROWS_AS(matchHeader(sheetOf("名称\t备用\t企业名称\n甲\t1\t乙"), kSpecs, HeaderMode::SkipUnknown), Error);
+    CHECK_THROWS_AS(matchHeader(sheetOf("备用\t电话\n甲\t1"), kSpecs, HeaderMode::SkipUnknown), Error);
 }
 
 TEST_CASE("What a person said of a title goes before the guess", "[tables][header]")

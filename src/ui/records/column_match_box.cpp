@@ -44,16 +44,7 @@ void ColumnMatchBox::show(const tables::Sheet &sheet, const tables::HeaderMatch 
     for (const office::SheetColumn &column : m_columns)
         choices.push_back({column.key, column.isRequired ? tr("%1（必填）").arg(column.title) : column.title});
     if (!m_fields.isEmpty()) {
-        // The fields stand; what they say may have changed where two columns claimed the same.
-        for (int column = 0; column < match.titles.size(); ++column) {
-            const QString remembered = tables::columnKey(match.titles, column);
-            ChoiceField *field = m_fields.value(remembered);
-            const QString key = match.columns.key(column);
-            if (!field || field->edit()->hasFocus() || m_shown.value(remembered) == key)
-                continue;
-            m_shown.insert(remembered, key);
-            field->setValue(key);
-        }
+        renew(match);
         return;
     }
     auto *content = new QWidget;
@@ -81,16 +72,44 @@ void ColumnMatchBox::show(const tables::Sheet &sheet, const tables::HeaderMatch 
         m_fields.insert(remembered, field);
         const int line = grid->rowCount();
         auto *name = new QLabel(ordinal == 1 ? title : tr("%1（第%2个）").arg(title).arg(ordinal), content);
-        for (QLabel *label : {name, example})
+        auto *guess = new QLabel(content);
+        setLook(guess, "muted");
+        m_guesses.insert(remembered, guess);
+        for (QLabel *label : {name, example, guess})
             label->setContentsMargins(0, px(6), 0, 0); // on the line of the field's text
         name->setBuddy(field->edit());
         grid->addWidget(name, line, 0, Qt::AlignTop);
         grid->addWidget(example, line, 1, Qt::AlignTop);
         grid->addWidget(field, line, 2);
+        grid->addWidget(guess, line, 3, Qt::AlignTop);
     }
     grid->setRowStretch(grid->rowCount(), 1);
     setWidget(content);
     content->setAutoFillBackground(false); // a scroll area turns it on
+    tellGuesses(match);
+}
+
+/// The fields stand; what they say may have changed where two columns claimed the same.
+void ColumnMatchBox::renew(const tables::HeaderMatch &match)
+{
+    for (int column = 0; column < match.titles.size(); ++column) {
+        const QString remembered = tables::columnKey(match.titles, column);
+        ChoiceField *field = m_fields.value(remembered);
+        const QString key = match.columns.key(column);
+        if (!field || field->edit()->hasFocus() || m_shown.value(remembered) == key)
+            continue;
+        m_shown.insert(remembered, key);
+        field->setValue(key);
+    }
+    tellGuesses(match);
+}
+
+void ColumnMatchBox::tellGuesses(const tables::HeaderMatch &match)
+{
+    for (int column = 0; column < match.titles.size(); ++column) {
+        if (QLabel *guess = m_guesses.value(tables::columnKey(match.titles, column)))
+            guess->setText(match.guessed.contains(column) ? tr("猜的") : QString());
+    }
 }
 
 ChoiceField *ColumnMatchBox::fieldOf(const QString &title, int ordinal) const

@@ -5,12 +5,14 @@
 #include <QHash>
 #include <QScrollArea>
 
+class QLabel;
+
 namespace mishutai::ui {
 
 class ChoiceField;
 
 /// Which column of a sheet is imported as what: one line a column of the sheet with its first text. Guessed and remembered ones
-/// are filled in; Tab goes from field to field.
+/// are filled in, those of an unknown title with the word 猜的; Tab goes from field to field.
 class ColumnMatchBox : public QScrollArea
 {
     Q_OBJECT
@@ -33,11 +35,15 @@ Q_SIGNALS:
 
 private:
     void choose(const QString &column, const QString &key);
+    void renew(const tables::HeaderMatch &match);
+    /// Says 「猜的」 beside what was taken for a title that is not known.
+    void tellGuesses(const tables::HeaderMatch &match);
 
     std::vector<office::SheetColumn> m_columns;
     QHash<QString, QString> m_chosen;
     QHash<QString, QString> m_shown; ///< columnKey → column key as the fields show it
     QHash<QString, ChoiceField *> m_fields; ///< by columnKey
+    QHash<QString, QLabel *> m_guesses; ///< by columnKey
 };
 
 } // namespace mishutai::ui

@@ -26,7 +26,7 @@ using namespace mishutai::test;
 namespace {
 
 const QString kList
-    = QStringLiteral("示例名单\t\t\n抬头\t电话\t入会日期\n示例甲公司\t\t2021-05-14\n示例乙公司\t\t2021年13月5日\n");
+    = QStringLiteral("示例名单\t\t\n对象\t电话\t入会日期\n示例甲公司\t\t2021-05-14\n示例乙公司\t\t2021年13月5日\n");
 
 template <class Sheet> Sheet *opened(DeskWindow &desk)
 {
@@ -49,12 +49,12 @@ TEST_CASE("a column that nobody knows is matched by keyboard, and the verdict fo
     auto *members = desk.go("members");
     const int before = rowCount(members);
     auto *sheet = pasted(desk, kList);
-    auto *field = sheet->columns()->fieldOf(QStringLiteral("抬头"));
+    auto *field = sheet->columns()->fieldOf(QStringLiteral("对象"));
     REQUIRE(field);
     // Not one row can be taken: Enter must not store what may be the wrong file.
     REQUIRE(until([&] { return sheet->columns()->isAncestorOf(QApplication::focusWidget()); }));
     CHECK(DeskWindow::labels(sheet).contains(QStringLiteral("2 行：0 可入库，2 行待看")));
-    CHECK(DeskWindow::labels(sheet).contains(QStringLiteral("不导入的列：抬头")));
+    CHECK(DeskWindow::labels(sheet).contains(QStringLiteral("不导入的列：对象")));
     field->edit()->setFocus();
     desk.type(QStringLiteral("单位全称"));
     desk.press(Qt::Key_Return);
@@ -139,6 +139,26 @@ TEST_CASE("another worksheet of a workbook is taken by keyboard")
     REQUIRE(until([&] { return rowCount(members) == before + 1; }));
     // Pasted text and files of one table have nothing to choose.
     CHECK(pasted(desk, kList)->worksheetBox()->isHidden());
+}
+
+TEST_CASE("a title that can only mean one column is guessed, says so, and can be refused")
+{
+    DeskWindow desk;
+    desk.go("members");
+    auto *sheet = pasted(desk, QStringLiteral("加盟企业的名称\t入会日期\n示例甲公司\t2021-05-14\n"));
+    REQUIRE(until([&] { return sheet->takeButton()->hasFocus(); }));
+    auto *field = sheet->columns()->fieldOf(QStringLiteral("加盟企业的名称"));
+    REQUIRE(field);
+    CHECK(field->value() == "unitName");
+    CHECK(DeskWindow::labels(sheet).contains(QStringLiteral("1 行：1 可入库，0 行待看")));
+    CHECK(DeskWindow::labels(sheet).contains(QStringLiteral("猜的")));
+    field->edit()->setFocus();
+    field->edit()->selectAll();
+    desk.press(Qt::Key_Backspace);
+    desk.press(Qt::Key_Tab);
+    REQUIRE(until([&] { return DeskWindow::labels(sheet).contains(QStringLiteral("1 行：0 可入库，1 行待看")); }));
+    CHECK_FALSE(DeskWindow::labels(sheet).contains(QStringLiteral("猜的")));
+    CHECK(DeskWindow::labels(sheet).contains(QStringLiteral("不导入的列：加盟企业的名称")));
 }
 
 TEST_CASE("a row that waits is mended in place and goes")

@@ -11,7 +11,8 @@ namespace {
 
 const QStringList kValues{"db", "user", "year", "period", "output", "template", "date", "limit", "rejected", "purpose", "members",
     "until", "format", "on", "by", "layout", "sheet"};
-const QStringList kFlags{"json", "help", "version", "dry-run", "hold-alike", "skip-unknown", "rows", "force", "rebuild", "portrait"};
+const QStringList kFlags{
+    "json", "help", "version", "dry-run", "hold-alike", "skip-unknown", "rows", "force", "rebuild", "portrait"};
 const QStringList kEverywhere{"db", "user", "json"};
 
 QString tr(const char *text)

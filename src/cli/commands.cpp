@@ -23,7 +23,8 @@ const std::vector<Command> &commands()
         {"import", "import KIND FILE [--sheet NAME] [--dry-run] [--hold-alike] [--skip-unknown] [--rejected FILE.xlsx] [--force]",
             tr("导入一类记录（.csv、.xlsx、.xls、.ods），--sheet 读哪个工作表（不写读第一个有内容的），--dry-run "
                "只检查不写入，--hold-alike "
-               "与已有单位、人员相近的也算有问题，--skip-unknown 跳过不认识的列并说出是哪些，--rejected 导入能导入的，其余连同原因写成表"),
+               "与已有单位、人员相近的也算有问题，--skip-unknown 跳过不认识的列并说出是哪些，--rejected "
+               "导入能导入的，其余连同原因写成表"),
             false, runImport},
         {"export", "export KIND FILE [--layout NAME] [--purpose TEXT] [--force]",
             tr("导出一类记录为 .csv 或 .xlsx；--layout 按窗口里存的版式导出列表"), false, runExport},

@@ -18,7 +18,12 @@ SuggestField::SuggestField(QWidget *parent) : LineField(parent), m_popup(new Sug
         offer({});
     });
     connect(edit(), &QLineEdit::textEdited, this, [this](const QString &typed) {
-        if (!isComposing(edit()))
+        if (isComposing(edit()))
+            return;
+        // Who empties a field means nothing, not the first of all that could stand there.
+        if (typed.trimmed().isEmpty())
+            m_popup->close();
+        else
             offer(typed);
     });
     connect(m_popup, &SuggestPopup::chosen, this, [this] {

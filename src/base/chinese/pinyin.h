@@ -12,7 +12,7 @@ namespace mishutai {
 
 // All functions may be called from any thread. The table loads at the first call (a few milliseconds) and stays.
 
-/// First letters of every reading of a character: bit 0 is a, bit 25 is z. 重 holds c, z and t. 0 without a reading.
+/// First letters of every reading of a character: bit 0 is a, bit 25 is z. 重 holds c and z. 0 without a reading.
 /// @throws Error (Storage) when the program was linked without its resources
 quint32 initialsMask(char32_t character);
 quint32 initialsMask(QChar character);

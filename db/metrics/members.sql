@@ -234,3 +234,35 @@ SELECT 'units' AS object_type, r.unit_id AS object_id, r.display_name AS label, 
 FROM v_unit_roles AS r
 WHERE r.role = 'LIAISON' AND (r.from_on IS NULL OR r.from_on <= :to) AND (r.to_on IS NULL OR r.to_on > :to)
 ;
+
+-- metric: bodies.enterprise
+-- label: 已建企业科协
+-- unit: 个
+-- value: count
+-- definition: 截至期末已批准、没有撤销的企业科协，没有填批准时间的也算。
+-- reads: unit_bodies, units
+-- operation: party.read
+-- rows: party.read
+-- fold: count
+SELECT 'units' AS object_type, b.unit_id AS object_id, b.display_name AS label, b.approved_on AS on_date, NULL AS value,
+  'exact' AS qualifier, b.approval_no AS note
+FROM v_unit_bodies AS b
+WHERE b.form = 'ENTERPRISE' AND (b.approved_on IS NULL OR b.approved_on <= :to)
+  AND (b.dissolved_on IS NULL OR b.dissolved_on > :to)
+;
+
+-- metric: bodies.zone
+-- label: 已建产业功能区科协
+-- unit: 个
+-- value: count
+-- definition: 截至期末已批准、没有撤销的产业功能区科协：社会团体、民办非企业单位、内设组织、专委会、分会，没有填批准时间的也算。
+-- reads: unit_bodies, units
+-- operation: party.read
+-- rows: party.read
+-- fold: count
+SELECT 'units' AS object_type, b.unit_id AS object_id, b.display_name AS label, b.approved_on AS on_date, NULL AS value,
+  'exact' AS qualifier, b.approval_no AS note
+FROM v_unit_bodies AS b
+WHERE b.form <> 'ENTERPRISE' AND (b.approved_on IS NULL OR b.approved_on <= :to)
+  AND (b.dissolved_on IS NULL OR b.dissolved_on > :to)
+;

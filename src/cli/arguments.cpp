@@ -10,7 +10,7 @@ namespace mishutai::cli {
 namespace {
 
 const QStringList kValues{"db", "user", "year", "period", "output", "template", "date", "limit", "rejected", "purpose", "members",
-    "until", "format", "on", "by", "layout", "sheet"};
+    "until", "format", "on", "by", "layout", "sheet", "form", "enterprises", "technology", "zones"};
 const QStringList kFlags{
     "json", "help", "version", "dry-run", "hold-alike", "skip-unknown", "rows", "force", "rebuild", "portrait"};
 const QStringList kEverywhere{"db", "user", "json"};

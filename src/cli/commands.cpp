@@ -39,9 +39,13 @@ const std::vector<Command> &commands()
             runMetric},
         {"report", "report alliance-annual --year Y|--period P --output FILE.pdf|.docx|.txt [--date D] [--force]", tr("生成报告"),
             true, runReport},
-        {"print", "print list KIND | certificate|registration|dossier|mailing --members 编号,编号 --output FILE.pdf [--force]",
-            tr("打印列表、会员证书（--date D --until D，--portrait 竖排）、登记表、一企一档、寄送清单（也可 .xlsx）"), true,
-            runPrint},
+        {"print",
+            "print list KIND | certificate|registration|dossier|mailing --members 编号,编号 | bodies --form enterprise|zone "
+            "--output FILE.pdf "
+            "[--force]",
+            tr("打印列表、会员证书（--date D --until D，--portrait 竖排）、登记表、一企一档、寄送清单（也可 .xlsx）、"
+               "科协组织建设统计表（--on D，也可 .xlsx；表尾 --enterprises N --technology N --zones N，给了就记下）"),
+            true, runPrint},
         {"letter",
             "letter TEMPLATE --members 编号,编号 --output FOLDER|FILE.docx|FILE.pdf [--set 名称=内容]… [--date D] [--force]",
             tr("给会员合并函件并记入往来函件；文件夹里一家一个文件（--format docx|pdf）"), true, runLetter},

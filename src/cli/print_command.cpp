@@ -3,6 +3,7 @@
 #include "cli/member_option.h"
 #include "cli/open_file.h"
 #include "desk/global_search.h"
+#include "desk/prints/body_forms.h"
 #include "desk/prints/certificates.h"
 #include "desk/prints/list_print.h"
 #include "desk/prints/mailing_list.h"
@@ -111,11 +112,48 @@ Result printMailing(const Arguments &arguments, TaskControl &control)
     return result;
 }
 
+/// A count that stands below the form: 1200, 约1200.
+std::optional<Quantity> countOption(const Arguments &arguments, const QString &name)
+{
+    const QString text = arguments.value(name);
+    const std::optional<Quantity> count = Quantity::parse(text);
+    if (!text.isEmpty() && !count)
+        throw Error(Error::Kind::Usage, tr("--%1 应是个数，不是「%2」").arg(name, text), {}, tr("例如 --%1 1200").arg(name));
+    return count;
+}
+
+Result printBodies(const Arguments &arguments, TaskControl &control)
+{
+    allow(arguments, 1, {"output", "form", "on", "enterprises", "technology", "zones", "force"});
+    const QString form = arguments.value("form");
+    if (form != "enterprise" && form != "zone")
+        throw Error(Error::Kind::Usage, tr("请用 --form 说明哪一张表"), {}, tr("enterprise 企业科协，zone 产业功能区科协"));
+    const auto kind = form == "zone" ? desk::BodyFormKind::Zone : desk::BodyFormKind::Enterprise;
+    const QString output = outputOption(arguments, {"pdf", "xlsx", "csv"});
+    const desk::LocalCounts counts{
+        countOption(arguments, "enterprises"), countOption(arguments, "technology"), countOption(arguments, "zones")};
+    const bool keeps = counts != desk::LocalCounts{};
+    const auto application = openFile(arguments, keeps ? desk::Access::Write : desk::Access::Read, control);
+    session::Session &session = application->session();
+    const QDate today = session.clock().today();
+    const QDate onDay = dayOption(arguments, "on", today, today);
+    if (keeps)
+        desk::keepLocalCounts(session, counts, onDay);
+    if (output.endsWith(".pdf", Qt::CaseInsensitive))
+        return written(desk::bodySheet(session, kind, onDay, control), output, control);
+    tables::TableWriter::writeFile(output, desk::bodyTable(session, kind, onDay, control), control);
+    const QString path = QFileInfo(output).absoluteFilePath();
+    Result result;
+    result.text = tr("已生成 %1").arg(path);
+    result.json = {{"path", path}};
+    return result;
+}
+
 } // namespace
 
 Result runPrint(const Arguments &arguments, TaskControl &control)
 {
-    const QString what = required(arguments, 0, tr("要打印什么（list、certificate、registration、dossier、mailing）"));
+    const QString what = required(arguments, 0, tr("要打印什么（list、certificate、registration、dossier、mailing、bodies）"));
     if (what == "list")
         return printList(arguments, control);
     if (what == "certificate")
@@ -126,8 +164,11 @@ Result runPrint(const Arguments &arguments, TaskControl &control)
         return printMemberSheets(arguments, desk::MemberSheetKind::Dossier, control);
     if (what == "mailing")
         return printMailing(arguments, control);
+    if (what == "bodies")
+        return printBodies(arguments, control);
     throw Error(Error::Kind::Usage, tr("不会打印「%1」").arg(what), {},
-        tr("可用：list 列表、certificate 会员证书、registration 会员登记表、dossier 一企一档、mailing 寄送清单"));
+        tr("可用：list 列表、certificate 会员证书、registration 会员登记表、dossier 一企一档、mailing 寄送清单、bodies "
+           "科协组织建设统计表"));
 }
 
 } // namespace mishutai::cli

@@ -48,8 +48,8 @@ TEST_CASE("Masks hold the initials of every reading", "[pinyin]")
         char32_t character;
         const char *initials;
     };
-    const Case cases[] = {{U'都', "d"}, {U'重', "cz"}, {U'长', "zc"}, {U'行', "xh"}, {U'厦', "sx"}, {U'会', "hk"},
-        {U'仇', "cq"}, {U'乐', "ly"}, {U'〇', "lyx"}, {U'嗯', "n"}, {U'吕', "l"}, {U'𠀀', "h"}, {U'，', ""}, {U'a', ""},
+    const Case cases[] = {{U'都', "d"}, {U'重', "cz"}, {U'长', "zc"}, {U'行', "xh"}, {U'厦', "sx"}, {U'会', "hk"}, {U'仇', "cq"},
+        {U'乐', "ly"}, {U'〇', "lyx"}, {U'嗯', "n"}, {U'吕', "l"}, {U'𠀀', "h"}, {U'，', ""}, {U'a', ""},
         // readings that the list of 2013 no longer has would find names that nobody meant; living ones stay
         {U'能', "n"}, {U'市', "s"}, {U'厂', "c"}, {U'晟', "cs"}, {U'六', "l"}, {char32_t{0x10FFFF}, ""}};
     for (const Case &c : cases) {

@@ -1,6 +1,7 @@
 #include "parties/merge/unit_fact_merge.h"
 
 #include "office/sheets/row_reader.h"
+#include "parties/bodies/body_repository.h"
 #include "parties/dated_span.h"
 #include "parties/merge/merge_field.h"
 #include "parties/unit_facts/unit_fact_repository.h"
@@ -60,8 +61,54 @@ QualificationDetails joined(const QualificationDetails &a, const QualificationDe
         = differences.settle(a.expiresOn, b.expiresOn, !a.expiresOn.isValid(), tr("失效日期"), office::isoText(b.expiresOn));
     both.certificateNo
         = differences.settle(a.certificateNo, b.certificateNo, a.certificateNo.isEmpty(), tr("证书编号"), b.certificateNo);
+    both.batch = differences.settle(a.batch, b.batch, a.batch.isEmpty(), tr("批次"), b.batch);
     both.notes = joinedLines(joinedLines(a.notes, b.notes), differences.sentence());
     return both;
+}
+
+BodyDetails joined(const BodyDetails &a, const BodyDetails &b)
+{
+    BodyDetails both = a;
+    Differences differences;
+    const auto text = [&](QString BodyDetails::*value, const QString &label) {
+        both.*value = differences.settle(a.*value, b.*value, (a.*value).isEmpty(), label, b.*value);
+    };
+    const auto date = [&](QDate BodyDetails::*value, const QString &label) {
+        both.*value = differences.settle(a.*value, b.*value, !(a.*value).isValid(), label, office::isoText(b.*value));
+    };
+    const auto count = [&](std::optional<int> BodyDetails::*value, const QString &label) {
+        both.*value = differences.settle(a.*value, b.*value, !(a.*value), label, office::integerText(b.*value));
+    };
+    both.form = differences.settle(a.form, b.form, false, tr("组织形式"), bodyForms().label(b.form));
+    text(&BodyDetails::approvalNo, tr("批准文号"));
+    text(&BodyDetails::approvedBy, tr("批准单位"));
+    date(&BodyDetails::approvedOn, tr("批准时间"));
+    date(&BodyDetails::filedOn, tr("报备日期"));
+    date(&BodyDetails::dissolvedOn, tr("撤销日期"));
+    count(&BodyDetails::unitMembers, tr("单位会员数量"));
+    count(&BodyDetails::personMembers, tr("个人会员数量"));
+    if (!both.executiveUnit)
+        both.executiveUnit = b.executiveUnit;
+    both.notes = joinedLines(joinedLines(a.notes, b.notes), differences.sentence());
+    return both;
+}
+
+void moveBody(session::Work &work, UnitId from, UnitId to)
+{
+    const BodyRepository repository(work.database());
+    const std::optional<Body> moving = repository.find(from);
+    if (!moving)
+        return;
+    BodyDetails details = moving->details;
+    details.unit = to;
+    const std::optional<Body> staying = repository.find(to);
+    if (staying) {
+        details = joined(staying->details, details);
+        repository.remove(work, moving->id, moving->revision);
+    }
+    if (details.executiveUnit == to || details.executiveUnit == from)
+        details.executiveUnit.reset();
+    repository.update(work, staying ? *staying : *moving, details);
 }
 
 UnitYearDetails joined(const UnitYearDetails &a, const UnitYearDetails &b)
@@ -140,6 +187,7 @@ void moveFacts(session::Work &work, UnitId from, UnitId to)
         work, repository.years(from), repository.years(to), to,
         [](const UnitYearDetails &a, const UnitYearDetails &b) { return a.year == b.year && a.stage == b.stage; },
         [&](const UnitFactRepository &facts, const auto &fact) { facts.removeYear(work, fact.id, fact.revision); });
+    moveBody(work, from, to);
 }
 
 } // namespace mishutai::parties

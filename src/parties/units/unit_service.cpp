@@ -1,4 +1,5 @@
 #include "parties/units/unit_service.h"
+#include "parties/bodies/body_repository.h"
 
 #include "base/chinese/credit_code.h"
 #include "base/chinese/phone.h"
@@ -84,6 +85,9 @@ void UnitService::remove(UnitId id, int revision)
     for (const Contact &contact : contacts.ofUnit(id))
         contacts.remove(work, contact.id, contact.revision);
     UnitFactRepository(m_session.database()).removeAll(work, id);
+    const BodyRepository bodies(m_session.database());
+    if (const auto body = bodies.find(id))
+        bodies.remove(work, body->id, body->revision);
     office::CustomValueService::removeOf(work, office::CustomOwner::Unit, id.value());
     repository.remove(work, unit, revision);
     work.setSubject("units", id.value());

@@ -20,6 +20,7 @@
 #include "ui/members/member_actions.h"
 #include "ui/members/member_form.h"
 #include "ui/members/member_leaves.h"
+#include "ui/parties/body_forms.h"
 #include "ui/parties/contact_list.h"
 #include "ui/parties/duplicates_sheet.h"
 #include "ui/parties/merge_sheet.h"
@@ -81,6 +82,9 @@ UnitPage::UnitPage(desk::Application &application, QWidget *parent)
 {
     offerOwnFields(parties::unitListOf);
     addToolButton(tr("联络机制"), "link", [this] { showLiaisons(); })->setToolTip(tr("只看有政府联系的单位"));
+    addToolButton(tr("科协统计表"), "print", [this] {
+        showBodyStatistics(this->application(), *this);
+    })->setToolTip(tr("企业科协、产业功能区科协的组织建设统计表"));
     offerQuickCopy(tr("复制开票信息"),
         [this](qint64 id) { return parties::invoiceBlock(parties::UnitService(session()).get(UnitId(id)).details); });
     if (application.isReadOnly())
@@ -109,6 +113,10 @@ void UnitPage::offerActions()
         /*takesSeveral=*/false, [this](const std::vector<qint64> &ids) {
             showSmall(unitRoleForm(session(), UnitId(ids.front()), {}, [this] { tellChange(tr("已登记身份")); }));
         }});
+    addRecordAction({tr("组织建设…"), "add", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B), session::Operation::UnitEdit,
+        /*takesSeveral=*/false, [this](const std::vector<qint64> &ids) {
+            showSmall(bodyForm(session(), UnitId(ids.front()), [this] { tellChange(tr("已登记组织")); }));
+        }});
     addRecordAction({tr("合并所选两个单位…"), "link", QKeySequence(Qt::CTRL | Qt::Key_M), session::Operation::PartyMerge,
         /*takesSeveral=*/true, [this](const std::vector<qint64> &ids) {
             if (ids.size() == 2)
@@ -130,6 +138,7 @@ std::unique_ptr<Form> UnitPage::makeForm(std::optional<qint64> id)
 void UnitPage::showMore(DetailPane &pane, qint64 id)
 {
     fillUnitRoles(pane, session(), UnitId(id), leafActions());
+    fillBody(pane, session(), UnitId(id), leafActions());
     const parties::UnitDetails details = parties::UnitService(session()).get(UnitId(id)).details;
     showProfile(pane, session(), details);
     showInvoice(pane, details, isPersonalHidden());

@@ -127,8 +127,13 @@ const QHash<QString, const char *> &words()
         {"project_id", QT_TRANSLATE_NOOP("FieldWords", "项目")},
         {"cash_flow_item", QT_TRANSLATE_NOOP("FieldWords", "现金流量项目")},
         {"category_id", QT_TRANSLATE_NOOP("FieldWords", "收支类别")}, {"dues_year", QT_TRANSLATE_NOOP("FieldWords", "所属年度")},
-        {"indicator_id", QT_TRANSLATE_NOOP("FieldWords", "指标")}, {"stage", QT_TRANSLATE_NOOP("FieldWords", "阶段")},
-        {"value_micro", QT_TRANSLATE_NOOP("FieldWords", "数值")},
+        {"form", QT_TRANSLATE_NOOP("FieldWords", "组织形式")}, {"approved_on", QT_TRANSLATE_NOOP("FieldWords", "批准时间")},
+        {"approved_by", QT_TRANSLATE_NOOP("FieldWords", "批准单位")}, {"filed_on", QT_TRANSLATE_NOOP("FieldWords", "报备日期")},
+        {"executive_unit_id", QT_TRANSLATE_NOOP("FieldWords", "秘书长执行单位")},
+        {"unit_members", QT_TRANSLATE_NOOP("FieldWords", "单位会员数量")},
+        {"person_members", QT_TRANSLATE_NOOP("FieldWords", "个人会员数量")},
+        {"dissolved_on", QT_TRANSLATE_NOOP("FieldWords", "撤销日期")}, {"indicator_id", QT_TRANSLATE_NOOP("FieldWords", "指标")},
+        {"stage", QT_TRANSLATE_NOOP("FieldWords", "阶段")}, {"value_micro", QT_TRANSLATE_NOOP("FieldWords", "数值")},
         {"value_qualifier", QT_TRANSLATE_NOOP("FieldWords", "数值程度")},
         {"value_wording", QT_TRANSLATE_NOOP("FieldWords", "数值写法")}, {"growth_micro", QT_TRANSLATE_NOOP("FieldWords", "增长")},
         {"year", QT_TRANSLATE_NOOP("FieldWords", "年度")}, {"section", QT_TRANSLATE_NOOP("FieldWords", "方面")},
@@ -168,7 +173,8 @@ QString linkedList(const QString &column)
 {
     static const QHash<QString, QString> lists{{"unit_id", "units"}, {"parent_id", "units"}, {"task_unit_id", "units"},
         {"issuer_unit_id", "units"}, {"person_id", "people"}, {"responsible_id", "people"}, {"handler_id", "people"},
-        {"other_unit_id", "units"}, {"member_id", "members"}, {"activity_id", "activities"}, {"project_id", "cases"}};
+        {"other_unit_id", "units"}, {"executive_unit_id", "units"}, {"member_id", "members"}, {"activity_id", "activities"},
+        {"project_id", "cases"}};
     return lists.value(column);
 }
 

@@ -1,4 +1,6 @@
 // Units by keys: marks of 不是重复, what a unit is to the office.
+#include "desk/prints/body_forms.h"
+#include "parties/bodies/body_service.h"
 #include "parties/unit_facts/unit_fact_service.h"
 #include "parties/units/unit_service.h"
 #include "ui/common/detail_pane.h"
@@ -7,10 +9,13 @@
 #include "ui/common/list/list_panel.h"
 #include "ui/common/list/list_view.h"
 #include "ui/pages/desk_window.h"
+#include "ui/parties/body_forms.h"
 #include "ui/parties/merge_sheet.h"
 #include "ui/parties/unit_page.h"
+#include "ui/prints/pages_dialog.h"
 #include "ui/records/form_sheet.h"
 
+#include <QAbstractButton>
 #include <QListWidget>
 #include <QSet>
 #include <QTableWidget>
@@ -239,4 +244,43 @@ TEST_CASE("Enter leaves 主营产品 for the next field, and Shift+Enter begins 
         desk.press(Qt::Key_Escape);
         REQUIRE(page->openedForm() == nullptr);
     }
+}
+
+TEST_CASE("a unit is recorded as a body by keys, and the statistics form of 企业科协 counts it")
+{
+    DeskWindow desk;
+    auto *page = desk.go("units");
+    auto &session = desk.application().session();
+    parties::UnitDetails details;
+    details.name = QStringLiteral("示例材料科学技术协会");
+    const UnitId unit = parties::UnitService(session).create(details);
+    REQUIRE(until([&] { return rowCount(page) == 163; }));
+    page->panel()->view()->selectId(unit.value());
+    page->panel()->view()->setFocus();
+    desk.press(Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *form = desk.window().findChild<ui::FormSheet *>()->findChild<ui::Form *>();
+    REQUIRE(form);
+    CHECK(form->windowTitle().contains(details.name));
+    desk.type(QStringLiteral("企业科协"));
+    form->field("approvalNo")->setText(QStringLiteral("示科协〔2021〕3号"));
+    form->field("approvedOn")->setText("2021.5.14");
+    form->field("personMembers")->setText("58");
+    desk.press(Qt::Key_S, Qt::ControlModifier);
+    REQUIRE(until([&] { return parties::BodyService(session).find(unit).has_value(); }));
+    REQUIRE(until([&] { return DeskWindow::labels(page->detail()).contains(QStringLiteral("组织建设\n组织")); }));
+    const auto links = page->detail()->findChildren<QAbstractButton *>();
+    CHECK(std::ranges::any_of(links, [](auto *link) { return link->text().contains(QStringLiteral("示科协〔2021〕3号")); }));
+    CHECK(parties::BodyService(session).find(unit)->details.personMembers == 58);
+
+    // The counts below the form are typed once and kept.
+    ui::showBodyStatistics(desk.application(), *page);
+    form = desk.window().findChild<ui::FormSheet *>()->findChild<ui::Form *>();
+    REQUIRE(form);
+    form->field("technology")->setText("40");
+    desk.press(Qt::Key_S, Qt::ControlModifier);
+    REQUIRE(until([&] { return desk.window().findChild<ui::PagesDialog *>() != nullptr; }));
+    const auto counts = desk::localCounts(session, session.clock().today());
+    REQUIRE(counts.technology);
+    CHECK(counts.technology->value() == Decimal::fromInteger(40));
+    CHECK_FALSE(counts.zones);
 }

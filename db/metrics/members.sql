@@ -87,6 +87,28 @@ WHERE m.joined_on <= :to
   AND coalesce(q.level, '') = coalesce(:grade, q.level, '')
 ;
 
+-- metric: members.newly_titled
+-- label: 新获资质的会员单位
+-- unit: 家
+-- value: count
+-- definition: 期内认定、认定那天在会的会员单位；一家有几项只计一次，可按资质类别和级别筛选。
+-- reads: members, member_levels, member_steps, units, contacts, people, unit_qualifications
+-- operation: member.read
+-- rows: member.read
+-- fold: distinct
+-- filter: title choice qualifications.kind
+-- filter: grade choice qualifications.level
+SELECT 'members' AS object_type, m.id AS object_id, m.name AS label, q.awarded_on AS on_date, m.id AS value,
+  'exact' AS qualifier, q.title AS title, q.batch AS batch
+FROM v_memberships AS m
+JOIN v_unit_qualifications AS q ON q.unit_id = m.unit_id
+WHERE q.awarded_on BETWEEN :from AND :to
+  AND m.joined_on <= q.awarded_on
+  AND (m.left_on IS NULL OR m.left_on > q.awarded_on)
+  AND q.kind = coalesce(:title, q.kind)
+  AND coalesce(q.level, '') = coalesce(:grade, q.level, '')
+;
+
 -- metric: members.registered
 -- label: 登记完成的会员企业
 -- unit: 家

@@ -28,6 +28,7 @@
 #include "members/posts/member_post_sheet.h"
 #include "office/office_sheets.h"
 #include "parties/bodies/body_sheet.h"
+#include "parties/cultivation/cultivation_sheet.h"
 #include "parties/duplicates/distinct_sheet.h"
 #include "parties/people/contact_sheet.h"
 #include "parties/people/person_sheet.h"
@@ -132,14 +133,14 @@ int DataSetResult::rows() const
 std::vector<std::unique_ptr<office::RecordSheet>> recordSheets()
 {
     return made<office::OfficeSheet, office::TermSheet, office::HolidaySheet, CustomFieldSheet, parties::UnitSheet,
-        parties::UnitRoleSheet, parties::QualificationSheet, parties::UnitYearSheet, parties::PersonSheet, parties::ContactSheet,
-        parties::BodySheet, parties::DistinctSheet, members::MemberSheet, members::MemberLevelSheet,
-        members::MemberSuspensionSheet, members::MemberStepSheet, members::MemberPostSheet, members::LetterSheet,
-        LetterTemplateSheet, activities::ActivitySheet, activities::ActivityPartnerSheet, activities::ActivityAttendeeSheet,
-        activities::ActivityOutcomeSheet, casework::CaseSheet, casework::CaseUnitSheet, casework::CaseStepSheet,
-        casework::CaseReceiptSheet, finance::AccountSheet, finance::CategorySheet, finance::FundSheet, finance::VoucherSheet,
-        finance::PeriodSheet, finance::EntrySheet, planning::IndicatorSheet, planning::ObservationSheet, planning::PlanSheet,
-        EvidenceSheet>();
+        parties::UnitRoleSheet, parties::QualificationSheet, parties::UnitYearSheet, parties::CultivationSheet,
+        parties::PersonSheet, parties::ContactSheet, parties::BodySheet, parties::DistinctSheet, members::MemberSheet,
+        members::MemberLevelSheet, members::MemberSuspensionSheet, members::MemberStepSheet, members::MemberPostSheet,
+        members::LetterSheet, LetterTemplateSheet, activities::ActivitySheet, activities::ActivityPartnerSheet,
+        activities::ActivityAttendeeSheet, activities::ActivityOutcomeSheet, casework::CaseSheet, casework::CaseUnitSheet,
+        casework::CaseStepSheet, casework::CaseReceiptSheet, finance::AccountSheet, finance::CategorySheet, finance::FundSheet,
+        finance::VoucherSheet, finance::PeriodSheet, finance::EntrySheet, planning::IndicatorSheet, planning::ObservationSheet,
+        planning::PlanSheet, EvidenceSheet>();
 }
 
 std::unique_ptr<office::RecordSheet> recordSheet(const QString &key)

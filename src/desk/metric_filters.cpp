@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "db/list_query.h"
 #include "desk/global_search.h"
+#include "parties/cultivation/cultivation.h"
 #include "parties/unit_facts/unit_fact.h"
 #include "session/session.h"
 
@@ -65,6 +66,8 @@ std::vector<db::Choice> filterWords(session::Session &session, const QString &te
         return parties::qualificationKinds().choices();
     if (text == u"qualifications.level")
         return parties::qualificationLevels().choices();
+    if (text == u"cultivations.pool")
+        return parties::pools().choices();
     const auto source = sourceOf(session, text);
     return source ? source->column->choices : std::vector<db::Choice>();
 }

@@ -2,6 +2,7 @@
 
 #include "members/member.h"
 #include "office/custom_fields/own_columns_list.h"
+#include "parties/cultivation/cultivation.h"
 
 #include <QCoreApplication>
 
@@ -187,6 +188,11 @@ std::vector<db::ListColumn> furtherColumns()
         {.key = "approvalMeeting", .title = tr("批准会议"), .expression = "m.approval_meeting", .isShown = false},
         {.key = "approvalNo", .title = tr("批准文号"), .expression = "m.approval_no", .isShown = false},
         {.key = "referrer", .title = tr("推荐人"), .expression = "m.referrer", .isShown = false, .widthInCharacters = 8},
+        {.key = "pools",
+            .title = tr("培育库"),
+            .expression = parties::poolsExpression("m.unit_id"),
+            .isShown = false,
+            .widthInCharacters = 12},
         {.key = "tags", .title = tr("标签"), .expression = "m.tags", .isShown = false},
         {.key = "notes", .title = tr("备注"), .expression = "m.notes", .isShown = false, .widthInCharacters = 24},
     };
@@ -212,7 +218,8 @@ db::ListDefinition made(office::HeadWord word)
         .where = {},
         .orderBy = "m.code",
         .operation = "member.read",
-        .tables = {"members", "member_levels", "member_steps", "units", "unit_aliases", "contacts", "people"},
+        .tables
+        = {"members", "member_levels", "member_steps", "units", "unit_cultivations", "unit_aliases", "contacts", "people"},
         .columns = shownColumns(),
         .alsoSearched = furtherTexts(),
         .idFrom = "members AS m",

@@ -2,6 +2,7 @@
 
 #include "office/sheets/row_reader.h"
 #include "parties/bodies/body_repository.h"
+#include "parties/cultivation/cultivation_repository.h"
 #include "parties/dated_span.h"
 #include "parties/merge/merge_field.h"
 #include "parties/unit_facts/unit_fact_repository.h"
@@ -91,6 +92,44 @@ BodyDetails joined(const BodyDetails &a, const BodyDetails &b)
         both.executiveUnit = b.executiveUnit;
     both.notes = joinedLines(joinedLines(a.notes, b.notes), differences.sentence());
     return both;
+}
+
+CultivationDetails joined(const CultivationDetails &a, const CultivationDetails &b)
+{
+    CultivationDetails both = a;
+    Differences differences;
+    const auto date = [&](QDate CultivationDetails::*value, const QString &label) {
+        both.*value = differences.settle(a.*value, b.*value, !(a.*value).isValid(), label, office::isoText(b.*value));
+    };
+    date(&CultivationDetails::appliedOn, tr("申报日期"));
+    date(&CultivationDetails::approvedOn, tr("过审日期"));
+    date(&CultivationDetails::enteredOn, tr("入库日期"));
+    date(&CultivationDetails::leftOn, tr("出库日期"));
+    if (!validate(both).empty()) { // days of two records that contradict: those of the one that stays hold
+        both = a;
+        differences = {};
+        differences.settle(a.enteredOn, b.enteredOn, false, tr("入库日期"), office::isoText(b.enteredOn));
+        differences.settle(a.leftOn, b.leftOn, false, tr("出库日期"), office::isoText(b.leftOn));
+    }
+    both.notes = joinedLines(joinedLines(a.notes, b.notes), differences.sentence());
+    return both;
+}
+
+void moveCultivations(session::Work &work, UnitId from, UnitId to)
+{
+    const CultivationRepository repository(work.database());
+    const std::vector<Cultivation> staying = repository.list(to);
+    for (const Cultivation &each : repository.list(from)) {
+        CultivationDetails details = each.details;
+        details.unit = to;
+        const auto same = std::ranges::find_if(staying, [&](const auto &other) { return other.details.hasKeyOf(details); });
+        if (same == staying.end()) {
+            repository.update(work, each, details);
+            continue;
+        }
+        repository.remove(work, each.id, each.revision);
+        repository.update(work, *same, joined(same->details, details));
+    }
 }
 
 void moveBody(session::Work &work, UnitId from, UnitId to)
@@ -188,6 +227,7 @@ void moveFacts(session::Work &work, UnitId from, UnitId to)
         [](const UnitYearDetails &a, const UnitYearDetails &b) { return a.year == b.year && a.stage == b.stage; },
         [&](const UnitFactRepository &facts, const auto &fact) { facts.removeYear(work, fact.id, fact.revision); });
     moveBody(work, from, to);
+    moveCultivations(work, from, to);
 }
 
 } // namespace mishutai::parties

@@ -1,6 +1,7 @@
 #include "parties/units/unit_list.h"
 
 #include "office/custom_fields/own_columns_list.h"
+#include "parties/cultivation/cultivation.h"
 #include "parties/unit_facts/unit_fact.h"
 #include "parties/units/unit.h"
 
@@ -155,6 +156,7 @@ std::vector<db::ListColumn> columns()
             .isShown = false,
             .isSearched = true,
             .widthInCharacters = 20},
+        {.key = "pools", .title = tr("培育库"), .expression = poolsExpression("u.id"), .isShown = false, .widthInCharacters = 12},
         {.key = "tags", .title = tr("标签"), .expression = "u.tags", .isShown = false},
     };
 }
@@ -179,7 +181,7 @@ const db::ListDefinition &unitList()
         .where = {},
         .orderBy = "u.code",
         .operation = "party.read",
-        .tables = {"units", "unit_aliases", "unit_roles", "contacts", "people"},
+        .tables = {"units", "unit_aliases", "unit_roles", "unit_cultivations", "contacts", "people"},
         .columns = columns(),
         .alsoSearched = furtherTexts(),
         .idFrom = "(SELECT id, code FROM units WHERE merged_into_id IS NULL) AS u",

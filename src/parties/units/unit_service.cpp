@@ -1,5 +1,6 @@
 #include "parties/units/unit_service.h"
 #include "parties/bodies/body_repository.h"
+#include "parties/cultivation/cultivation_repository.h"
 
 #include "base/chinese/credit_code.h"
 #include "base/chinese/phone.h"
@@ -85,6 +86,9 @@ void UnitService::remove(UnitId id, int revision)
     for (const Contact &contact : contacts.ofUnit(id))
         contacts.remove(work, contact.id, contact.revision);
     UnitFactRepository(m_session.database()).removeAll(work, id);
+    const CultivationRepository cultivations(m_session.database());
+    for (const Cultivation &each : cultivations.list(id))
+        cultivations.remove(work, each.id, each.revision);
     const BodyRepository bodies(m_session.database());
     if (const auto body = bodies.find(id))
         bodies.remove(work, body->id, body->revision);

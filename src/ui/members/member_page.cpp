@@ -13,6 +13,7 @@
 #include "ui/common/list/list_panel.h"
 #include "ui/common/list/list_view.h"
 #include "ui/common/list/search_field.h"
+#include "ui/members/cultivation_leaf.h"
 #include "ui/members/member_actions.h"
 #include "ui/members/member_bulk.h"
 #include "ui/members/member_form.h"
@@ -153,7 +154,10 @@ void MemberPage::showMore(DetailPane &pane, qint64 id)
     if (member.unit) {
         const UnitId unit = *member.unit;
         const LeafActions ofUnit = leafActions(session::Operation::UnitEdit);
-        pane.addTab(tr("资质与年度"), [this, unit, ofUnit](DetailPane &leaf) { fillUnitFacts(leaf, session(), unit, ofUnit); });
+        pane.addTab(tr("资质与年度"), [this, unit, ofUnit](DetailPane &leaf) {
+            fillUnitFacts(leaf, session(), unit, ofUnit);
+            fillCultivations(leaf, session(), unit, ofUnit);
+        });
         pane.addTab(tr("一企一档"), [this, unit, ofUnit](DetailPane &leaf) { fillDossier(leaf, session(), unit, ofUnit); });
     }
     pane.addTab(tr("往来函件"), [this, id](DetailPane &leaf) { fillLetters(leaf, session(), id); });

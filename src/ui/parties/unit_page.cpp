@@ -17,6 +17,7 @@
 #include "ui/common/list/list_panel.h"
 #include "ui/common/list/list_view.h"
 #include "ui/common/message_bar.h"
+#include "ui/members/cultivation_leaf.h"
 #include "ui/members/member_actions.h"
 #include "ui/members/member_form.h"
 #include "ui/members/member_leaves.h"
@@ -139,6 +140,7 @@ void UnitPage::showMore(DetailPane &pane, qint64 id)
 {
     fillUnitRoles(pane, session(), UnitId(id), leafActions());
     fillBody(pane, session(), UnitId(id), leafActions());
+    fillCultivations(pane, session(), UnitId(id), leafActions());
     const parties::UnitDetails details = parties::UnitService(session()).get(UnitId(id)).details;
     showProfile(pane, session(), details);
     showInvoice(pane, details, isPersonalHidden());

@@ -13,6 +13,7 @@
 #include "members/member.h"
 #include "members/posts/member_post.h"
 #include "parties/bodies/body.h"
+#include "parties/cultivation/cultivation.h"
 #include "parties/unit_facts/unit_fact.h"
 
 #include <QCoreApplication>
@@ -35,6 +36,7 @@ std::vector<ChildTable> childrenOfUnit()
     return {{"contacts", "unit_id", Operation::PartyRead, tr("联系人"), {"person_id"}, {}},
         {"unit_aliases", "unit_id", Operation::PartyRead, tr("别名"), {"alias"}, {}},
         {"unit_roles", "unit_id", Operation::PartyRead, tr("身份"), {"role"}, {}},
+        {"unit_cultivations", "unit_id", Operation::PartyRead, tr("培育"), {"pool"}, {}},
         {"unit_bodies", "unit_id", Operation::PartyRead, tr("组织建设"), {"form"}, {}},
         {"unit_qualifications", "unit_id", Operation::PartyRead, tr("资质"), {"title"}, {}},
         {"unit_years", "unit_id", Operation::PartyRead, tr("年度数据"), {"year"}, {}}};
@@ -117,6 +119,7 @@ FieldChoices choicesOf(session::Session &session, const QString &table)
     if (table == u"member_posts")
         return {{"post", members::postChoices(members::headWord(session))}};
     static const QHash<QString, FieldChoices> all{{"unit_roles", {{"role", parties::unitRoleKinds().choices()}}},
+        {"unit_cultivations", {{"pool", parties::pools().choices()}}},
         {"unit_bodies", {{"form", parties::bodyForms().choices()}}},
         {"unit_qualifications",
             {{"kind", parties::qualificationKinds().choices()}, {"level", parties::qualificationLevels().choices()}}},

@@ -1,6 +1,7 @@
 // Units by keys: marks of 不是重复, what a unit is to the office.
 #include "desk/prints/body_forms.h"
 #include "parties/bodies/body_service.h"
+#include "parties/cultivation/cultivation_service.h"
 #include "parties/unit_facts/unit_fact_service.h"
 #include "parties/units/unit_service.h"
 #include "ui/common/detail_pane.h"
@@ -283,4 +284,42 @@ TEST_CASE("a unit is recorded as a body by keys, and the statistics form of 企�
     REQUIRE(counts.technology);
     CHECK(counts.technology->value() == Decimal::fromInteger(40));
     CHECK_FALSE(counts.zones);
+}
+
+TEST_CASE("a unit is put into a 培育库 from its detail, and its stage follows the days")
+{
+    DeskWindow desk;
+    auto *page = desk.go("units");
+    auto &session = desk.application().session();
+    page->panel()->view()->setFocus();
+    settle();
+    const UnitId unit = UnitId(page->panel()->view()->currentId().value());
+    const auto buttonNamed = [&](const char *text) -> QAbstractButton * {
+        const auto buttons = page->detail()->findChildren<QAbstractButton *>();
+        const auto found
+            = std::ranges::find_if(buttons, [&](auto *button) { return button->text().contains(QString::fromUtf8(text)); });
+        return found == buttons.end() ? nullptr : *found;
+    };
+    REQUIRE(until([&] { return buttonNamed("列入培育库") != nullptr; }));
+    buttonNamed("列入培育库")->click();
+    auto *form = desk.window().findChild<ui::FormSheet *>()->findChild<ui::Form *>();
+    REQUIRE(form);
+    CHECK(form->windowTitle().contains(parties::UnitService(session).get(unit).details.name));
+    form->field("year")->setText("2021");
+    form->field("appliedOn")->setText("2021.3.1");
+    desk.press(Qt::Key_S, Qt::ControlModifier);
+    const parties::CultivationService service(session);
+    REQUIRE(until([&] { return service.ofUnit(unit).size() == 1; }));
+    REQUIRE(until([&] { return buttonNamed("待审　2021-03-01") != nullptr; }));
+
+    // The year is part of the key: the round moves, it is not doubled.
+    buttonNamed("待审")->click();
+    form = desk.window().findChild<ui::FormSheet *>()->findChild<ui::Form *>();
+    REQUIRE(form);
+    form->field("year")->setText("2020");
+    form->field("enteredOn")->setText("2021.9.1");
+    desk.press(Qt::Key_S, Qt::ControlModifier);
+    REQUIRE(until([&] { return buttonNamed("入库　2021-09-01") != nullptr; }));
+    REQUIRE(service.ofUnit(unit).size() == 1);
+    CHECK(service.ofUnit(unit).front().details.year == 2020);
 }

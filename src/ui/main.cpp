@@ -86,7 +86,9 @@ int main(int argc, char **argv)
     mishutai::db::initialiseLog();
     QLocale::setDefault(QLocale(QLocale::Chinese, QLocale::China));
     QTranslator translator;
-    if (translator.load("qtbase_zh_CN", QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    const bool isTranslated = translator.load("qtbase_zh_CN", QLibraryInfo::path(QLibraryInfo::TranslationsPath))
+        || translator.load("qtbase_zh_CN", ":/resources/i18n");
+    if (isTranslated)
         QApplication::installTranslator(&translator);
     // Outlives the program: what comes while the file is being closed must not break that off.
     const mishutai::EndSignals endSignals;

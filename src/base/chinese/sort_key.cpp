@@ -5,6 +5,7 @@
 #include <QStringView>
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 namespace mishutai {
@@ -99,21 +100,30 @@ char32_t taken(const uchar *&at, const uchar *end)
     return character;
 }
 
-void append(QByteArray &key, char32_t number, int bytes)
+/// Bytes of a key on their way; the longest character takes six.
+class KeyBytes
 {
-    for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8)
-        key.append(static_cast<char>((number >> shift) & 0xFF));
-}
+public:
+    void append(char32_t number, int bytes)
+    {
+        for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8)
+            m_bytes[m_size++] = static_cast<char>((number >> shift) & 0xFF);
+    }
+    QByteArrayView all() const { return {m_bytes.data(), static_cast<qsizetype>(m_size)}; }
+
+private:
+    std::array<char, kMostCharacters * 6 + 1> m_bytes;
+    size_t m_size = 0;
+};
 
 } // namespace
 
 QByteArray pinyinSortKey(QByteArrayView text)
 {
     const ReadingRanks &ranks = ReadingRanks::instance();
-    QByteArray key;
     if (text.isEmpty())
-        return key;
-    key.reserve(text.size() * 3);
+        return {};
+    KeyBytes key;
     const auto *at = reinterpret_cast<const uchar *>(text.data());
     const uchar *end = at + text.size();
     char32_t next = folded(taken(at, end));
@@ -123,18 +133,20 @@ QByteArray pinyinSortKey(QByteArrayView text)
         isLast = at == end;
         next = isLast ? U'\0' : folded(taken(at, end));
         if (character < kOther) {
-            append(key, character, 1);
+            key.append(character, 1);
         } else if (const quint16 rank = ranks.rank(character, next)) {
-            append(key, kChinese, 1);
-            append(key, rank, 2);
-            append(key, character, 3);
+            key.append(kChinese, 1);
+            key.append(rank, 2);
+            key.append(character, 3);
         } else {
-            append(key, kOther, 1);
-            append(key, character, 3);
+            key.append(kOther, 1);
+            key.append(character, 3);
         }
     }
-    key.append('\0');
-    return key.append(text);
+    key.append(0, 1); // a name stands before the longer ones that begin with it
+    QByteArray whole;
+    whole.reserve(key.all().size() + text.size());
+    return whole.append(key.all()).append(text);
 }
 
 } // namespace mishutai

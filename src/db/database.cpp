@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "db/database_private.h"
 #include "db/file_header.h"
+#include "db/list_order.h"
 #include "db/migrator.h"
 #include "db/sql_error.h"
 
@@ -68,6 +69,7 @@ void applySettings(sqlite3 *handle, bool isWritable)
 {
     sqlite3_extended_result_codes(handle, 1);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    addPinyinOrder(handle);
     execute(handle,
         "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
         "PRAGMA secure_delete = ON; PRAGMA synchronous = FULL; PRAGMA mmap_size = 0; PRAGMA wal_autocheckpoint = 0;"

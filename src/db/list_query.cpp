@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "db/list_conditions.h"
+#include "db/list_order.h"
 #include "db/sql_error.h"
 #include "db/statement.h"
 
@@ -40,40 +41,28 @@ QString where(
 // Cells without text are one group, however they are stored.
 QString groupExpression(const ListColumn &column)
 {
-    return isStoredAsNumber(column.type) ? u'(' + column.expression + u')'
-                                         : QStringLiteral("nullif((%1), '')").arg(column.expression);
+    if (isStoredAsNumber(column.type))
+        return u'(' + column.expression + u')';
+    const QString year = QStringLiteral("substr((%1), 1, 4)").arg(column.expression);
+    return QStringLiteral("nullif(%1, '')").arg(column.type == ColumnType::Date ? year : u'(' + column.expression + u')');
 }
 
-QString direction(bool isDescending)
-{
-    return isDescending ? QStringLiteral(" DESC NULLS LAST") : QStringLiteral(" ASC NULLS LAST");
-}
-
-QString orderBy(const ListDefinition &definition, const std::vector<ListSort> &sorts, const QString &groupTerm)
-{
-    QStringList terms;
-    if (!groupTerm.isEmpty())
-        terms << groupTerm;
-    for (const ListSort &sort : sorts) {
-        const ListColumn &column = definition.columns[columnIndex(definition, sort.column)];
-        terms << u'(' + column.expression + u')' + direction(sort.isDescending);
-    }
-    if (!definition.orderBy.isEmpty())
-        terms << definition.orderBy;
-    terms << definition.idColumn; // makes the order of equal rows the same each time
-    return QStringLiteral(" ORDER BY ") + terms.join(QStringLiteral(", "));
-}
-
-void bindAll(Statement &statement, const ConditionWriter::Bindings &bindings)
+void bindAll(Statement &statement, const std::vector<std::pair<QString, QVariant>> &bindings)
 {
     for (const auto &[name, value] : bindings)
         statement.bind(name, value);
 }
 
-/// Runs a statement for every 500 ids; `use` gets each row. @param rest after the condition: grouping and order
+/// Grouping and order of a statement, with the values that it binds.
+struct Rest {
+    QString sql{};
+    OrderWriter::Bindings bindings{};
+};
+
+/// Runs a statement for every 500 ids; `use` gets each row. @param rest after the condition
 template <class Use>
 void forChunks(const Database &database, const ListDefinition &definition, const QString &selection,
-    const std::vector<qint64> &ids, Use use, const QString &rest = {})
+    const std::vector<qint64> &ids, Use use, const Rest &rest = {})
 {
     for (std::size_t start = 0; start < ids.size(); start += kIdsAStatement) {
         const std::size_t count = std::min(kIdsAStatement, ids.size() - start);
@@ -83,9 +72,10 @@ void forChunks(const Database &database, const ListDefinition &definition, const
         Statement statement(database,
             QStringLiteral("SELECT %1 FROM %2 WHERE %3 IN (%4)")
                     .arg(selection, definition.from, definition.idColumn, names.join(QStringLiteral(", ")))
-                + rest);
+                + rest.sql);
         for (std::size_t i = 0; i < count; ++i)
             statement.bind(names[static_cast<qsizetype>(i)], ids[start + i]);
+        bindAll(statement, rest.bindings);
         while (statement.next())
             use(statement);
     }
@@ -97,6 +87,25 @@ QByteArray cellName(std::size_t i)
 }
 
 } // namespace
+
+Grouping groupingOf(ColumnType type)
+{
+    switch (type) {
+    case ColumnType::Choice:
+    case ColumnType::Flag:
+        return Grouping::ByValue;
+    case ColumnType::Date:
+        return Grouping::ByYear;
+    case ColumnType::Text:
+    case ColumnType::Integer:
+        return Grouping::WhereRepeated;
+    case ColumnType::Code:
+    case ColumnType::Money:
+    case ColumnType::Decimal:
+        break;
+    }
+    return Grouping::Never;
+}
 
 ListQuery::ListQuery(const Database &database, const ListDefinition &definition) : m_database(database), m_definition(definition)
 {
@@ -141,12 +150,14 @@ qint64 ListQuery::count() const
 std::vector<qint64> ListQuery::ids(int limit) const
 {
     ConditionWriter writer;
+    OrderWriter order;
     QString sql = QStringLiteral("SELECT %1 AS id FROM %2").arg(m_definition.idColumn, idSource())
-        + where(m_definition, m_filters, {}, writer) + orderBy(m_definition, m_sorts, groupOrder());
+        + where(m_definition, m_filters, {}, writer) + orderBy(order);
     if (limit > 0)
         sql += QStringLiteral(" LIMIT :limit");
     Statement statement(m_database, sql);
     bindAll(statement, writer.bindings());
+    bindAll(statement, order.bindings());
     if (limit > 0)
         statement.bind(QStringLiteral(":limit"), limit);
     std::vector<qint64> ids;
@@ -246,6 +257,20 @@ std::vector<std::optional<qint64>> ListQuery::totalsOfAll() const
     return totals;
 }
 
+bool ListQuery::isGroupable(const QString &column) const
+{
+    const ListColumn &one = m_definition.columns[columnIndex(m_definition, column)];
+    if (const Grouping grouping = groupingOf(one.type); grouping != Grouping::WhereRepeated)
+        return grouping != Grouping::Never;
+    const QString expression = groupExpression(one);
+    ConditionWriter writer;
+    Statement statement(m_database,
+        QStringLiteral("SELECT count(%1) AS n, count(DISTINCT %1) AS kinds FROM %2").arg(expression, m_definition.from)
+            + where(m_definition, m_filters, {}, writer));
+    bindAll(statement, writer.bindings());
+    return statement.next() && statement.integer("kinds") > 0 && statement.integer("n") >= 2 * statement.integer("kinds");
+}
+
 QString ListQuery::groupSelection() const
 {
     const ListColumn &column = m_definition.columns[columnIndex(m_definition, m_group)];
@@ -254,23 +279,40 @@ QString ListQuery::groupSelection() const
     return selection.join(QStringLiteral(", "));
 }
 
-QString ListQuery::groupOrder() const
+QString ListQuery::orderBy(OrderWriter &writer) const
 {
-    if (m_group.isEmpty())
-        return {};
-    const auto sort = std::find_if(m_sorts.begin(), m_sorts.end(), [this](const ListSort &one) { return one.column == m_group; });
-    return groupExpression(m_definition.columns[columnIndex(m_definition, m_group)])
-        + direction(sort != m_sorts.end() && sort->isDescending);
+    QStringList terms;
+    if (!m_group.isEmpty())
+        terms << groupOrder(writer);
+    for (const ListSort &sort : m_sorts) {
+        const ListColumn &column = m_definition.columns[columnIndex(m_definition, sort.column)];
+        terms << writer.write(column, column.expression, sort.isDescending);
+    }
+    if (!m_definition.orderBy.isEmpty())
+        terms << m_definition.orderBy;
+    terms << m_definition.idColumn; // makes the order of equal rows the same each time
+    return QStringLiteral(" ORDER BY ") + terms.join(QStringLiteral(", "));
+}
+
+// Values that their column does not list share a place in its order; the second term keeps the rows of each together.
+QString ListQuery::groupOrder(OrderWriter &writer) const
+{
+    const ListColumn &column = m_definition.columns[columnIndex(m_definition, m_group)];
+    const auto sort = std::ranges::find(m_sorts, m_group, &ListSort::column);
+    const QString expression = groupExpression(column);
+    return writer.write(column, expression, sort != m_sorts.end() && sort->isDescending) + QStringLiteral(", ") + expression;
 }
 
 std::vector<ListGroup> ListQuery::groups() const
 {
     const QString expression = groupExpression(m_definition.columns[columnIndex(m_definition, m_group)]);
     ConditionWriter writer;
+    OrderWriter order;
     Statement statement(m_database,
         QStringLiteral("SELECT %1 FROM %2").arg(groupSelection(), m_definition.from) + where(m_definition, m_filters, {}, writer)
-            + QStringLiteral(" GROUP BY %1 ORDER BY %2").arg(expression, groupOrder()));
+            + QStringLiteral(" GROUP BY %1 ORDER BY %2").arg(expression, groupOrder(order)));
     bindAll(statement, writer.bindings());
+    bindAll(statement, order.bindings());
     std::vector<ListGroup> groups;
     while (statement.next())
         groups.push_back(readGroup(m_definition, statement));
@@ -291,8 +333,9 @@ std::vector<ListGroup> ListQuery::groupsOf(const std::vector<qint64> &ids) const
         groups.back().count += group.count;
         addSums(m_definition, statement, groups.back().totals);
     };
-    forChunks(m_database, m_definition, groupSelection(), ids, add,
-        QStringLiteral(" GROUP BY %1 ORDER BY %2").arg(expression, groupOrder()));
+    OrderWriter order;
+    const QString rest = QStringLiteral(" GROUP BY %1 ORDER BY %2").arg(expression, groupOrder(order));
+    forChunks(m_database, m_definition, groupSelection(), ids, add, {rest, order.bindings()});
     return groups;
 }
 

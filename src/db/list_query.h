@@ -7,6 +7,7 @@
 namespace mishutai::db {
 
 class Database;
+class OrderWriter;
 
 struct ListRow {
     qint64 id = 0;
@@ -15,10 +16,15 @@ struct ListRow {
 
 /// The rows that have one value in a column.
 struct ListGroup {
-    QVariant value{}; ///< as stored; invalid for cells without text
+    QVariant value{}; ///< as stored, "2021" of a day; invalid for cells without text
     qint64 count = 0;
     std::vector<std::optional<qint64>> totals{}; ///< of each column, as ListQuery::totals() has them
 };
+
+/// How a column may group the rows: codes, amounts and decimals say something else in each row, days go by their year, and of
+/// texts and whole numbers only the rows tell.
+enum class Grouping { Never, ByValue, ByYear, WhereRepeated };
+Grouping groupingOf(ColumnType type);
 
 /// Reads a list. The only place that assembles SELECTs; every value is bound, every identifier comes from the definition.
 /// Filters are joined by AND. Contains looks at the text without regard to ASCII case, and at the labels of a Choice column.
@@ -30,10 +36,13 @@ public:
 
     void setFilters(std::vector<ListFilter> filters);
     void setSorts(std::vector<ListSort> sorts);
-    /// Rows of one value of this column stand together, before all sorts; upwards, or as the sorts say for it. Empty for none.
+    /// Whether the rows that the filters let through can be grouped by a column so that a group has two rows or more on average.
+    bool isGroupable(const QString &column) const;
+    /// Rows of one value of this column (days: of one year) stand together, before all sorts; upwards, or as the sorts say for
+    /// it. Empty for none.
     void setGroup(const QString &column);
 
-    /// Ids of all matching rows in sort order. @param limit 0 for all
+    /// Ids of all matching rows in sort order: see OrderWriter. @param limit 0 for all
     std::vector<qint64> ids(int limit = 0) const;
     /// How many rows match.
     qint64 count() const;
@@ -56,7 +65,8 @@ private:
     const QString &idSource() const;
     /// "value, number, sums" of a group.
     QString groupSelection() const;
-    QString groupOrder() const;
+    QString orderBy(OrderWriter &writer) const;
+    QString groupOrder(OrderWriter &writer) const;
 
     const Database &m_database;
     const ListDefinition &m_definition;

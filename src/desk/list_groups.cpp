@@ -110,6 +110,8 @@ void ListGroups::foldAs(const ListGroups &earlier)
 QString groupLabel(const db::ListColumn &column, const db::ListGroup &group, bool isMasked)
 {
     QString name = cellText(column, group.value);
+    if (column.type == db::ColumnType::Date && !name.isEmpty())
+        name = tr("%1年").arg(name);
     if (column.type == db::ColumnType::Flag && !group.value.isNull() && name.isEmpty())
         name = tr("否");
     if (column.isPersonal && isMasked)

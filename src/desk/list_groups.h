@@ -53,7 +53,7 @@ private:
     std::vector<size_t> m_firstLines;
 };
 
-/// 「理事单位（12）」; 「（空白）（3）」 for cells without text.
+/// 「理事单位（12）」; 「2021年（5）」 of days; 「（空白）（3）」 for cells without text.
 QString groupLabel(const db::ListColumn &column, const db::ListGroup &group, bool isMasked);
 
 } // namespace mishutai::desk

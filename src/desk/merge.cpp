@@ -1,9 +1,11 @@
 #include "desk/merge.h"
 
+#include "base/chinese/credit_code.h"
 #include "evidence/links/evidence_service.h"
 #include "members/member_service.h"
 #include "parties/merge/person_merge.h"
 #include "parties/merge/unit_merge.h"
+#include "parties/units/unit_service.h"
 #include "session/session.h"
 #include "session/work.h"
 
@@ -44,13 +46,17 @@ void mergeAll(session::Session &session, const QString &type, const MergeRequest
 
 MergePlan planUnitMerge(session::Session &session, UnitId survivor, UnitId merged)
 {
-    return {parties::UnitMerge(session).differences(survivor, merged), members::MembershipMerge(session).open(survivor, merged)};
+    const parties::UnitService units(session);
+    const QString left = units.get(survivor).details.creditCode;
+    const QString right = units.get(merged).details.creditCode;
+    return {parties::UnitMerge(session).differences(survivor, merged), members::MembershipMerge(session).open(survivor, merged),
+        left != right && isCreditCode(left) && isCreditCode(right)};
 }
 
 MergePlan planPersonMerge(session::Session &session, PersonId survivor, PersonId merged)
 {
-    return {
-        parties::PersonMerge(session).differences(survivor, merged), members::MembershipMerge(session).open(survivor, merged)};
+    return {parties::PersonMerge(session).differences(survivor, merged), members::MembershipMerge(session).open(survivor, merged),
+        false};
 }
 
 void mergeUnits(session::Session &session, const UnitMergeRequest &request)

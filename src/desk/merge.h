@@ -12,6 +12,7 @@ namespace mishutai::desk {
 struct MergePlan {
     std::vector<parties::MergeField> fields; ///< in which both say something else
     std::vector<members::Member> openMemberships; ///< two: the request must choose
+    bool hasTwoCodes = false; ///< both units have a valid credit code, not the same: likely two units
 };
 
 template <class IdType> struct MergeRequest {

@@ -130,30 +130,26 @@ void LineBreaker::squeeze(BrokenLine &line, int excess) const
     line.width -= shift;
 }
 
-/// Room that a line may gain before each of its characters: evenly between characters first, then beside marks.
+/// Room that a line gains before each of its characters, evenly where it may be broken and beside marks. Nothing where that
+/// would be seen: a line that ends before a long number stays as it is, blank at the right.
 std::vector<int> LineBreaker::gapsFor(const BrokenLine &line, int missing) const
 {
     // pdftotext and its like see a blank from a tenth of the type size on.
-    const int mostEvenly = m_glyphs[line.first].size * kFine * 9 / 100;
+    const int most = m_glyphs[line.first].size * kFine * 9 / 100;
     std::vector<int> gaps(line.last - line.first, 0);
-    const auto share = [&](int most, const auto &takes) {
-        qint64 takers = 0;
-        for (size_t i = 1; i < gaps.size(); ++i)
-            takers += takes(line.first + i) ? 1 : 0;
-        for (size_t i = 1; i < gaps.size() && takers > 0; ++i) {
-            if (!takes(line.first + i))
-                continue;
-            const int given = std::min(static_cast<int>(missing / takers), most);
-            gaps[i] += given;
-            missing -= given;
-            --takers;
-        }
-    };
-    share(mostEvenly, [this](size_t i) { return m_allowed[i] || isMark(m_glyphs[i]) || isMark(m_glyphs[i - 1]); });
-    share(m_glyphs[line.first].width / 2, [this](size_t i) {
-        return (isMark(m_glyphs[i - 1]) && isBlankOnRight(m_glyphs[i - 1].character))
-            || (isMark(m_glyphs[i]) && isBlankOnLeft(m_glyphs[i].character));
-    });
+    const auto takes = [this](size_t i) { return m_allowed[i] || isMark(m_glyphs[i]) || isMark(m_glyphs[i - 1]); };
+    qint64 takers = 0;
+    for (size_t i = 1; i < gaps.size(); ++i)
+        takers += takes(line.first + i) ? 1 : 0;
+    if (missing > takers * most)
+        return gaps;
+    for (size_t i = 1; i < gaps.size() && takers > 0; ++i) {
+        if (!takes(line.first + i))
+            continue;
+        gaps[i] = static_cast<int>(missing / takers);
+        missing -= gaps[i];
+        --takers;
+    }
     return gaps;
 }
 

@@ -38,8 +38,8 @@ struct LineWidths {
 
 /// Breaks a paragraph: a line takes what fits; when full-width marks can give room for up to the next break they are squeezed
 /// (by half a cell at most, a mark at the end first, whose empty half may pass the edge), else its characters are spread
-/// evenly, but never so far that a reader of the PDF's text would see a blank, and never inside a number with its unit; what
-/// is still missing goes beside marks, and the rest is left blank at the right. The rules of break_rules.h hold in every line,
+/// evenly, never inside a number with its unit; where that would take so much that a reader of the PDF's text would see a blank,
+/// the line stays unspread and blank at the right. The rules of break_rules.h hold in every line,
 /// except inside a single word longer than a line.
 std::vector<BrokenLine> breakLines(std::span<const Glyph> glyphs, const LineWidths &widths);
 

@@ -1,3 +1,4 @@
+#include "base/end_signals.h"
 #include "base/error.h"
 #include "db/log.h"
 #include "ui/program/first_paint.h"
@@ -85,10 +86,19 @@ int main(int argc, char **argv)
     mishutai::db::initialiseLog();
     QLocale::setDefault(QLocale(QLocale::Chinese, QLocale::China));
     QTranslator translator;
-    if (translator.load("qtbase_zh_CN", QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    const bool isTranslated = translator.load("qtbase_zh_CN", QLibraryInfo::path(QLibraryInfo::TranslationsPath))
+        || translator.load("qtbase_zh_CN", ":/resources/i18n");
+    if (isTranslated)
         QApplication::installTranslator(&translator);
+    // Outlives the program: what comes while the file is being closed must not break that off.
+    const mishutai::EndSignals endSignals;
     try {
         mishutai::ui::Program program;
+        // As the window's own closing does: drafts are kept, the file is closed in order. A dialog that is open would hold it up.
+        QObject::connect(&endSignals, &mishutai::EndSignals::asked, &program, [&program] {
+            program.window().close();
+            QApplication::exit();
+        });
         const auto shown = call.exitsWhenShown ? exitWhenShown(program, sinceStart) : nullptr;
         program.start(call.file);
         if (!call.screenshots.isEmpty())

@@ -129,6 +129,40 @@ TEST_CASE("sorts put empty cells last, both ways, and equal rows in one order")
     }
 }
 
+TEST_CASE("choices are sorted as their column lists them, names by pinyin, what is empty last")
+{
+    Things things;
+    things.add("B-1", "重庆示例", "retired'; --", 1, {}, 1); // a word that the column lists no more
+    things.add("B-2", "长沙示例", "council", 1, {}, 1);
+    things.add("B-3", "", "", 1, {}, 1);
+    things.list.columns[2].choices = {{"member", "会员单位"}, {"council", "理事单位"}};
+    struct Row {
+        std::vector<ListSort> sorts;
+        std::vector<qint64> ids;
+    };
+    // 1 甲公司 council, 2 乙… member, 3 nothing, 4 Delta member, 6 重庆 retired, 7 长沙 council, 8 empty texts
+    for (const Row &row : std::initializer_list<Row>{{{{"level", false}}, {4, 2, 1, 7, 6, 3, 8}},
+             {{{"level", true}}, {6, 1, 7, 4, 2, 3, 8}}, {{{"name", false}}, {4, 7, 6, 1, 2, 3, 8}},
+             {{{"name", true}}, {2, 1, 6, 7, 4, 3, 8}}, {{{"level", false}, {"name", true}}, {2, 4, 1, 7, 6, 3, 8}}}) {
+        CAPTURE(row.sorts.front().column.toStdString(), row.sorts.front().isDescending);
+        ListQuery query(things.database, things.list);
+        query.setSorts(row.sorts);
+        CHECK(query.ids() == row.ids);
+    }
+    ListQuery query(things.database, things.list);
+    query.setGroup("level");
+    const std::vector<ListGroup> groups = query.groups();
+    REQUIRE(groups.size() == 4);
+    CHECK(groups[0].value == QVariant("member"));
+    CHECK(groups[1].value == QVariant("council"));
+    CHECK(groups[2].value == QVariant("retired'; --"));
+    CHECK(groups[3].value.isNull());
+    const std::vector<ListGroup> read = query.groupsOf(query.ids());
+    REQUIRE(read.size() == 4);
+    CHECK(read[0].value == groups[0].value);
+    CHECK(read[2].value == groups[2].value);
+}
+
 TEST_CASE("rows stand in groups with their number and sums, empty cells in the last")
 {
     Things things;

@@ -9,6 +9,8 @@
 #include "desk/prints/member_facts.h"
 #include "desk/prints/member_sheets.h"
 #include "members/member_service.h"
+#include "office/custom_fields/custom_field_service.h"
+#include "office/custom_fields/custom_value_service.h"
 #include "office/settings.h"
 #include "parties/units/unit_service.h"
 #include "session/user_service.h"
@@ -87,8 +89,9 @@ TEST_CASE("a list is printed as it was looked at: columns, order, filters and to
     print.ids.resize(3);
     std::ranges::reverse(print.ids);
     const document::Sheet sheet = listSheet(application->session(), print, TaskControl::silent());
-    CHECK(sheet.title == "收支");
+    CHECK(sheet.title == "收支（类别 是 会费）");
     CHECK(sheet.above == "类别 是 会费；共 3 条");
+    CHECK(sheet.aboveRight == "截至" + chineseDate(application->session().clock().today()));
     CHECK(texts(sheet.head.front()) == QStringList{"序号", money->title, print.definition->columns.front().title});
     REQUIRE(sheet.rows.size() == 4);
     CHECK(texts(sheet.rows.back()).front() == "合计");
@@ -97,6 +100,19 @@ TEST_CASE("a list is printed as it was looked at: columns, order, filters and to
         sum += Money::parseYuan(texts(sheet.rows[static_cast<size_t>(row)])[1].remove(',')).value_or(Money::fromFen(0)).fen();
     CHECK(texts(sheet.rows.back())[1] == Money::fromFen(sum).grouped());
     CHECK(sheet.rows.front().cells[1].alignment == document::Alignment::Right);
+}
+
+TEST_CASE("the title of a printed list says which of its rows they are")
+{
+    const ExampleFile example;
+    const auto application = example.open(Access::Read);
+    ListPrint print = wholeList(application->session(), *listByKey("members"));
+    const auto title = [&] { return listSheet(application->session(), print, TaskControl::silent()).title; };
+    CHECK(title() == "会员（全部）");
+    print.filters = "级别 是 理事单位；所属区县 是 示例区、示例新区、示例高新区";
+    CHECK(title() == "会员（部分）");
+    print.view = "报科协";
+    CHECK(title() == "会员（报科协）");
 }
 
 TEST_CASE("a grouped list is printed with a line for each group, and the totals are those of all rows")
@@ -120,6 +136,7 @@ TEST_CASE("a grouped list is printed with a line for each group, and the totals 
         == QStringList{QString("%1（%2）").arg(first.value.toString()).arg(first.count),
             Money::fromFen(first.totals[income].value_or(-1)).grouped()});
     CHECK(width(sheet.rows.front()) == 3);
+    CHECK(sheet.above.startsWith("按类别分组；"));
     CHECK(texts(sheet.rows[1]).front() == "1");
 
     print.groups.setAllFolded(true);
@@ -167,6 +184,37 @@ TEST_CASE("a member sheet fills its columns and holds the member's data")
     }
 }
 
+TEST_CASE("both sheets of a member have the office's own fields, and its capital in 万元 to the fen")
+{
+    const ExampleFile example;
+    const auto application = example.open();
+    session::Session &session = application->session();
+    const MemberId id = someMembers(*application, 1).front();
+    const UnitId unit = members::MemberService(session).get(id).unit.value();
+    parties::UnitService units(session);
+    parties::Unit stored = units.get(unit);
+    stored.details.registeredCapital = Money::parseYuan(u"12345678.91");
+    units.update(unit, stored.revision, stored.details);
+    using enum office::CustomKind;
+    office::CustomFieldService fields(session);
+    fields.add({office::CustomOwner::Member, "示例分会", Text});
+    fields.add({office::CustomOwner::Unit, "示例补贴", Money});
+    fields.add({office::CustomOwner::Unit, "示例愿景", Text});
+    fields.add({office::CustomOwner::Unit, "示例空着", Number});
+    office::CustomValueService values(session);
+    values.set(session::Operation::MemberEdit, office::CustomOwner::Member, id.value(), {{"示例分会", "华东分会"}});
+    values.set(session::Operation::UnitEdit, office::CustomOwner::Unit, unit.value(),
+        {{"示例补贴", "12000"}, {"示例愿景", QString(40, u'愿')}});
+    const QString registration = allText(memberSheet(session, id, MemberSheetKind::Registration));
+    CHECK(registration.contains("注册资本|1,234.567891万元"));
+    CHECK(registration.contains("示例分会|华东分会|示例补贴|12,000.00 元"));
+    CHECK(registration.contains("示例愿景|" + QString(40, u'愿') + '\n'));
+    CHECK(registration.contains("示例空着|\n"));
+    const QString dossier = allText(memberSheet(session, id, MemberSheetKind::Dossier));
+    CHECK(dossier.contains("示例分会|华东分会|示例补贴|12,000.00 元"));
+    CHECK_FALSE(dossier.contains("示例空着"));
+}
+
 TEST_CASE("the mailing list puts first what lacks something and says what")
 {
     const ExampleFile example;
@@ -182,6 +230,8 @@ TEST_CASE("the mailing list puts first what lacks something and says what")
     CHECK(table.rows.size() == rows.size());
     const document::Sheet sheet = mailingSheet(application->session(), rows);
     CHECK(sheet.above.contains("127"));
+    const auto address = std::ranges::find(sheet.head.front().cells, QString("地址"), &document::SheetCell::text);
+    CHECK(sheet.leastEms[static_cast<size_t>(address - sheet.head.front().cells.begin())] >= 12);
     CHECK(errorOf([&] { mailingRows(application->session(), {}, TaskControl::silent()); })->kind() == Error::Kind::Validation);
 }
 

@@ -85,6 +85,22 @@ TEST_CASE("A squeezed line gives from its last mark first", "[document]")
     CHECK(lines.front().positions.back() == 9 * kCell);
 }
 
+TEST_CASE("A line is spread while nobody sees it, and left as it is before a long amount", "[document]")
+{
+    // One cell is missing of thirty.
+    const Glyphs near = glyphs(QString(29, u'一') + QStringLiteral("135万元"));
+    const BrokenLine spread = breakLines(near, cells(30)).front();
+    CHECK(spread.last == 29);
+    CHECK(spread.width == 30 * kCell);
+    // Five are missing; not even beside the mark does a hole appear.
+    const Glyphs far = glyphs(QStringLiteral("一二三四五，") + QString(9, u'一') + QStringLiteral("1350000.00万元"));
+    const BrokenLine left = breakLines(far, cells(20)).front();
+    CHECK(left.last == 15);
+    CHECK(left.width == 15 * kCell);
+    for (size_t i = 0; i < left.positions.size(); ++i)
+        CHECK(left.positions[i] == static_cast<int>(i) * kCell);
+}
+
 TEST_CASE("Random text keeps the rules of line ends and loses nothing", "[document]")
 {
     const unsigned seed = GENERATE(range(1u, 21u));

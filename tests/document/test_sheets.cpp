@@ -4,6 +4,7 @@
 #include "document/page_geometry.h"
 #include "document/pdf_writer.h"
 #include "document/sheets/certificate.h"
+#include "document/sheets/sheet_columns.h"
 #include "document/sheets/sheet_layout.h"
 
 #include "base/error.h"
@@ -122,6 +123,22 @@ TEST_CASE("A long name has the room that columns without text leave", "[document
     const PagedDocument empty = laidOut(sheet);
     const auto isTitle = [](const PlacedText &text) { return text.text == QStringLiteral("法定代表人"); };
     CHECK(std::ranges::count_if(empty.pages.front().texts, isTitle) == 6);
+}
+
+TEST_CASE("A column has the room that is reserved for it though no row says anything", "[document][sheet]")
+{
+    Sheet sheet = listOf(3, 3);
+    for (SheetRow &row : sheet.rows)
+        row.cells[2].text.clear();
+    const auto widthOfLast = [&] {
+        FontSet fonts(FontPolicy::Bundled);
+        TextSetter setter(fonts);
+        const SheetColumns columns = columnsOf(sheet, setter);
+        return (columns.edges[3] - columns.edges[2]) / columns.size;
+    };
+    CHECK(widthOfLast() < 6);
+    sheet.leastEms = {0, 0, 14};
+    CHECK(widthOfLast() >= 14);
 }
 
 TEST_CASE("The head of a list is on every page and no row is missing", "[document][sheet]")

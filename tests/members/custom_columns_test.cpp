@@ -91,11 +91,48 @@ TEST_CASE("fields of the office's own are columns: filtered and sorted as what t
     CHECK(list.columns.size() == memberList().columns.size() + 6);
     db::ListQuery query(r.file.database(), list);
     CHECK(query.distinctValues(r.keys["阶段"], 10).size() == 3);
+    const auto totals = query.totalsOfAll();
+    for (size_t i = 0; i < list.columns.size(); ++i) {
+        if (list.columns[i].key == r.keys["专利"])
+            CHECK(totals[i] == 39'500'000);
+        if (list.columns[i].key == r.keys["补贴"])
+            CHECK(totals[i] == 1'280'000);
+        if (list.columns[i].key == r.keys["评定"])
+            CHECK_FALSE(totals[i]);
+    }
     const auto row = query.rows({r.ids[0].value()}).front();
     CHECK(row.cells[memberList().columns.size()].toString() == "华东分会");
     const db::ListDefinition units = parties::unitListOf(r.file);
     CHECK(units.columns.size() == parties::unitList().columns.size() + 4);
     CHECK(db::ListQuery(r.file.database(), units).ids().size() == 3);
+}
+
+TEST_CASE("lists have the year above the scale, the party organisation and the parent", "[custom]")
+{
+    Registry r;
+    parties::UnitService service(r.file);
+    const UnitId parent = *MemberService(r.file).get(r.ids[1]).unit;
+    const parties::Unit unit = service.get(*MemberService(r.file).get(r.ids[0]).unit);
+    parties::UnitDetails details = unit.details;
+    details.aboveScaleYear = 2020;
+    details.partyOrganisation = "示例党支部";
+    details.partyMembers = 12;
+    details.parent = parent;
+    service.update(unit.id, unit.revision, details);
+    const auto check = [&](const db::ListDefinition &list, qint64 id) {
+        const auto row = db::ListQuery(r.file.database(), list).rows({id}).front();
+        const auto cell = [&](const QString &key) {
+            const auto column = std::ranges::find(list.columns, key, &db::ListColumn::key);
+            REQUIRE(column != list.columns.end());
+            return row.cells[static_cast<size_t>(column - list.columns.begin())];
+        };
+        CHECK(cell("aboveScaleYear").toInt() == 2020);
+        CHECK(cell("partyOrganisation").toString() == "示例党支部");
+        CHECK(cell("partyMembers").toInt() == 12);
+        CHECK(cell("parent").toString() == "示例乙材料有限公司");
+    };
+    check(memberList(), r.ids[0].value());
+    check(parties::unitList(), unit.id.value());
 }
 
 TEST_CASE("texts of the office's own fields are searched, and the hit says in which", "[custom]")

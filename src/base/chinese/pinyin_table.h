@@ -24,6 +24,8 @@ public:
     quint16 group(char32_t character) const { return character < m_groups.size() ? m_groups[character] : quint16{0}; }
     /// Readings of a group; those of group 0 are empty.
     const PinyinReadings &readings(quint16 group) const { return m_readings[group]; }
+    /// Groups with that of number 0.
+    size_t groupCount() const { return m_readings.size(); }
     size_t characterCount() const { return m_characterCount; }
 
 private:

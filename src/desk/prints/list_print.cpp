@@ -1,5 +1,6 @@
 #include "desk/prints/list_print.h"
 
+#include "base/period.h"
 #include "db/list_query.h"
 #include "desk/prints/list_text.h"
 #include "office/profile/office_profile_service.h"
@@ -59,10 +60,9 @@ private:
     {
         const QDate today = m_session.clock().today();
         const std::optional<office::OfficeProfile> office = office::OfficeProfileService(m_session).find();
-        m_sheet.title = m_print.title;
-        const QString count = tr("共 %1 条").arg(m_print.ids.size());
-        m_sheet.above = m_print.filters.isEmpty() ? count : tr("%1；%2").arg(m_print.filters, count);
-        m_sheet.aboveRight = today.toString(Qt::ISODate);
+        m_sheet.title = tr("%1（%2）").arg(m_print.title, whichRows());
+        m_sheet.above = whatAndHowMany();
+        m_sheet.aboveRight = tr("截至%1").arg(chineseDate(today));
         m_sheet.foot = office ? office->details.name : QString();
         m_sheet.widths = document::Sheet::Widths::Content;
         m_sheet.createdAt = QDateTime(today, QTime(0, 0), Qt::UTC);
@@ -71,6 +71,33 @@ private:
         for (const size_t place : m_places)
             head.cells.push_back({column(place).title, 1, Alignment::Centre, true});
         m_sheet.head = {head};
+    }
+
+    /// What the title says of the rows: whoever holds the paper must not take a part for the whole.
+    QString whichRows() const
+    {
+        constexpr qsizetype kMostInTitle = 24; // longer conditions stand above the table alone
+        if (!m_print.view.isEmpty())
+            return m_print.view;
+        if (m_print.filters.isEmpty())
+            return tr("全部");
+        return m_print.filters.size() <= kMostInTitle ? m_print.filters : tr("部分");
+    }
+
+    QString whatAndHowMany() const
+    {
+        QStringList parts;
+        if (!m_print.filters.isEmpty())
+            parts << m_print.filters;
+        if (!m_print.groups.isEmpty())
+            parts << tr("按%1分组").arg(groupedBy().title);
+        parts << tr("共 %1 条").arg(m_print.ids.size());
+        return parts.join(tr("；"));
+    }
+
+    const db::ListColumn &groupedBy() const
+    {
+        return *std::ranges::find(m_print.definition->columns, m_print.groups.column(), &db::ListColumn::key);
     }
 
     void addRows()
@@ -106,8 +133,7 @@ private:
     void addGroup(size_t number)
     {
         const db::ListGroup &group = m_print.groups.groups()[number];
-        const auto by = std::ranges::find(m_print.definition->columns, m_print.groups.column(), &db::ListColumn::key);
-        document::SheetRow cells{{{groupLabel(*by, group, m_isMasking), 1, Alignment::Left, true}}};
+        document::SheetRow cells{{{groupLabel(groupedBy(), group, m_isMasking), 1, Alignment::Left, true}}};
         for (const size_t place : m_places) {
             const auto total = group.totals[place];
             if (!total && cells.cells.size() == 1)

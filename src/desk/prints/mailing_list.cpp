@@ -70,6 +70,10 @@ document::Sheet mailingSheet(session::Session &session, const std::vector<Mailin
     sheet.widths = document::Sheet::Widths::Content;
     sheet.createdAt = QDateTime(today, QTime(0, 0), Qt::UTC);
     sheet.columns.assign(7, 1);
+    // Addresses that are missing are written in by hand, numbers always.
+    constexpr int kAddressEms = 14;
+    constexpr int kNumberEms = 8;
+    sheet.leastEms = {0, 0, 0, kAddressEms, 0, 0, kNumberEms};
     document::SheetRow head;
     for (const QString &title : {tr("序号"), tr("收件人"), tr("电话"), tr("地址"), tr("单位"), tr("备注"), tr("单号")})
         head.cells.push_back({title, 1, Alignment::Centre, true});
@@ -77,7 +81,7 @@ document::Sheet mailingSheet(session::Session &session, const std::vector<Mailin
     int number = 0;
     for (const MailingRow &row : rows)
         sheet.rows.push_back({{{QString::number(++number), 1, Alignment::Centre, false}, {row.receiver}, {row.phone},
-            {row.address}, {row.unit}, {row.missing}, {QString(8, u'　')}}});
+            {row.address}, {row.unit}, {row.missing}, {}}});
     return sheet;
 }
 

@@ -1,9 +1,11 @@
 #include "desk/prints/member_sheets.h"
 
 #include "base/error.h"
+#include "base/number_text.h"
 #include "desk/prints/member_facts.h"
 #include "document/sheets/sheet_layout.h"
 #include "members/member_service.h"
+#include "office/custom_fields/own_details.h"
 #include "office/profile/office_profile_service.h"
 #include "office/sheets/row_reader.h"
 #include "parties/unit_facts/unit_fact_service.h"
@@ -22,6 +24,7 @@ using document::SheetRow;
 constexpr int kColumns = 12;
 constexpr int kLabel = 2;
 constexpr int kOpinionLines = 7;
+constexpr qsizetype kMostInPair = 24; ///< characters: two lines of a half row
 
 QString tr(const char *text)
 {
@@ -33,9 +36,16 @@ SheetCell label(const QString &text, int span = kLabel)
     return {text, span, Alignment::Centre, true};
 }
 
-QString amountText(const std::optional<Money> &amount)
+/// As licences say it, and exact.
+QString capitalText(const std::optional<Money> &amount)
 {
-    return amount ? tr("%1 元").arg(amount->grouped()) : QString();
+    return amount ? tr("%1万元").arg(withGroups(amount->wan())) : QString();
+}
+
+QString ownText(const office::CustomFieldDetails &field, const QString &value)
+{
+    const auto amount = field.kind == office::CustomKind::Money ? Money::parseYuan(value) : std::nullopt;
+    return amount ? tr("%1 元").arg(amount->grouped()) : value;
 }
 
 QString numberText(const std::optional<int> &number)
@@ -64,6 +74,7 @@ public:
         m_sheet.createdAt = QDateTime(today, QTime(0, 0), Qt::UTC);
         addUnit();
         addMembership();
+        addOwnFields();
         addContacts();
         if (m_kind == MemberSheetKind::Dossier) {
             addLevels();
@@ -119,7 +130,7 @@ private:
         addWide(tr("单位名称"), unit.name);
         addPair(tr("信用代码"), unit.creditCode, tr("单位类型"), parties::unitKinds().label(unit.kind));
         addPair(tr("单位性质"), parties::ownerships().label(unit.ownership), tr("成立日期"), office::isoText(unit.foundedOn));
-        addPair(tr("法定代表人"), unit.legalRepresentative, tr("注册资本"), amountText(unit.registeredCapital));
+        addPair(tr("法定代表人"), unit.legalRepresentative, tr("注册资本"), capitalText(unit.registeredCapital));
         addPair(tr("所属区县"), unit.district, tr("所属功能区"), unit.zone);
         addPair(tr("产业链环节"), unit.chainSegment.isEmpty() ? unit.chain : unit.chain + " " + unit.chainSegment, tr("细分领域"),
             unit.field);
@@ -139,6 +150,32 @@ private:
         addPair(tr("证书编号"), member.certificateNo, tr("推荐人"), member.referrer);
         if (m_kind == MemberSheetKind::Dossier)
             addPair(tr("批准会议"), member.approvalMeeting, tr("服务专员"), member.serviceOfficer);
+    }
+
+    /// The office's own fields of the member and its unit, two in a row; a long text has a row of its own. A form to be filled in
+    /// by hand has the empty ones too.
+    void addOwnFields()
+    {
+        const office::OwnDetails own(m_session);
+        const QHash<QString, QString> values = own.of("members", m_facts.member.id.value());
+        std::vector<std::pair<QString, QString>> pairs;
+        std::vector<std::pair<QString, QString>> wide;
+        for (const office::CustomField &field : own.fields("members")) {
+            const QString value = ownText(field.details, values.value(field.details.name));
+            if (value.isEmpty() && m_kind == MemberSheetKind::Dossier)
+                continue;
+            const bool isLong = value.size() > kMostInPair || field.details.name.size() > kMostInPair;
+            (isLong ? wide : pairs).emplace_back(field.details.name, value);
+        }
+        if (pairs.empty() && wide.empty())
+            return;
+        addSection(tr("其他情况"));
+        for (size_t i = 0; i + 1 < pairs.size(); i += 2)
+            addPair(pairs[i].first, pairs[i].second, pairs[i + 1].first, pairs[i + 1].second);
+        if (pairs.size() % 2 == 1)
+            addWide(pairs.back().first, pairs.back().second);
+        for (const auto &[name, value] : wide)
+            addWide(name, value);
     }
 
     void addContacts()

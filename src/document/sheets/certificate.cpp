@@ -32,9 +32,10 @@ constexpr Measures kLandscape{page::kHeight, page::kWidth, page::fromHundredthMm
 constexpr Measures kPortrait{page::kWidth, page::kHeight, page::fromHundredthMm(3200), page::fromHundredthMm(4600),
     page::fromHundredthMm(11600), page::fromHundredthMm(13200), page::fromHundredthMm(21500), page::fromHundredthMm(25600)};
 constexpr TextStyle kTitleStyle{FontRole::Title, FontRole::Title, page::fromPoints(52), Spacing::Natural};
-constexpr TextStyle kNumberStyle{FontRole::Body, FontRole::Body, page::kSize4, Spacing::Natural};
+// 楷体 throughout: the digits of the 仿宋 that the program brings along are upright and heavy beside its characters.
+constexpr TextStyle kNumberStyle{FontRole::Kai, FontRole::Kai, page::kSize4, Spacing::Natural};
 constexpr TextStyle kSentenceStyle{FontRole::Kai, FontRole::Kai, page::fromPoints(20), Spacing::Natural};
-constexpr TextStyle kEndStyle{FontRole::Body, FontRole::Body, page::fromPoints(17), Spacing::Natural};
+constexpr TextStyle kEndStyle{FontRole::Kai, FontRole::Kai, page::fromPoints(17), Spacing::Natural};
 
 class CertificatePage
 {

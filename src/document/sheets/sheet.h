@@ -36,6 +36,7 @@ struct Sheet {
     QString aboveRight; ///< right above the table, short; may be empty
     Widths widths = Widths::Shares;
     std::vector<int> columns; ///< one entry a column; its share of the width (Shares)
+    std::vector<int> leastEms{}; ///< by column, what it gets of the type size whatever stands in it (Content); may be shorter
     std::vector<SheetRow> head; ///< repeated on every page
     std::vector<SheetRow> rows;
     QString note; ///< below the table; may be empty

@@ -49,6 +49,8 @@ public:
             take(sheet.rows.back(), texts);
         for (size_t i = 0; i < texts.size(); ++i)
             addTitle(titles[i], sheet.rows.empty(), texts[i]);
+        for (size_t i = 0; i < std::min(texts.size(), sheet.leastEms.size()); ++i)
+            reserve(sheet.leastEms[i] * kEm, texts[i]);
         return texts;
     }
 
@@ -62,6 +64,13 @@ private:
         column.least = std::max(column.least, title.least);
         column.whole = std::max(column.whole, title.whole);
         column.full = std::max(column.full, title.full);
+    }
+
+    static void reserve(int width, Wanted &column)
+    {
+        column.least = std::max(column.least, width);
+        column.whole = std::max(column.whole, width);
+        column.full = std::max(column.full, width);
     }
 
     void take(const SheetRow &row, std::vector<Wanted> &columns)

@@ -67,6 +67,7 @@ db::ListColumn columnOf(const CustomField &field, const QString &record)
                   record),
         .type = typeOf(field.details.kind),
         .isShown = false,
+        .isTotalled = isNumber,
         .choices = choicesOf(field.details),
         .widthInCharacters = widthOf(field.details),
         .group = ownGroup()};

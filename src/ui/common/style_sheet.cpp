@@ -45,6 +45,7 @@ QPushButton[look="link"]:hover, QPushButton[look="link"]:focus { text-decoration
 QToolButton[look="quiet"], QPushButton[look="quiet"] { background: transparent; border: 1px solid transparent; padding: 3u 6u; min-height: 20u; }
 QToolButton[look="quiet"]:hover, QPushButton[look="quiet"]:hover { background: @hover; }
 QToolButton[look="quiet"]:focus, QPushButton[look="quiet"]:focus { border-color: @accent; }
+QFileDialog QToolButton { padding: 3u; min-height: 20u; }
 QToolButton[look="mini"] { background: transparent; border: 1px solid transparent; border-radius: 4u; padding: 0; min-height: 0; }
 QToolButton[look="mini"]:hover { background: @hover; }
 QToolButton[look="mini"]:focus { border-color: @accent; }

@@ -50,7 +50,7 @@ std::optional<members::MembershipChoice> chosenMembership(const std::vector<memb
 
 MergeSheet::MergeSheet(QWidget *owner, Ask ask, std::function<void()> merged)
     : Overlay(owner), m_ask(std::move(ask)), m_merged(std::move(merged)), m_table(new QTableWidget(this)),
-      m_headline(new QLabel(this)), m_note(new QLabel(this))
+      m_headline(new QLabel(this)), m_warning(new QLabel(this)), m_note(new QLabel(this))
 {
     build();
     if (!guarded(owner, [this] { load(); })) {
@@ -65,6 +65,8 @@ void MergeSheet::build()
 {
     setObjectName("merge");
     setLook(m_headline, "title");
+    m_warning->setWordWrap(true);
+    setLook(m_warning, "error");
     m_note->setWordWrap(true);
     setLook(m_note, "muted");
     m_table->setColumnCount(ColumnCount);
@@ -104,6 +106,7 @@ void MergeSheet::build()
     column->setSpacing(px(8));
     column->addWidget(m_headline);
     column->addWidget(m_table, 1);
+    column->addWidget(m_warning);
     column->addWidget(m_note);
     column->addLayout(buttons);
 }
@@ -113,6 +116,8 @@ void MergeSheet::load()
     m_question = m_ask(m_isSwapped);
     m_isRight.assign(m_question.rows.size(), false);
     m_headline->setText(tr("把「%1」并入「%2」").arg(m_question.right, m_question.left));
+    m_warning->setText(m_question.warning);
+    m_warning->setVisible(!m_question.warning.isEmpty());
     const QString keys = m_question.rows.empty() ? tr("两条资料没有矛盾，可直接合并。")
                                                  : tr("↑↓ 选项目，←→ 选取哪一边，F6 左右互换，Ctrl+Enter 合并。");
     m_note->setText(m_question.note + u'\n' + keys);

@@ -18,6 +18,7 @@ struct MergeQuestion {
     QString right;
     QString note; ///< what else is combined, below the table
     std::vector<parties::MergeField> rows; ///< each is chosen left or right; left to begin with
+    QString warning; ///< why the two may not be one; above the note, empty for no doubt
     std::function<void(const QSet<QString> &right)> merge; ///< with the keys of rows chosen right; may throw Error
 };
 
@@ -57,6 +58,7 @@ private:
     bool m_isSwapped = false;
     QTableWidget *m_table;
     QLabel *m_headline;
+    QLabel *m_warning;
     QLabel *m_note;
     QPushButton *m_merge = nullptr;
 };

@@ -100,7 +100,7 @@ MergeQuestion questionOf(session::Session &session, PersonId left, PersonId righ
     MergeQuestion question{named(survivor), named(merged),
         PersonPage::tr("两边的电话、联系人身份、标签和备注都保留；任职、参会等记录照旧指向原人员，读出来就是合并后的人。合并后可"
                        "按 Ctrl+Z 撤销。"),
-        plan.fields, {}};
+        plan.fields, {}, {}};
     askMemberships(question, plan.openMemberships, members::headWord(session));
     question.merge = [&session, survivor, merged, open = plan.openMemberships](const QSet<QString> &right) {
         desk::mergePeople(

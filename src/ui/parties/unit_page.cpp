@@ -57,7 +57,10 @@ MergeQuestion questionOf(session::Session &session, UnitId left, UnitId right)
         UnitPage::tr(
             "联系人、别名、身份、资质、年度数据、标签和备注两边都保留；活动、台账、收支照旧指向原单位，读出来就是合并后的单位；"
             "已入账的凭证不改动。合并后可按 Ctrl+Z 撤销。"),
-        plan.fields, {}};
+        plan.fields, {}, {}};
+    if (plan.hasTwoCodes)
+        question.warning = UnitPage::tr("注意：两边的信用代码都有效，却不相同，多半是两家单位。确是同一家（例如换过代码）再合并；"
+                                        "不是同一家，请按 Esc，再到「疑似重复」里标为「不是重复」。");
     askMemberships(question, plan.openMemberships, members::headWord(session));
     question.merge = [&session, survivor, merged, open = plan.openMemberships](const QSet<QString> &right) {
         desk::mergeUnits(

@@ -56,6 +56,7 @@ desk::ListPrint shownList(const ListPanel &panel, const QString &title)
     print.ids = model.ids();
     print.groups = model.groups();
     print.filters = filtersOf(model);
+    print.view = panel.shownView();
     print.hidesPersonal = isPersonalHidden();
     return print;
 }

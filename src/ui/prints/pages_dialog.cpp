@@ -1,6 +1,7 @@
 #include "ui/prints/pages_dialog.h"
 
 #include "base/durable_file.h"
+#include "desk/prints/file_names.h"
 #include "document/page_geometry.h"
 #include "document/paint.h"
 #include "document/pdf_writer.h"
@@ -98,7 +99,7 @@ void PagesDialog::exportPdf()
             [where = m_where] { MessageArea::of(where).saved(tr("PDF 已导出")); });
         close();
     };
-    askSaveFile(this, tr("导出PDF"), m_pages->title + ".pdf", tr("PDF (*.pdf)"), write);
+    askSaveFile(this, tr("导出PDF"), desk::fileName({m_pages->title}) + ".pdf", tr("PDF (*.pdf)"), write);
 }
 
 } // namespace mishutai::ui

@@ -1,8 +1,8 @@
 #include "ui/records/ask_file.h"
 
 #include "ui/common/guarded.h"
+#include "ui/records/file_dialog.h"
 
-#include <QFileDialog>
 #include <QFileInfo>
 
 namespace mishutai::ui {
@@ -11,7 +11,6 @@ namespace {
 
 void ask(QFileDialog *dialog, QWidget *where, std::function<void(const QString &)> take)
 {
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     // Queued: what is done with the file may take the window, and the dialog with it.
     QObject::connect(
         dialog, &QFileDialog::fileSelected, where,
@@ -23,16 +22,15 @@ void ask(QFileDialog *dialog, QWidget *where, std::function<void(const QString &
 
 void askOpenFile(QWidget *where, const QString &title, const QString &filter, std::function<void(const QString &)> take)
 {
-    auto *dialog = new QFileDialog(where, title, {}, filter);
+    auto *dialog = new FileDialog(where, title, filter);
     dialog->setFileMode(QFileDialog::ExistingFile);
     ask(dialog, where, std::move(take));
 }
 
 void askOpenFiles(QWidget *where, const QString &title, const QString &filter, std::function<void(const QStringList &)> take)
 {
-    auto *dialog = new QFileDialog(where, title, {}, filter);
+    auto *dialog = new FileDialog(where, title, filter);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(
         dialog, &QFileDialog::filesSelected, where,
         [where, take = std::move(take)](const QStringList &files) { guarded(where, [&] { take(files); }); },
@@ -43,7 +41,7 @@ void askOpenFiles(QWidget *where, const QString &title, const QString &filter, s
 void askSaveFile(QWidget *where, const QString &title, const QString &proposed, const QString &filter,
     std::function<void(const QString &)> take)
 {
-    auto *dialog = new QFileDialog(where, title, {}, filter);
+    auto *dialog = new FileDialog(where, title, filter);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(proposed);
     dialog->setDefaultSuffix(QFileInfo(proposed).suffix());
@@ -52,7 +50,7 @@ void askSaveFile(QWidget *where, const QString &title, const QString &proposed, 
 
 void askFolder(QWidget *where, const QString &title, std::function<void(const QString &)> take)
 {
-    auto *dialog = new QFileDialog(where, title);
+    auto *dialog = new FileDialog(where, title);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
     ask(dialog, where, std::move(take));

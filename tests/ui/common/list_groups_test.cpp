@@ -3,6 +3,7 @@
 #include "ui/common/list/list_view.h"
 #include "ui/common/list/saved_views.h"
 #include "ui/common/list/view_sheet.h"
+#include "ui/common/message_bar.h"
 #include "ui/support/sample_list.h"
 #include "ui/support/window.h"
 
@@ -61,7 +62,7 @@ TEST_CASE("a list is grouped by the column of the cursor, with the number and th
     Fixture f(20);
     f.groupByLevel();
     CHECK(f.groups()
-        == QStringList{QStringLiteral("理事单位（4）"), QStringLiteral("会员单位（12）"), QStringLiteral("副理事长单位（4）")});
+        == QStringList{QStringLiteral("理事单位（4）"), QStringLiteral("副理事长单位（4）"), QStringLiteral("会员单位（12）")});
     CHECK(f.model().rowCount() == 23);
     qint64 due = 0;
     for (int row = 1; row <= 4; ++row) {
@@ -84,6 +85,37 @@ TEST_CASE("a list is grouped by the column of the cursor, with the number and th
     CHECK(f.model().rowCount() == 20);
 }
 
+TEST_CASE("days are grouped by year, and what differs in each row is not grouped by")
+{
+    Fixture f(1000);
+    constexpr int kJoined = 3;
+    constexpr int kName = 0;
+    constexpr int kCode = 1;
+    f.view().setCurrentIndex(f.model().index(0, kJoined));
+    f.press(Qt::Key_G, Qt::AltModifier);
+    CHECK(f.groups()
+        == QStringList{QStringLiteral("2018年（363）"), QStringLiteral("2019年（365）"), QStringLiteral("2020年（272）")});
+    f.press(Qt::Key_G, Qt::AltModifier);
+    CHECK(f.groups().isEmpty());
+    f.view().setCurrentIndex(f.model().index(0, kCode));
+    f.press(Qt::Key_G, Qt::AltModifier);
+    CHECK(f.groups().isEmpty());
+    REQUIRE_FALSE(MessageArea::of(&f.view()).bars().isEmpty());
+    CHECK(MessageArea::of(&f.view()).bars().last()->text().contains(QStringLiteral("「会员编号」")));
+    // Made of 70 names a hundred times over; of the first few rows each has its own.
+    CHECK(f.view().isGroupable(kName));
+    ListState state = f.model().state();
+    state.filters = {{"code", db::Condition::AtMost, "M00020"}};
+    f.model().setState(state);
+    CHECK_FALSE(f.view().isGroupable(kName));
+    const QHeaderView *header = f.view().horizontalHeader();
+    Q_EMIT f.view().horizontalHeader()->customContextMenuRequested({header->sectionViewportPosition(kCode) + 5, 5});
+    for (const QAction *one : f.panel.findChild<QMenu *>()->actions()) {
+        if (one->text().startsWith(QStringLiteral("按此列分组")))
+            CHECK_FALSE(one->isEnabled());
+    }
+}
+
 TEST_CASE("groups are folded and unfolded by arrows")
 {
     Fixture f(20);
@@ -95,7 +127,7 @@ TEST_CASE("groups are folded and unfolded by arrows")
     CHECK(f.model().rowCount() == 19);
     CHECK(f.row() == 0);
     f.press(Qt::Key_Down);
-    CHECK(f.model().index(f.row(), 0).data(ListModel::GroupRole).toString() == QStringLiteral("会员单位（12）"));
+    CHECK(f.model().index(f.row(), 0).data(ListModel::GroupRole).toString() == QStringLiteral("副理事长单位（4）"));
     f.press(Qt::Key_Up);
     f.press(Qt::Key_Right);
     CHECK(f.model().rowCount() == 23);
@@ -125,11 +157,11 @@ TEST_CASE("groups follow search, sort and filter")
     f.groupByLevel();
     f.view().sortBy(kLevel, /*adds=*/false);
     f.view().sortBy(kLevel, /*adds=*/false);
-    CHECK(f.groups().front() == QStringLiteral("副理事长单位（4）"));
+    CHECK(f.groups().front() == QStringLiteral("会员单位（12）"));
     f.panel.setSearch("M0000");
     test::settle();
     CHECK(f.groups()
-        == QStringList{QStringLiteral("副理事长单位（2）"), QStringLiteral("会员单位（5）"), QStringLiteral("理事单位（2）")});
+        == QStringList{QStringLiteral("会员单位（5）"), QStringLiteral("副理事长单位（2）"), QStringLiteral("理事单位（2）")});
     f.panel.setSearch({});
     ListState state = f.model().state();
     state.filters = {{"level", db::Condition::AnyOf, QStringList{"member"}}};

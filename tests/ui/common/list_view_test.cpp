@@ -1,5 +1,6 @@
 #include "ui/common/list/list_view.h"
 
+#include "ui/common/appearance.h"
 #include "ui/common/list/column_chooser.h"
 #include "ui/common/list/empty_state.h"
 #include "ui/common/list/filter_chips.h"
@@ -17,6 +18,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSettings>
 
 #include <catch2/catch.hpp>
 
@@ -90,7 +92,37 @@ TEST_CASE("sorting by header and by key: ascending, descending, as the list come
     REQUIRE(f.model().state().sorts.size() == 2);
     CHECK(f.model().state().sorts[0].column == "paid");
     CHECK(f.model().state().sorts[1].isDescending);
-    CHECK(f.code(0) == "M00010");
+    CHECK(f.code(0) == "M00012"); // 已缴 stands before 欠缴 in its column
+}
+
+TEST_CASE("the header numbers the columns of a sort by two, and says nothing of one")
+{
+    Fixture f(12);
+    QSettings settings;
+    Appearance appearance(settings);
+    constexpr int kLevel = 2;
+    constexpr int kPaid = 6;
+    for (const auto scheme : {Appearance::Scheme::Dark, Appearance::Scheme::Light}) {
+        appearance.setScheme(scheme);
+        test::settle();
+        // The middle of the disc beside the arrow, above and below its number.
+        const auto disc = [&](int column) {
+            const ListHeader *header = f.view().header();
+            const QImage picture = f.view().header()->grab().toImage();
+            const double ratio = picture.devicePixelRatio();
+            const int right = header->sectionViewportPosition(column) + header->sectionSize(column) - px(10) - px(14) - px(1);
+            const QPoint top(right - px(7), header->height() / 2 - px(6));
+            return picture.pixelColor(top * ratio) == theme().accent;
+        };
+        f.view().sortBy(kLevel, /*adds=*/false);
+        CHECK_FALSE(disc(kLevel));
+        f.view().sortBy(kPaid, /*adds=*/true);
+        CHECK(disc(kLevel));
+        CHECK(disc(kPaid));
+        f.view().sortBy(kLevel, /*adds=*/false);
+        f.view().sortBy(kLevel, /*adds=*/false);
+        CHECK(f.model().state().sorts.empty());
+    }
 }
 
 TEST_CASE("the chosen row and the selection survive a new read")

@@ -1,3 +1,4 @@
+#include "base/chinese/credit_code.h"
 #include "members/member_service.h"
 #include "parties/people/contact_service.h"
 #include "parties/people/person_service.h"
@@ -264,6 +265,37 @@ TEST_CASE("two units are merged side by side by keys, and Ctrl+Z parts them agai
     CHECK(until([&] { return rowCount(page) == 164; }));
     CHECK(parties::UnitService(session).get(second).details == two);
     CHECK(parties::UnitService(session).get(first).details == one);
+}
+
+TEST_CASE("two units with valid codes that differ are merged with a warning, those with one code without")
+{
+    DeskWindow desk;
+    auto *page = desk.go("units");
+    auto &session = desk.application().session();
+    std::vector<UnitId> ids;
+    for (const char16_t *first17 : {u"91510100MA9000001", u"91510100MA9000002", u""}) {
+        parties::UnitDetails unit;
+        unit.name = QStringLiteral("示例壬材料有限公司%1").arg(ids.size());
+        unit.code = QString("单位-900%1").arg(ids.size());
+        unit.creditCode = completedCreditCode(first17).value_or(QString());
+        ids.push_back(parties::UnitService(session).create(unit));
+    }
+    REQUIRE(until([&] { return rowCount(page) == 165 && page->panel()->model()->isComplete(); }));
+    const auto warns = [&](UnitId upper) {
+        page->panel()->view()->setFocus();
+        page->panel()->view()->selectId(upper.value());
+        settle();
+        desk.press(Qt::Key_Down, Qt::ShiftModifier);
+        desk.press(Qt::Key_M, Qt::ControlModifier);
+        auto *sheet = desk.window().findChild<ui::MergeSheet *>();
+        REQUIRE(sheet);
+        const bool isWarning = DeskWindow::labels(sheet).contains(QStringLiteral("多半是两家单位"));
+        desk.press(Qt::Key_Escape);
+        REQUIRE(until([&] { return desk.window().findChild<ui::MergeSheet *>() == nullptr; }));
+        return isWarning;
+    };
+    CHECK(warns(ids[0]));
+    CHECK_FALSE(warns(ids[1]));
 }
 
 TEST_CASE("what may be registered twice is listed and opened side by side")

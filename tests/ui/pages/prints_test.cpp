@@ -114,7 +114,7 @@ TEST_CASE("Ctrl+P shows the pages of the list as it stands, and Escape closes th
         ui::PagesDialog *dialog = shownPages(desk);
         REQUIRE(dialog);
         CHECK(pageCount(dialog) >= 1);
-        CHECK(dialog->windowTitle() == page->title());
+        CHECK(dialog->windowTitle() == page->title() + QStringLiteral("（全部）"));
         closePages(desk, dialog);
     }
 }

@@ -72,6 +72,8 @@ void ListHeader::paintSection(QPainter *painter, const QRect &rect, int section)
         painter->drawPixmap(
             area.right() - edge + 1, rect.center().y() - edge / 2, iconPixmap(name, colours.accent, edge, devicePixelRatioF()));
         area.setRight(area.right() - edge - px(1));
+        if (m_sorts.size() > 1)
+            area.setRight(paintRank(*painter, area.right(), static_cast<int>(i) + 1) - px(2));
     }
     const QString title = model()->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString();
     const auto alignment = model()->headerData(section, Qt::Horizontal, Qt::TextAlignmentRole).value<Qt::Alignment>();
@@ -80,6 +82,23 @@ void ListHeader::paintSection(QPainter *painter, const QRect &rect, int section)
     painter->drawText(area, static_cast<int>(alignment) | Qt::TextSingleLine,
         painter->fontMetrics().elidedText(title, Qt::ElideRight, area.width()));
     painter->restore();
+}
+
+int ListHeader::paintRank(QPainter &painter, int right, int rank) const
+{
+    const int edge = px(14);
+    const QRect disc(right - edge + 1, (height() - edge) / 2, edge, edge);
+    QFont small = font();
+    small.setPixelSize(px(10));
+    small.setBold(true);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme().accent);
+    painter.drawEllipse(disc);
+    painter.setFont(small);
+    painter.setPen(theme().card);
+    painter.drawText(disc, Qt::AlignCenter, QString::number(rank));
+    return disc.left();
 }
 
 QRect ListHeader::funnel(int section) const

@@ -7,7 +7,8 @@
 
 namespace mishutai::ui {
 
-/// Header of a list: titles aligned as their cells, arrow and rank of the sorted columns, a funnel on filtered columns and under
+/// Header of a list: titles aligned as their cells, arrow of the sorted columns and their rank
+/// where there are several, a funnel on filtered columns and under
 /// the pointer. A click sorts (again: descending, then not), Shift adds a column, a click on the funnel opens the filter.
 class ListHeader : public QHeaderView
 {
@@ -37,6 +38,8 @@ protected:
 private:
     bool isOnFunnel(const QPoint &position, int section) const;
     QRect funnel(int section) const;
+    /// The number of a sort in a disc. @return its left edge
+    int paintRank(QPainter &painter, int right, int rank) const;
 
     struct Sorted {
         int section;

@@ -82,6 +82,16 @@ void applyLayout(
     }
 }
 
+QStringList shownInLayout(const QStringList &layout)
+{
+    QStringList keys;
+    for (const QString &text : layout) {
+        if (text.section(':', 2, 2) == u"shown")
+            keys << text.section(':', 0, 0);
+    }
+    return keys;
+}
+
 QStringList sortsText(const std::vector<db::ListSort> &sorts)
 {
     QStringList texts;

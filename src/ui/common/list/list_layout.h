@@ -19,6 +19,9 @@ QStringList layoutText(const QHeaderView &header, const db::ListDefinition &defi
 void applyLayout(
     const QStringList &layout, QHeaderView &header, const db::ListDefinition &definition, std::vector<double> &widths);
 
+/// Keys of the columns that a kept layout shows, in its order.
+QStringList shownInLayout(const QStringList &layout);
+
 /// Sorts as "key:asc" and "key:desc".
 QStringList sortsText(const std::vector<db::ListSort> &sorts);
 std::vector<db::ListSort> parseSorts(const QStringList &texts, const db::ListDefinition &definition);

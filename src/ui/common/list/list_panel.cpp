@@ -148,6 +148,21 @@ void ListPanel::showView(const SavedView &view)
     MessageArea::of(this).done(tr("视图：%1").arg(view.name));
 }
 
+QString ListPanel::shownView() const
+{
+    const ListState &state = m_model->state();
+    if (!state.search.trimmed().isEmpty() || state.only)
+        return {};
+    const ListArrangement now = m_view->arrangement();
+    for (const SavedView &view : views()) {
+        const ListArrangement &kept = view.arrangement;
+        if (kept.filters == now.filters && kept.sorts == now.sorts && kept.group == now.group
+            && shownInLayout(kept.columns) == shownInLayout(now.columns))
+            return view.name;
+    }
+    return {};
+}
+
 void ListPanel::showAll()
 {
     clearFilters();
@@ -201,8 +216,9 @@ void ListPanel::openHeaderMenu(const QPoint &position)
     if (column >= 0) {
         menu->addAction(icon("filter"), tr("筛选…\tAlt+↓"), this, [this, column] { openFilter(column); });
         const bool isGrouped = m_model->definition().columns[static_cast<size_t>(column)].key == m_model->state().group;
-        menu->addAction(
+        QAction *group = menu->addAction(
             isGrouped ? tr("不再分组\tAlt+G") : tr("按此列分组\tAlt+G"), this, [this, column] { m_view->groupBy(column); });
+        guarded(this, [&] { group->setEnabled(isGrouped || m_view->isGroupable(column)); });
         menu->addAction(tr("隐藏这一列"), this, [this, column] { m_view->setColumnShown(column, false); });
     }
     if (!m_model->groups().isEmpty()) {

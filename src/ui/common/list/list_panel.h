@@ -47,6 +47,9 @@ public:
     void openViews();
     std::vector<SavedView> views() const;
     void showView(const SavedView &view);
+    /// Name of the saved view that is shown just so, whatever the widths of its columns; empty for none, and while a search or a
+    /// figure narrows the list further.
+    QString shownView() const;
 
 Q_SIGNALS:
     /// The search field should be emptied too.

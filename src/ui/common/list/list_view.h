@@ -51,6 +51,8 @@ public:
     void setArrangement(const ListArrangement &arrangement);
     /// Writes the arrangement down as it is: it is there again in the next window.
     void keepLayout();
+    /// Whether rows can be grouped by a column with some use. @throws Error Storage
+    bool isGroupable(int column) const;
     /// Whether a column can be read without scrolling.
     bool isInSight(int column) const;
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
@@ -60,7 +62,8 @@ public:
 public Q_SLOTS:
     void copySelection();
     void sortBy(int column, bool adds);
-    /// Groups by the column; by the one that is grouped by already: no more.
+    /// Groups by the column; by the one that is grouped by already: no more. A column whose values do not repeat is refused with
+    /// a message.
     void groupBy(int column);
 
 Q_SIGNALS:

@@ -1,13 +1,30 @@
 #include "ui/common/list/list_view.h"
 
+#include "ui/common/guarded.h"
+#include "ui/common/message_bar.h"
+
 #include <QKeyEvent>
 
 namespace mishutai::ui {
 
+bool ListView::isGroupable(int column) const
+{
+    return m_list->query().isGroupable(m_list->definition().columns[static_cast<size_t>(column)].key);
+}
+
 void ListView::groupBy(int column)
 {
-    const QString key = m_list->definition().columns[static_cast<size_t>(column)].key;
+    const db::ListColumn &chosen = m_list->definition().columns[static_cast<size_t>(column)];
+    const QString key = chosen.key;
     ListState state = m_list->state();
+    bool isGroupable = true;
+    if (state.group != key && !guarded(this, [&] { isGroupable = this->isGroupable(column); }))
+        return;
+    if (!isGroupable) {
+        MessageArea::of(this).done(
+            tr("「%1」几乎行行不同，分组没有用处；请把光标移到级别、地区、日期这样的列再按 Alt+G").arg(chosen.title));
+        return;
+    }
     state.group = state.group == key ? QString() : key;
     m_list->setState(state);
     keepLayout();

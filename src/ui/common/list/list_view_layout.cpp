@@ -106,7 +106,8 @@ void ListView::arrangeAs(const ListArrangement &arrangement)
     ListState state = m_list->state();
     state.sorts = parseSorts(arrangement.sorts, m_list->definition());
     state.filters = parseFilters(arrangement.filters, m_list->definition());
-    state.group = findColumn(m_list->definition(), arrangement.group) ? arrangement.group : QString();
+    const db::ListColumn *grouped = findColumn(m_list->definition(), arrangement.group);
+    state.group = grouped && db::groupingOf(grouped->type) != db::Grouping::Never ? arrangement.group : QString();
     m_header->showSorts(state.sorts, m_list->definition());
     m_isFitting = false;
     m_list->prepare(state);

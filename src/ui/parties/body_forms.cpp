@@ -204,12 +204,12 @@ void makePages(desk::Application &application, ListPage &page, const Statistics 
 
 } // namespace
 
-void fillBody(DetailPane &pane, session::Session &session, UnitId unit, const LeafActions &actions)
+bool fillBody(DetailPane &pane, session::Session &session, UnitId unit, const LeafActions &actions)
 {
     const BodyService service(session);
     const std::optional<parties::Body> body = service.find(unit);
     if (!body && !actions.mayEdit)
-        return;
+        return false;
     pane.addSection(tr("组织建设"));
     const auto open
         = [&pane, &session, unit, actions] { guarded(&pane, [&] { actions.show(bodyForm(session, unit, actions.changed)); }); };
@@ -217,13 +217,14 @@ void fillBody(DetailPane &pane, session::Session &session, UnitId unit, const Le
         auto *button = new QPushButton(icon("add"), tr("登记为组织（科协、专委会、分会）"), &pane);
         QObject::connect(button, &QPushButton::clicked, &pane, open);
         pane.addWidget(button);
-        return;
+        return false;
     }
     if (actions.mayEdit)
         pane.addLinkRow(tr("组织"), summaryOf(body->details), open);
     else
         pane.addRow(tr("组织"), summaryOf(body->details));
     addOfficers(pane, service, body->details, session.clock().today());
+    return true;
 }
 
 std::unique_ptr<Form> bodyForm(session::Session &session, UnitId unit, std::function<void()> done)

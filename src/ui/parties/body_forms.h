@@ -16,7 +16,8 @@ class Form;
 class ListPage;
 
 /// The section 组织建设 of a unit: what it is as a body and who holds its offices; where it is none, the way to make it one.
-void fillBody(DetailPane &pane, session::Session &session, UnitId unit, const LeafActions &actions);
+/// @return whether it is one
+bool fillBody(DetailPane &pane, session::Session &session, UnitId unit, const LeafActions &actions);
 
 /// 组织建设 of one unit, in one undo. @param done is called after saving
 std::unique_ptr<Form> bodyForm(session::Session &session, UnitId unit, std::function<void()> done);

@@ -86,9 +86,12 @@ UnitPage::UnitPage(desk::Application &application, QWidget *parent)
 {
     offerOwnFields(parties::unitListOf);
     addToolButton(tr("联络机制"), "link", [this] { showLiaisons(); })->setToolTip(tr("只看有政府联系的单位"));
-    addToolButton(tr("科协统计表"), "print", [this] {
-        showBodyStatistics(this->application(), *this);
-    })->setToolTip(tr("企业科协、产业功能区科协的组织建设统计表"));
+    // An alliance finds it in the leaf of a body.
+    if (officeKind() != office::OfficeKind::Alliance) {
+        addToolButton(tr("科协统计表"), "print", [this] {
+            showBodyStatistics(this->application(), *this);
+        })->setToolTip(tr("企业科协、产业功能区科协的组织建设统计表"));
+    }
     offerQuickCopy(tr("复制开票信息"),
         [this](qint64 id) { return parties::invoiceBlock(parties::UnitService(session()).get(UnitId(id)).details); });
     if (application.isReadOnly())
@@ -142,13 +145,16 @@ std::unique_ptr<Form> UnitPage::makeForm(std::optional<qint64> id)
 void UnitPage::showMore(DetailPane &pane, qint64 id)
 {
     fillUnitRoles(pane, session(), UnitId(id), leafActions());
-    fillBody(pane, session(), UnitId(id), leafActions());
-    fillCultivations(pane, session(), UnitId(id), leafActions());
     const parties::UnitDetails details = parties::UnitService(session()).get(UnitId(id)).details;
     showProfile(pane, session(), details);
     showInvoice(pane, details, isPersonalHidden());
     ContactList::addLeaf(
         pane, session(), UnitId(id), !application().isReadOnly(), isPersonalHidden(), [this] { Q_EMIT undoAsked(); });
+    pane.addTab(tr("组织与培育"), [this, id](DetailPane &leaf) {
+        if (fillBody(leaf, session(), UnitId(id), leafActions()))
+            leaf.addButton(tr("科协统计表…"), "print", [this] { showBodyStatistics(application(), *this); });
+        fillCultivations(leaf, session(), UnitId(id), leafActions());
+    });
     if (!application().isReadOnly() && session().may(session::Operation::MemberEnroll) && !isMember(id))
         pane.addButton(tr("吸收入会"), "members", [this, id] { enroll(id); });
 }
@@ -175,6 +181,12 @@ void UnitPage::showSmall(std::unique_ptr<Form> form)
     new FormSheet(std::move(form), session(), key, panel()->view()->currentId(), this);
 }
 
+office::OfficeKind UnitPage::officeKind() const
+{
+    const auto office = office::OfficeProfileService(session()).find();
+    return office ? office->details.kind : office::OfficeKind::Alliance;
+}
+
 bool UnitPage::isMember(qint64 id) const
 {
     return session().may(session::Operation::MemberRead) && members::MemberService(session()).findCurrent(UnitId(id)).has_value();
@@ -195,9 +207,7 @@ void UnitPage::enroll(qint64 id)
         MessageArea::of(this).done(tr("这个单位已是会员"));
         return;
     }
-    const auto office = office::OfficeProfileService(session()).find();
-    const office::OfficeKind kind = office ? office->details.kind : office::OfficeKind::Alliance;
-    auto form = std::make_unique<EnrolmentForm>(session(), kind, [this](qint64 member) {
+    auto form = std::make_unique<EnrolmentForm>(session(), officeKind(), [this](qint64 member) {
         MessageArea::of(this).offer(tr("已入会"), tr("打开会员"), [this, member] { Q_EMIT revealAsked("members", member); });
         showCurrent();
     });

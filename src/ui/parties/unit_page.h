@@ -1,5 +1,6 @@
 #pragma once
 
+#include "office/words.h"
 #include "ui/members/member_leaves.h"
 #include "ui/parties/duplicates_sheet.h"
 #include "ui/records/record_page.h"
@@ -35,6 +36,7 @@ private:
     void offerActions();
     LeafActions leafActions();
     void showSmall(std::unique_ptr<Form> form);
+    office::OfficeKind officeKind() const;
     bool isMember(qint64 id) const;
 
     QPointer<DuplicatesSheet> m_duplicates; ///< while it is open

@@ -28,6 +28,18 @@
 using namespace mishutai;
 using namespace mishutai::test;
 
+namespace {
+
+/// Goes from leaf to leaf as Ctrl+Tab does, until this one.
+void showLeaf(ui::ListPage *page, const char *name)
+{
+    for (int turns = 0; turns < 12 && page->detail()->currentTab() != QString::fromUtf8(name); ++turns)
+        page->detail()->turnTab(1);
+    REQUIRE(page->detail()->currentTab() == QString::fromUtf8(name));
+}
+
+} // namespace
+
 TEST_CASE("a pair is marked 不是重复 by Del and stays away; the mark is taken off by keys, and by Ctrl+Z")
 {
     DeskWindow desk;
@@ -268,6 +280,7 @@ TEST_CASE("a unit is recorded as a body by keys, and the statistics form of 企�
     form->field("personMembers")->setText("58");
     desk.press(Qt::Key_S, Qt::ControlModifier);
     REQUIRE(until([&] { return parties::BodyService(session).find(unit).has_value(); }));
+    showLeaf(page, "组织与培育");
     REQUIRE(until([&] { return DeskWindow::labels(page->detail()).contains(QStringLiteral("组织建设\n组织")); }));
     const auto links = page->detail()->findChildren<QAbstractButton *>();
     CHECK(std::ranges::any_of(links, [](auto *link) { return link->text().contains(QStringLiteral("示科协〔2021〕3号")); }));
@@ -300,6 +313,7 @@ TEST_CASE("a unit is put into a 培育库 from its detail, and its stage follows
             = std::ranges::find_if(buttons, [&](auto *button) { return button->text().contains(QString::fromUtf8(text)); });
         return found == buttons.end() ? nullptr : *found;
     };
+    showLeaf(page, "组织与培育");
     REQUIRE(until([&] { return buttonNamed("列入培育库") != nullptr; }));
     buttonNamed("列入培育库")->click();
     auto *form = desk.window().findChild<ui::FormSheet *>()->findChild<ui::Form *>();

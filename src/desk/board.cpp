@@ -102,21 +102,29 @@ QString unpostedNote(const metrics::MetricSource &metrics, const Period &period)
     }
 }
 
-std::optional<BoardFigure> unpaidProposal(const metrics::MetricSource &metrics, QDate asOf)
+std::vector<BoardFigure> proposals(const metrics::MetricSource &metrics, office::OfficeKind kind, QDate asOf)
 {
-    const MetricQuery query{"members.dues_unpaid", Period::range(QDate(asOf.year(), 1, 1), asOf), {}};
-    try {
-        const metrics::MetricValue unpaid = metrics.value(query);
-        if (unpaid.isEmpty || unpaid.isZero())
-            return std::nullopt;
-        const QString text = metrics::word(unpaid, {});
-        return BoardFigure{
-            tr("%1会员连续两年没有缴会费，可提请审议暂停会员资格或除名（只提醒，不会自动改）").arg(text), text, {}, query};
-    } catch (const Error &error) {
-        if (error.kind() != Error::Kind::Forbidden)
-            throw;
-        return std::nullopt;
+    const Period year = Period::range(QDate(asOf.year(), 1, 1), asOf);
+    std::vector<BoardFigure> found;
+    const auto propose = [&](const QString &metric, const QString &sentence) {
+        const MetricQuery query{metric, year, {}};
+        try {
+            const metrics::MetricValue count = metrics.value(query);
+            const QString text = metrics::word(count, {});
+            if (!count.isEmpty && !count.isZero())
+                found.push_back({sentence.arg(text), text, {}, query});
+        } catch (const Error &error) {
+            if (error.kind() != Error::Kind::Forbidden)
+                throw;
+        }
+    };
+    if (office::keepsBooks(kind))
+        propose("members.dues_unpaid", tr("%1会员连续两年没有缴会费，可提请审议暂停会员资格或除名（只提醒，不会自动改）"));
+    if (kind != office::OfficeKind::Alliance) {
+        propose("units.may_rise", tr("%1企业营业收入已到2000万元，还没有登记为规上，可以申报升规（只提醒，不会自动改）"));
+        propose("units.may_fall", tr("%1规上企业营业收入不到2000万元，可能退规（只提醒，不会自动改）"));
     }
+    return found;
 }
 
 QDate boardDay(const metrics::MetricSource &metrics, QDate today)

@@ -33,9 +33,10 @@ Board board(const metrics::MetricSource &metrics, office::OfficeKind kind, QDate
 /// 「另有1笔收支未入账，数字里没有计入」, or nothing when all of the span is posted or the user may not see it.
 QString unpostedNote(const metrics::MetricSource &metrics, const Period &period);
 
-/// 「3家会员连续两年没有缴会费，…」 with the members behind it; nothing when there are none or the user may not see it. It
-/// proposes and changes nothing: suspending or removing is the council's, and an action of the page.
-std::optional<BoardFigure> unpaidProposal(const metrics::MetricSource &metrics, QDate asOf);
+/// What the records propose, each with those behind it: 「3家会员连续两年没有缴会费，…」 where the office keeps the dues; units
+/// at the line of 规上 where it looks after enterprises. What there is none of, or the user may not see, is left out. A proposal
+/// changes nothing: that is an action of the page.
+std::vector<BoardFigure> proposals(const metrics::MetricSource &metrics, office::OfficeKind kind, QDate asOf);
 
 /// The day from which 工作台 looks: today, or the last day of the newest year with records when this year has none.
 QDate boardDay(const metrics::MetricSource &metrics, QDate today);

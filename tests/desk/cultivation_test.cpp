@@ -1,6 +1,7 @@
 // What parks report of the units they bring on: mission.md 2.06, 3.05, 4.16.
 #include "desk_cases.h"
 
+#include "desk/board.h"
 #include "desk/metric_filters.h"
 #include "metrics/metric.h"
 #include "parties/cultivation/cultivation_service.h"
@@ -86,6 +87,10 @@ TEST_CASE("units at the line of 规上 are told from their last yearly figure", 
     CHECK(value("units.may_fall") == falling + 1);
     CHECK(value("units.above_scale") == above + 2);
     CHECK(value("units.new_above_scale") == fresh + 2);
+    const auto proposed = proposals(application->metrics(), office::OfficeKind::Park, QDate(2021, 12, 31));
+    REQUIRE(proposed.size() == 2);
+    CHECK(proposed[0].label.contains("可以申报升规"));
+    CHECK(proposed[1].label.contains("可能退规"));
     const auto rows = application->metrics().rows({"units.may_rise", Period::year(2021), {}}, 0);
     CHECK(std::ranges::any_of(rows, [&](const auto &row) { return row.objectId == grown.value(); }));
 }

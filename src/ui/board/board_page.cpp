@@ -68,13 +68,11 @@ void BoardPage::build()
         showRowsOf({m_board.note, {}, {}, {"finance.unposted", Period::year(m_day.year()), {}}});
     });
     column->addWidget(m_note);
-    m_unpaid = new QPushButton(inner);
-    m_unpaid->setObjectName("unpaid");
-    setLook(m_unpaid, "link");
-    m_unpaid->setStyleSheet(QStringLiteral("text-align: left;"));
-    m_unpaid->hide();
-    connect(m_unpaid, &QPushButton::clicked, this, [this] { showRowsOf(*m_proposal); });
-    column->addWidget(m_unpaid);
+    m_proposals = new QWidget(inner);
+    auto *proposals = new QVBoxLayout(m_proposals);
+    proposals->setContentsMargins(0, 0, 0, 0);
+    proposals->setSpacing(px(4));
+    column->addWidget(m_proposals);
     auto *copy = new QShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C, this);
     copy->setContext(Qt::WidgetWithChildrenShortcut);
     connect(copy, &QShortcut::activated, m_sentence, &SentenceCard::copy);
@@ -150,15 +148,28 @@ void BoardPage::refresh()
         session::Session &session = m_application.session();
         m_reminder->setText(members::TermChangeService(session).reminder(session.clock().today()));
         m_reminder->setVisible(!m_reminder->text().isEmpty());
-        m_proposal
-            = office::keepsBooks(m_kind) ? desk::unpaidProposal(m_application.metrics(), session.clock().today()) : std::nullopt;
-        m_unpaid->setText(m_proposal ? m_proposal->label : QString());
-        m_unpaid->setVisible(m_proposal.has_value());
+        fillProposals();
         fillYears();
         fillCards();
         fillChart();
         fillTargets();
     });
+}
+
+void BoardPage::fillProposals()
+{
+    qDeleteAll(m_proposals->findChildren<QPushButton *>(Qt::FindDirectChildrenOnly));
+    const QDate today = m_application.session().clock().today();
+    const std::vector<desk::BoardFigure> proposals = desk::proposals(m_application.metrics(), m_kind, today);
+    for (const desk::BoardFigure &proposal : proposals) {
+        auto *link = new QPushButton(proposal.label, m_proposals);
+        link->setObjectName(proposal.query.metric);
+        setLook(link, "link");
+        link->setStyleSheet(QStringLiteral("text-align: left;"));
+        connect(link, &QPushButton::clicked, this, [this, proposal] { showRowsOf(proposal); });
+        m_proposals->layout()->addWidget(link);
+    }
+    m_proposals->setVisible(!proposals.empty());
 }
 
 void BoardPage::fillYears()

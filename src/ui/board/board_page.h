@@ -34,6 +34,7 @@ public:
 private:
     void build();
     QWidget *makeHead();
+    void fillProposals();
     void fillYears();
     void fillCards();
     void fillChart();
@@ -51,8 +52,7 @@ private:
     QGridLayout *m_cards = nullptr;
     QPushButton *m_note = nullptr;
     QLabel *m_reminder = nullptr; ///< of a term that ends soon
-    QPushButton *m_unpaid = nullptr; ///< 连续两年未缴会费: opens those members
-    std::optional<desk::BoardFigure> m_proposal; ///< what it says
+    QWidget *m_proposals = nullptr; ///< a link a proposal: 连续两年未缴会费, 可能退规; opens those behind it
     SentenceCard *m_sentence = nullptr;
     ChartCard *m_money = nullptr;
     ChartCard *m_structure = nullptr;

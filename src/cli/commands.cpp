@@ -28,7 +28,7 @@ const std::vector<Command> &commands()
             false, runImport},
         {"export", "export KIND FILE [--layout NAME] [--purpose TEXT] [--force]",
             tr("导出一类记录为 .csv 或 .xlsx；--layout 按窗口里存的版式导出列表"), false, runExport},
-        {"members", "members count --on D|--year Y|--period P [--by level|region|zone|chain|stage|field|kind|title|status]",
+        {"members", "members count [--on D|--year Y|--period P] [--by level|region|zone|chain|stage|field|kind|title|status]",
             tr("某一天的会员数；给出年份或时段时为期内入会、退会、净增"), false, runMembers},
         {"members", "members find TEXT [--limit N]", tr("按名称、简称、拼音首字母、编号、联系人、电话尾号找会员"), false,
             runMembers},
@@ -87,7 +87,8 @@ QString helpText()
           << tr("  --user NAME   用户；不写时取唯一没有密码的用户。有密码的从环境变量 MISHUTAI_PASSWORD 取")
           << tr("  --year Y      年份；或用 --period，可写 2021-05、2021Q2、2021年1-10月")
           << tr("  --date D      报告、函件或证书的日期，不写时为今天") << tr("  --force       覆盖已有的输出文件")
-          << tr("  --on D        会员数截至哪一天，如 2021-12-31") << tr("  --help        本说明；--version 版本") << QString()
+          << tr("  --on D        会员数截至哪一天，如 2021-12-31 或 20211231；不写是今天")
+          << tr("  --help        本说明；--version 版本") << QString()
           << tr("退出状态：0 完成 · 1 有发现（体检有问题、检查出坏行、查不到） · 2 用法不对 · 3 被拒绝或失败");
     return lines.join('\n');
 }

@@ -108,6 +108,17 @@ QStringList skippedColumns(const tables::HeaderMatch &match)
     return titles;
 }
 
+/// Rows that are taken though people should look at them, and why.
+std::vector<std::pair<int, QString>> warnings(const office::ImportResult &imported)
+{
+    std::vector<std::pair<int, QString>> rows;
+    for (const office::RowVerdict &verdict : imported.good) {
+        if (!verdict.warnings.empty())
+            rows.emplace_back(verdict.row, verdict.reason());
+    }
+    return rows;
+}
+
 Result importResult(session::Session &session, const office::ImportResult &imported, const office::RecordSheet &kind)
 {
     Result result;
@@ -120,10 +131,14 @@ Result importResult(session::Session &session, const office::ImportResult &impor
                           .arg(imported.changed)
                           .arg(imported.same)
                           .arg(imported.faulty.size())};
+    if (imported.warned() > 0)
+        lines.front() += tr("，有提醒 %1").arg(imported.warned());
     const QStringList skipped = skippedColumns(imported.match);
     if (!skipped.isEmpty())
         lines << tr("没有导入的列：%1").arg(skipped.join(QStringLiteral("、")));
     lines << changedTexts(imported, kind.columnsIn(session));
+    for (const auto &[row, reason] : warnings(imported))
+        lines.append(tr("  第%1行，请看一下：%2").arg(row).arg(reason));
     for (const office::RowVerdict &verdict : imported.faulty)
         lines.append(tr("  第%1行：%2").arg(verdict.row).arg(verdict.reason()));
     result.text = lines.join('\n');
@@ -131,6 +146,10 @@ Result importResult(session::Session &session, const office::ImportResult &impor
     result.json = {{"kind", kind.key()}, {"written", imported.isWritten}, {"added", imported.added},
         {"changed", imported.changed}, {"same", imported.same}, {"duplicates", static_cast<qint64>(doubles)},
         {"alike", static_cast<qint64>(alike)}, {"changes", changedRows(imported)}, {"faulty", faultyRows(imported)}};
+    QJsonArray warned;
+    for (const auto &[row, reason] : warnings(imported))
+        warned.append(QJsonObject{{"row", row}, {"reason", reason}});
+    result.json.insert("warnings", warned);
     if (!skipped.isEmpty())
         result.json.insert("skipped_columns", QJsonArray::fromStringList(skipped));
     return result;

@@ -1,4 +1,5 @@
 #include "cli/commands.h"
+#include "cli/member_option.h"
 #include "cli/open_file.h"
 #include "cli/period_option.h"
 #include "db/list_query.h"
@@ -32,15 +33,6 @@ std::optional<CountBy> byOption(const Arguments &arguments)
         return by;
     throw Error(
         Error::Kind::Usage, tr("会员不能按「%1」分").arg(name), {}, tr("可用：%1").arg(members::countByNames().join("、")));
-}
-
-QDate dayOption(const Arguments &arguments)
-{
-    const QDate day = QDate::fromString(arguments.value("on"), Qt::ISODate);
-    if (!day.isValid())
-        throw Error(Error::Kind::Usage, tr("--on 应写成 2021-12-31 这样，不是「%1」").arg(arguments.value("on")), {},
-            tr("用法见 mishutai-cli --help"));
-    return day;
 }
 
 Result countOn(session::Session &session, QDate day, std::optional<CountBy> by)
@@ -103,13 +95,14 @@ Result count(const Arguments &arguments, TaskControl &control)
 {
     allow(arguments, 1, {"on", "by", "year", "period"});
     const std::optional<CountBy> by = byOption(arguments);
-    const bool isOnDay = arguments.values.contains("on");
-    if (isOnDay && (arguments.values.contains("year") || arguments.values.contains("period")))
+    const bool isSpan = arguments.values.contains("year") || arguments.values.contains("period");
+    if (isSpan && arguments.values.contains("on"))
         throw Error(Error::Kind::Usage, tr("--on 和 --year、--period 只能写一个"), {}, tr("用法见 mishutai-cli --help"));
-    const QDate day = isOnDay ? dayOption(arguments) : QDate();
-    const std::optional<Period> period = isOnDay ? std::nullopt : std::optional(periodOption(arguments));
+    const std::optional<Period> period = isSpan ? std::optional(periodOption(arguments)) : std::nullopt;
     const auto application = openFile(arguments, desk::Access::Read, control);
-    return period ? countIn(application->session(), *period, by) : countOn(application->session(), day, by);
+    session::Session &session = application->session();
+    const QDate today = session.clock().today();
+    return period ? countIn(session, *period, by) : countOn(session, dayOption(arguments, "on", today, today), by);
 }
 
 Result find(const Arguments &arguments, TaskControl &control)

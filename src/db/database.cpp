@@ -65,7 +65,7 @@ bool mustBeImmutable(const QFileInfo &file)
     return !isWritable && QFileInfo(file.filePath() + QStringLiteral("-wal")).size() == 0;
 }
 
-void applySettings(sqlite3 *handle, bool isWritable)
+void applySettings(sqlite3 *handle, bool isWritable, bool isScratch = false)
 {
     sqlite3_extended_result_codes(handle, 1);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
@@ -80,6 +80,8 @@ void applySettings(sqlite3 *handle, bool isWritable)
     }
     // In KiB. A large import touches many pages of many indexes; with the 2 MiB of old each was written several times.
     execute(handle, "PRAGMA cache_size = -65536");
+    if (isScratch)
+        return;
     const int isWal = sqlite3_exec(
         handle, "PRAGMA journal_mode = WAL", [](void *, int, char **values, char **) { return qstrcmp(values[0], "wal"); },
         nullptr, nullptr);
@@ -113,7 +115,7 @@ Database::Database(std::unique_ptr<Private> state) : d(std::move(state))
         name = QString::fromLatin1(QUrl::fromLocalFile(d->path).toEncoded()) + QStringLiteral("?immutable=1");
     }
     d->connection.setConnectOptions(options);
-    d->connection.setDatabaseName(name);
+    d->connection.setDatabaseName(d->isScratch ? QStringLiteral(":memory:") : name);
     if (!d->connection.open()) {
         const QSqlError fault = d->connection.lastError();
         d->connection = QSqlDatabase();
@@ -121,7 +123,7 @@ Database::Database(std::unique_ptr<Private> state) : d(std::move(state))
         throw sqlError(fault.nativeErrorCode().toInt(), fault.databaseText(), QStringLiteral("open"));
     }
     d->handle = *static_cast<sqlite3 *const *>(d->connection.driver()->handle().constData());
-    d->gate = WriteGate::forFile(file.canonicalFilePath());
+    d->gate = d->isScratch ? std::make_shared<WriteGate>() : WriteGate::forFile(file.canonicalFilePath());
 }
 
 Database::~Database()
@@ -158,6 +160,23 @@ std::unique_ptr<Database> Database::open(const QString &path, Access access, int
     number(database->d->handle, "SELECT count(*) FROM sqlite_schema");
     sqlite3_wal_hook(database->d->handle, keepWalPages, &database->d->walPages);
     return database;
+}
+
+std::unique_ptr<Database> Database::scratchOf(const QString &path)
+{
+    const auto source = open(path, Access::Read);
+    auto state = std::make_unique<Private>();
+    state->path = source->path();
+    state->isWritable = true;
+    state->isScratch = true;
+    std::unique_ptr<Database> copy(new Database(std::move(state)));
+    sqlite3_backup *backup = sqlite3_backup_init(copy->d->handle, "main", source->d->handle, "main");
+    const int result = backup ? sqlite3_backup_step(backup, /*all pages*/ -1) : SQLITE_ERROR;
+    sqlite3_backup_finish(backup);
+    if (result != SQLITE_DONE)
+        throw sqlError(result, QString::fromUtf8(sqlite3_errmsg(copy->d->handle)), QStringLiteral("copy"));
+    applySettings(copy->d->handle, /*isWritable=*/true, /*isScratch=*/true);
+    return copy;
 }
 
 std::unique_ptr<Database> Database::create(const QString &path)

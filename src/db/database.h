@@ -32,9 +32,13 @@ public:
     /// Creates an empty data file (mode 0600) with the application id and no table yet; Migrator builds the schema.
     /// @throws Error Conflict when the file exists, Io when the folder is not writable
     static std::unique_ptr<Database> create(const QString &path);
+    /// A copy in memory of what a data file holds by now, to try out what a change would do: nobody else sees what is written to
+    /// it, it goes with the object, and its gate is its own, so whoever writes to the file is not held up. @throws as open()
+    static std::unique_ptr<Database> scratchOf(const QString &path);
     ~Database();
     Q_DISABLE_COPY_MOVE(Database)
 
+    /// Of a scratch copy: the path of the file that it was made of.
     const QString &path() const;
     bool isWritable() const;
     /// The gate that all write connections of this process to this file share.

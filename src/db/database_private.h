@@ -41,6 +41,7 @@ struct Database::Private {
     QSqlDatabase connection;
     sqlite3 *handle = nullptr;
     bool isWritable = false;
+    bool isScratch = false;
     std::shared_ptr<WriteGate> gate;
     std::thread::id thread = std::this_thread::get_id();
     int transactionDepth = 0; ///< Transactions alive; above 0 while SQLite itself is in autocommit means that it rolled back

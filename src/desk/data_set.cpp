@@ -82,6 +82,25 @@ tables::Table tableOf(const office::RecordSheet &kind, session::Session &session
     return table;
 }
 
+/// Without what other files of the data set hold.
+tables::Table dataSetTable(const office::RecordSheet &kind, session::Session &session)
+{
+    const QStringList left = kind.heldElsewhere(session);
+    const tables::Table whole = tableOf(kind, session);
+    if (left.isEmpty())
+        return whole;
+    const std::vector<office::SheetColumn> columns = kind.columnsIn(session);
+    tables::Table table{whole.name, {}, std::vector<QStringList>(whole.rows.size()), {}};
+    for (size_t column = 0; column < columns.size(); ++column) {
+        if (left.contains(columns[column].key))
+            continue;
+        table.columns.push_back(whole.columns[column]);
+        for (size_t row = 0; row < whole.rows.size(); ++row)
+            table.rows[row] << whole.rows[row].at(static_cast<qsizetype>(column));
+    }
+    return table;
+}
+
 QString fileOf(const QDir &folder, const office::RecordSheet &kind)
 {
     return folder.filePath(kind.key() + ".csv");
@@ -113,8 +132,11 @@ DataSetResult::Kind importKind(session::Session &session, office::RecordSheet &k
 {
     const QString name = QFileInfo(file).fileName();
     const tables::Sheet sheet = tables::TableReader().readFile(file, {}, control);
-    const office::ImportResult result
-        = office::importSheet(session, kind, sheet, name, office::ImportMode::AllOrNothing, control);
+    office::ImportRequest request{.fileName = name, .mode = office::ImportMode::AllOrNothing};
+    // Data sets of before carry them twice; units.csv counts.
+    if (QFileInfo::exists(QFileInfo(file).dir().filePath("units.csv")))
+        request.ignored = kind.heldElsewhere(session);
+    const office::ImportResult result = office::importSheet(session, kind, sheet, request, control);
     if (!result.isWritten)
         throw office::firstFault(result, kind, name);
     return {kind.key(), kind.title(), result.added + result.changed + result.same};
@@ -198,7 +220,7 @@ DataSetResult exportDataSet(session::Session &session, const QString &path, Task
     try {
         for (const auto &kind : dataSetSheets()) {
             control.throwIfCancelled();
-            const tables::Table table = tableOf(*kind, session);
+            const tables::Table table = dataSetTable(*kind, session);
             if (table.rows.empty())
                 continue;
             const QString file = fileOf(folder, *kind);

@@ -18,7 +18,11 @@ struct WorkerRequest {
 class Worker
 {
 public:
-    enum class Access { Read, Write };
+    enum class Access {
+        Read,
+        Write,
+        Scratch ///< a copy of the file, to look what a change would do; a file too large to copy is opened to write
+    };
     /// @throws Error Storage, Io
     Worker(const WorkerRequest &request, Access access);
     ~Worker();

@@ -2,6 +2,7 @@
 
 #include "parties/field_rules.h"
 #include "parties/people/contact_service.h"
+#include "parties/people/kept_number.h"
 #include "parties/people/person_service.h"
 #include "parties/units/unit_service.h"
 
@@ -25,7 +26,7 @@ Error prefixed(Error error, const QString &prefix)
     return error.withFields(fields);
 }
 
-/// A contact of the unit with this name, and with this number where both are known.
+/// A contact of the unit with this name, and with this number where both are known; or one without a name who has this number.
 std::optional<parties::Contact> knownContact(
     session::Session &session, const std::vector<parties::Contact> &contacts, const ContactEntry &entry)
 {
@@ -35,7 +36,9 @@ std::optional<parties::Contact> knownContact(
         const parties::PersonDetails person = people.get(contact.details.person).details;
         const bool hasOtherPhone
             = !phone.isEmpty() && !person.phone.isEmpty() && person.phone != phone && person.otherPhone != phone;
-        if (!contact.details.toOn.isValid() && person.name == entry.name.trimmed() && !hasOtherPhone)
+        const bool isUnnamed = person.name == unnamedContact() && !phone.isEmpty() && person.phone == phone;
+        const bool isNamed = person.name == entry.name.trimmed() && !hasOtherPhone;
+        if (!contact.details.toOn.isValid() && (isNamed || isUnnamed))
             return contact;
     }
     return std::nullopt;
@@ -54,6 +57,8 @@ PersonId contactPerson(session::Session &session, const ContactEntry &entry)
     details.otherPhone = entry.otherPhone;
     details.wechat = entry.wechat;
     details.email = entry.email;
+    for (const QString &number : entry.morePhones)
+        parties::keepNumber(details, number);
     return people.create(details);
 }
 
@@ -107,18 +112,34 @@ PersonId registeredPerson(session::Session &session, const Enrolment &enrolment)
     }
 }
 
+QString unnamedContact()
+{
+    return tr("联系人");
+}
+
+QString nameOfReachable(session::Session &session, UnitId unit, const ContactEntry &entry)
+{
+    const QString phone = parties::tidiedPhone(entry.phone);
+    for (const parties::Contact &contact : parties::ContactService(session).ofUnit(unit)) {
+        const parties::PersonDetails person = parties::PersonService(session).get(contact.details.person).details;
+        const bool isReached = (!phone.isEmpty() && (person.phone == phone || person.otherPhone == phone))
+            || (!entry.wechat.isEmpty() && person.wechat == entry.wechat)
+            || (!entry.email.isEmpty() && person.email == entry.email);
+        if (isReached && !contact.details.toOn.isValid())
+            return person.name;
+    }
+    return {};
+}
+
 bool completePerson(session::Session &session, PersonId id, const ContactEntry &entry)
 {
     parties::PersonService people(session);
     const parties::Person person = people.get(id);
     parties::PersonDetails details = person.details;
-    const auto fill = [](QString &stored, const QString &given, const QString &known) {
-        const QString phone = parties::tidiedPhone(given);
-        if (stored.isEmpty() && phone != known)
-            stored = phone;
-    };
-    fill(details.phone, entry.phone, details.otherPhone);
-    fill(details.otherPhone, entry.otherPhone, details.phone);
+    if (details.name == unnamedContact() && !entry.name.trimmed().isEmpty())
+        details.name = entry.name;
+    for (const QString &number : QStringList{entry.phone, entry.otherPhone} + entry.morePhones)
+        parties::keepNumber(details, number);
     if (!entry.wechat.trimmed().isEmpty())
         details.wechat = entry.wechat;
     if (!entry.email.trimmed().isEmpty())

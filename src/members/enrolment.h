@@ -21,8 +21,15 @@ PersonId registeredPerson(session::Session &session, const Enrolment &enrolment)
 /// @return whether anything was added or changed. @throws Error Validation, with fields "contact.…"
 bool addContact(session::Session &session, UnitId unit, const ContactEntry &entry);
 
-/// What the entry says of the person beyond the books: a number where none is known, WeChat and mail. An empty text leaves what
-/// is known. Call inside a Work. @return whether anything differed. @throws Error as PersonService::update
+/// What a contact is called whose number is known and whose name is not.
+QString unnamedContact();
+
+/// The name of the unit's contact whom the entry's number, WeChat or mail reaches; empty when there is none.
+QString nameOfReachable(session::Session &session, UnitId unit, const ContactEntry &entry);
+
+/// What the entry says of the person beyond the books: its numbers (the third and further ones in the notes), WeChat and mail,
+/// and the name of one who had none. An empty text leaves what is known. Call inside a Work. @return whether anything differed.
+/// @throws Error as PersonService::update
 bool completePerson(session::Session &session, PersonId id, const ContactEntry &entry);
 
 } // namespace mishutai::members

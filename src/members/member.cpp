@@ -56,11 +56,12 @@ const office::ChoiceTable<MemberStatus> &memberStatuses()
 {
     static const office::ChoiceTable<MemberStatus> table("Members",
         {
-            {MemberStatus::Applying, "APPLYING", QT_TRANSLATE_NOOP("Members", "申请中"), "待审批"},
+            {MemberStatus::Applying, "APPLYING", QT_TRANSLATE_NOOP("Members", "申请中"),
+                "待审批/待审核/审批中/审核中/申请/拟入会"},
             {MemberStatus::Refused, "REFUSED", QT_TRANSLATE_NOOP("Members", "未通过"), "未批准"},
-            {MemberStatus::Active, "ACTIVE", QT_TRANSLATE_NOOP("Members", "在会"), "正常"},
-            {MemberStatus::Suspended, "SUSPENDED", QT_TRANSLATE_NOOP("Members", "暂停会员资格"), "暂停"},
-            {MemberStatus::Left, "LEFT", QT_TRANSLATE_NOOP("Members", "退会"), "已退会"},
+            {MemberStatus::Active, "ACTIVE", QT_TRANSLATE_NOOP("Members", "在会"), "正常/在籍/有效/已入会"},
+            {MemberStatus::Suspended, "SUSPENDED", QT_TRANSLATE_NOOP("Members", "暂停会员资格"), "暂停/已暂停/暂停资格/停权"},
+            {MemberStatus::Left, "LEFT", QT_TRANSLATE_NOOP("Members", "退会"), "已退会/退出/已退出/离会"},
         });
     return table;
 }
@@ -70,8 +71,8 @@ const office::ChoiceTable<LeaveKind> &leaveKinds()
     static const office::ChoiceTable<LeaveKind> table("Members",
         {
             {LeaveKind::Resigned, "RESIGNED", QT_TRANSLATE_NOOP("Members", "退会"), "主动退会/自愿退会"},
-            {LeaveKind::Expelled, "EXPELLED", QT_TRANSLATE_NOOP("Members", "除名")},
-            {LeaveKind::Ended, "ENDED", QT_TRANSLATE_NOOP("Members", "自动终止"), "注销/终止"},
+            {LeaveKind::Expelled, "EXPELLED", QT_TRANSLATE_NOOP("Members", "除名"), "已除名/开除"},
+            {LeaveKind::Ended, "ENDED", QT_TRANSLATE_NOOP("Members", "自动终止"), "注销/已注销/终止"},
         });
     return table;
 }

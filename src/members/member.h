@@ -98,10 +98,11 @@ struct ContactEntry {
     QString name;
     QString post;
     QString phone;
-    QString otherPhone = {}; ///< kept where the person has none
+    QString otherPhone = {};
     QString department = {};
     QString wechat = {};
     QString email = {};
+    QStringList morePhones = {}; ///< numbers beyond the two that a person has room for; kept in the person's notes
 };
 
 /// Enrolment in one go: a unit or person that is registered already, or the details of a new one.
@@ -112,6 +113,7 @@ struct Enrolment {
     std::optional<PersonId> person;
     parties::PersonDetails newPerson; ///< when `person` is empty
     ContactEntry contact; ///< may be left empty
+    std::vector<ContactEntry> moreContacts = {};
     MemberDetails member;
 };
 

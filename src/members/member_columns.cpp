@@ -72,17 +72,20 @@ std::vector<office::SheetColumn> membershipColumns()
     const QString text = tr("文字");
     const QString date = tr("日期");
     return {
-        {"level", tr("级别"), {"会员级别", "会员类别"}, false, memberLevels().labels(), "会员单位"},
-        {"status", tr("状态"), {"会员状态"}, false, memberStatuses().labels(), "在会"},
+        {"level", tr("级别"), {"会员级别", "会员类别", "会员等级", "会内职务", "单位级别"}, false, memberLevels().labels(),
+            "会员单位"},
+        {"status", tr("状态"), {"会员状态", "会籍状态", "在会状态", "会籍"}, false,
+            memberStatuses().labels() + tr("；也可写除名、自动终止"), "在会"},
         {"appliedOn", tr("申请日期"), {"申请时间"}, false, date, {}},
         {"joinedOn", tr("入会日期"), {"入会时间"}, false, date, "2021-03-01"},
         {"approvalNo", tr("批准文号"), {}, false, text, {}},
         {"approvalMeeting", tr("批准会议"), {}, false, text, {}},
         {"referrer", tr("推荐人"), {"介绍人"}, false, text, {}},
-        {"suspendedOn", tr("暂停日期"), {}, false, date, {}},
+        {"suspendedOn", tr("暂停日期"), {"暂停时间"}, false, date, {}},
         {"suspendedReason", tr("暂停原因"), {}, false, text, {}},
         {"suspendedDocument", tr("暂停文号"), {}, false, text, {}},
-        {"leftOn", tr("退会日期"), {"退会时间"}, false, tr("日期，当天起不再是会员"), {}},
+        {"leftOn", tr("退会日期"), {"退会时间", "除名日期", "除名时间", "离会日期", "退出日期"}, false,
+            tr("日期，当天起不再是会员"), {}},
         {"leftKind", tr("退会方式"), {}, false, leaveKinds().labels(), {}},
         {"leftReason", tr("退会原因"), {}, false, text, {}},
         {"leftDocument", tr("退会文号"), {}, false, text, {}},
@@ -118,6 +121,16 @@ std::vector<office::SheetColumn> memberColumns()
     return columns;
 }
 
+QStringList keysOfUnitAndContact()
+{
+    QStringList keys;
+    for (const auto &columns : {unitColumnsOf(kOfUnit), contactColumns(), unitColumnsOf(kMoreOfUnit)}) {
+        for (const office::SheetColumn &column : columns)
+            keys << column.key;
+    }
+    return keys;
+}
+
 QStringList memberCells(
     const Member &member, const parties::UnitDetails &unit, const parties::PersonDetails &individual, const ContactEntry &contact)
 {
@@ -150,7 +163,7 @@ QString memberColumnOf(const QString &field)
 
 office::SheetRow unitRow(const office::SheetRow &row)
 {
-    office::SheetRow result{row.number, {}};
+    office::SheetRow result{row.number, {}, row.warnings};
     const auto take = [&](const QString &key, const QString &unitKey) {
         if (!row.text(key).isEmpty())
             result.cells.insert(unitKey, row.text(key));
@@ -159,12 +172,6 @@ office::SheetRow unitRow(const office::SheetRow &row)
     for (const QString &key : kOfUnit + kMoreOfUnit)
         take(memberColumnOf("unit." + key), key);
     return result;
-}
-
-ContactEntry contactEntry(const office::SheetRow &row)
-{
-    return {row.text("contactName"), row.text("contactPost"), row.text("contactPhone"), row.text(kOtherPhone),
-        row.text("contactDepartment"), row.text("contactWechat"), row.text("contactEmail")};
 }
 
 } // namespace mishutai::members

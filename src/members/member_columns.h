@@ -10,6 +10,9 @@ namespace mishutai::members {
 /// Of MemberSheet. Those of the unit are the columns of the sheet of units.
 std::vector<office::SheetColumn> memberColumns();
 
+/// Of these, the columns of the unit (but its code) and of its contact.
+QStringList keysOfUnitAndContact();
+
 /// The texts below them.
 /// @param unit empty for a 个人会员
 /// @param individual empty for a unit
@@ -24,7 +27,5 @@ office::SheetRow unitRow(const office::SheetRow &row);
 
 /// A key without a column: where the second of two numbers in 电话 goes.
 inline const QString kOtherPhone = QStringLiteral("contactOtherPhone");
-
-ContactEntry contactEntry(const office::SheetRow &row);
 
 } // namespace mishutai::members

@@ -1,10 +1,13 @@
 #include "members/member_match.h"
 
 #include "base/chinese/credit_code.h"
+#include "base/period.h"
+#include "members/member_repository.h"
 #include "members/member_service.h"
 #include "parties/people/person_service.h"
 #include "parties/sheet_links.h"
 #include "parties/units/unit_service.h"
+#include "session/session.h"
 
 #include <QCoreApplication>
 
@@ -56,6 +59,22 @@ std::optional<PersonId> matchedPerson(session::Session &session, const office::S
     return person ? std::optional<PersonId>(person->id) : std::nullopt;
 }
 
+std::optional<Member> membershipOf(session::Session &session, UnitId unit, const office::SheetRow &row)
+{
+    if (const std::optional<Member> current = MemberService(session).findCurrent(unit))
+        return current;
+    if (row.text("leftOn").isEmpty())
+        return std::nullopt;
+    const QDate today = session.clock().today();
+    const std::optional<QDate> left = parseCellDate(row.text("leftOn"), today);
+    const std::optional<QDate> joined = parseCellDate(row.text("joinedOn"), today);
+    for (const Member &member : MemberRepository(session.database()).ofUnit(unit)) {
+        if (member.details.leftOn == left || (joined && member.details.joinedOn == joined))
+            return member;
+    }
+    return std::nullopt;
+}
+
 std::optional<Member> matchedMember(session::Session &session, const office::SheetRow &row)
 {
     const MemberService service(session);
@@ -66,7 +85,7 @@ std::optional<Member> matchedMember(session::Session &session, const office::She
         return person ? service.findCurrent(*person) : std::nullopt;
     }
     const std::optional<UnitId> unit = matchedUnit(session, row);
-    return unit ? service.findCurrent(*unit) : std::nullopt;
+    return unit ? membershipOf(session, *unit, row) : std::nullopt;
 }
 
 } // namespace mishutai::members

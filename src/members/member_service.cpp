@@ -86,6 +86,8 @@ MemberId MemberService::enroll(const Enrolment &enrolment)
     } else {
         party.unit = registeredUnit(m_session, enrolment);
         addContact(m_session, *party.unit, enrolment.contact);
+        for (const ContactEntry &contact : enrolment.moreContacts)
+            addContact(m_session, *party.unit, contact);
     }
     check(details, party, std::nullopt);
     details.code = parties::settledCode(

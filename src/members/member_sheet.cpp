@@ -2,6 +2,7 @@
 
 #include "base/chinese/credit_code.h"
 #include "members/enrolment.h"
+#include "members/member_cells.h"
 #include "members/member_columns.h"
 #include "members/member_match.h"
 #include "members/member_repository.h"
@@ -26,48 +27,6 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Members", text);
-}
-
-void readMember(office::RowReader &cells, MemberDetails &d)
-{
-    cells.text("code", d.code);
-    cells.choice("level", memberLevels(), d.level);
-    cells.date("appliedOn", d.appliedOn);
-    cells.date("joinedOn", d.joinedOn);
-    cells.text("approvalNo", d.approvalNo);
-    cells.text("approvalMeeting", d.approvalMeeting);
-    cells.text("referrer", d.referrer);
-    cells.date("suspendedOn", d.suspendedOn);
-    cells.text("suspendedReason", d.suspendedReason);
-    cells.text("suspendedDocument", d.suspendedDocument);
-    cells.date("leftOn", d.leftOn);
-    cells.choice("leftKind", leaveKinds(), d.leftKind);
-    cells.text("leftReason", d.leftReason);
-    cells.text("leftDocument", d.leftDocument);
-    cells.text("certificateNo", d.certificateNo);
-    cells.text("serviceOfficer", d.serviceOfficer);
-    cells.flag("licenceFiled", d.licenceFiled);
-    cells.date("registeredOn", d.registeredOn);
-    cells.text("notes", d.notes);
-}
-
-/// The status follows from the dates; a list that says otherwise is not taken.
-void checkStatus(office::RowReader &cells, const MemberDetails &details)
-{
-    std::optional<MemberStatus> status;
-    cells.choice("status", memberStatuses(), status);
-    // Whether an application was refused stands in its steps.
-    const bool isRefused = status == MemberStatus::Refused && statusOf(details) == MemberStatus::Applying;
-    if (!status || isRefused || *status == statusOf(details))
-        return;
-    const QString wanted = memberStatuses().label(*status);
-    if (*status == MemberStatus::Left)
-        cells.fail("leftOn", "required", tr("状态是「%1」，请填写退会日期").arg(wanted));
-    else if (*status == MemberStatus::Suspended)
-        cells.fail("suspendedOn", "required", tr("状态是「%1」，请填写暂停日期").arg(wanted));
-    else
-        cells.fail("status", "contradiction",
-            tr("状态写的是「%1」，按日期应为「%2」，请改其中一项").arg(wanted, memberStatuses().label(statusOf(details))));
 }
 
 /// Faults of nested records under the names of this sheet's columns.
@@ -127,7 +86,7 @@ bool updateUnit(session::Session &session, UnitId id, const office::SheetRow &ro
 bool completeIndividual(session::Session &session, PersonId id, const office::SheetRow &row)
 {
     try {
-        return completePerson(session, id, contactEntry(row));
+        return completePerson(session, id, contactEntries(row).front());
     } catch (const Error &error) {
         std::vector<FieldError> fields = error.fields();
         for (FieldError &fault : fields)
@@ -142,12 +101,27 @@ parties::UnitDetails newUnit(session::Session &session, const office::SheetRow &
     office::RowReader cells(row, session.clock().today());
     parties::readUnitCells(cells, details);
     cells.throwIfFaulty();
+    parties::proposeKind(row, details);
     return details;
 }
 
 office::SheetRow phonesApart(const office::SheetRow &row)
 {
     return parties::withPhonesApart(row, QStringLiteral("contactPhone"), kOtherPhone);
+}
+
+/// A number without a name is that of the contact who has it, else of one called 联系人, with a warning; where nobody looks at
+/// warnings it is left without a name, which is a fault.
+void nameContact(session::Session &session, const std::optional<UnitId> &unit, const office::SheetRow &row, ContactEntry &entry)
+{
+    if (!entry.name.isEmpty() || (entry.phone.isEmpty() && entry.wechat.isEmpty() && entry.email.isEmpty()))
+        return;
+    if (unit)
+        entry.name = nameOfReachable(session, *unit, entry);
+    if (!entry.name.isEmpty() || !row.warnings)
+        return;
+    entry.name = unnamedContact();
+    row.warn("contactName", "required", tr("没有写联系人姓名，先记在「%1」名下；知道姓名后请改").arg(entry.name));
 }
 
 /// Whose membership the row is about, as far as that is known already; the unit's cells where it is a unit.
@@ -164,7 +138,9 @@ Enrolment enrolmentOf(session::Session &session, const office::SheetRow &row, co
         enrolment.newPerson.email = row.text("contactEmail");
     } else {
         enrolment.unit = member ? member->unit : matchedUnit(session, row);
-        enrolment.contact = contactEntry(row);
+        enrolment.moreContacts = contactEntries(row);
+        for (ContactEntry &entry : enrolment.moreContacts)
+            nameContact(session, enrolment.unit, row, entry);
     }
     return enrolment;
 }
@@ -207,17 +183,14 @@ office::RowOutcome importMember(session::Session &session, const office::SheetRo
     Enrolment enrolment = enrolmentOf(session, row, member);
     if (!member && row.text("code").isEmpty()) {
         if (enrolment.unit)
-            member = service.findCurrent(*enrolment.unit);
+            member = membershipOf(session, *enrolment.unit, row);
         else if (enrolment.person)
             member = service.findCurrent(*enrolment.person);
     }
     if (member)
         enrolment.member = member->details;
     office::RowReader cells(row, session.clock().today());
-    readMember(cells, enrolment.member);
-    if (!row.has("joinedOn") && !startOf(enrolment.member).isValid())
-        enrolment.member.joinedOn = session.clock().today();
-    checkStatus(cells, enrolment.member);
+    readMemberCells(session, cells, enrolment.member);
     cells.throwIfFaulty();
 
     const office::SheetRow ofUnit = unitRow(row);
@@ -232,8 +205,8 @@ office::RowOutcome importMember(session::Session &session, const office::SheetRo
             takeOwn(session, service.get(id), row);
         return office::RowOutcome::Added;
     }
-    if (member->unit)
-        isChanged = addContact(session, *member->unit, enrolment.contact) || isChanged;
+    for (const ContactEntry &contact : enrolment.moreContacts)
+        isChanged = addContact(session, *member->unit, contact) || isChanged;
     isChanged = updateMember(session, *member, enrolment.member) || isChanged;
     isChanged = takeOwn(session, *member, row) || isChanged;
     return isChanged ? office::RowOutcome::Changed : office::RowOutcome::Same;
@@ -281,6 +254,14 @@ std::vector<QStringList> MemberSheet::exportRows(session::Session &session) cons
 std::vector<office::CustomOwner> MemberSheet::ownFields() const
 {
     return {office::CustomOwner::Member, office::CustomOwner::Unit};
+}
+
+QStringList MemberSheet::heldElsewhere(session::Session &session) const
+{
+    QStringList keys = keysOfUnitAndContact();
+    for (const office::SheetColumn &own : office::ownColumns(session, office::CustomOwner::Unit))
+        keys << own.key;
+    return keys;
 }
 
 QStringList MemberSheet::keyOf(session::Session &session, const office::SheetRow &row) const

@@ -19,6 +19,8 @@ public:
     std::vector<office::SheetColumn> columns() const override;
     std::vector<office::CustomOwner> ownFields() const override;
     std::vector<QStringList> identities() const override { return {{"code"}, {"unitCode"}, {"creditCode"}, {"unitName"}}; }
+    /// What units.csv, people.csv and contacts.csv say: all of the unit but its code.
+    QStringList heldElsewhere(session::Session &session) const override;
     QStringList keyOf(session::Session &session, const office::SheetRow &row) const override;
     session::Operation importOperation() const override { return session::Operation::MemberImport; }
     session::Operation exportOperation() const override { return session::Operation::PersonalExport; }

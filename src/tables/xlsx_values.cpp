@@ -101,6 +101,8 @@ std::optional<QString> momentText(const WrittenNumber &number, NumberStyle style
     const std::optional<QDate> day = dayOf(serial->days, is1904);
     if (!day)
         return std::nullopt;
+    if (style.isMonth && !style.hasTime && day->day() == 1)
+        return day->toString(QStringLiteral("yyyy-MM"));
     const QString date = day->toString(Qt::ISODate);
     return style.hasTime && serial->seconds != 0 ? date + u' ' + clockText(serial->seconds) : date;
 }
@@ -163,6 +165,9 @@ NumberStyle builtInStyle(int formatId)
         return {Kind::Duration, false, true};
     if (formatId == 22)
         return {Kind::Moment, true, true};
+    constexpr int kMonths[] = {17, 27, 36, 50, 52, 57};
+    if (std::ranges::find(kMonths, formatId) != std::end(kMonths))
+        return {Kind::Moment, true, false, true};
     if (within(14, 17) || within(27, 31) || formatId == 36 || within(50, 54) || within(57, 58))
         return {Kind::Moment, true, false};
     if (within(18, 21) || within(32, 35) || formatId == 45 || formatId == 47 || within(55, 56))
@@ -191,7 +196,8 @@ NumberStyle styleOfCode(const QString &code)
     const bool hasMonth = !hasTime && form.contains(u'm');
     if (!hasDate && !hasTime && !hasMonth)
         return {};
-    return {NumberStyle::Kind::Moment, hasDate || hasMonth, hasTime};
+    const bool hasDay = form.contains(u'd') || form.contains(QLatin1String("aaa"));
+    return {NumberStyle::Kind::Moment, hasDate || hasMonth, hasTime, hasMonth && form.contains(u'y') && !hasDay};
 }
 
 QString shownNumber(const WrittenNumber &number, NumberStyle style, bool is1904)

@@ -29,6 +29,7 @@ struct NumberStyle {
     Kind kind = Kind::Number;
     bool hasDate = false; ///< of a Moment
     bool hasTime = false;
+    bool isMonth = false; ///< of a Moment: year and month are shown, no day
     bool operator==(const NumberStyle &) const = default;
 };
 
@@ -37,8 +38,9 @@ NumberStyle builtInStyle(int formatId);
 /// yyyy"年"m"月"d"日", [$-804]yyyy/m/d, [h]:mm, 0.00%, #,##0.00"元"
 NumberStyle styleOfCode(const QString &code);
 
-/// A cell's number as people see it: "1234.5", "15.3%", "2021-05-03", "2021-05-03 09:30", "09:30", "36:00".
-/// A serial that is no day (negative, 1900-02-29) stays a number.
+/// A cell's number as people see it: "1234.5", "15.3%", "2021-05-03", "2021-05-03 09:30", "09:30", "36:00"; "2021-05" for the
+/// first of a month in a format without the day, which is how a spreadsheet keeps 2021年5月. A serial that is no day (negative,
+/// 1900-02-29) stays a number.
 QString shownNumber(const WrittenNumber &number, NumberStyle style, bool is1904);
 
 /// _x000D_ and the like, as workbooks write control characters.

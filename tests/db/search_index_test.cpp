@@ -2,12 +2,9 @@
 
 #include "db/database.h"
 #include "db/row_writer.h"
-#include "db/transaction.h"
 #include "support/test_database.h"
 
 #include <catch2/catch.hpp>
-
-#include <QElapsedTimer>
 
 #include <algorithm>
 
@@ -207,32 +204,4 @@ TEST_CASE("a set of ids knows small and large ones")
     for (const qint64 id : {0LL, 2LL, 6LL, -1LL, 9'000'000'001LL})
         CHECK_FALSE(set.contains(id));
     CHECK(IdSet().isEmpty());
-}
-
-TEST_CASE("an index of ten thousand rows", "[.][bench]")
-{
-    Units units;
-    const QString places[] = {"成都", "重庆", "绵阳", "德阳", "宜宾", "乐山"};
-    const QString trades[] = {"炭素", "新材料", "医疗器械", "软件", "银行", "轨道交通", "航空", "食品"};
-    {
-        Transaction transaction(units.database);
-        for (int i = 0; i < 10'000; ++i)
-            units.add(places[i % 6] + QString::number(i) + trades[i % 8] + "有限责任公司", QString("M-%1").arg(i),
-                QString("138%1").arg(i, 8, 10, QChar('0')));
-        transaction.commit();
-    }
-    SearchIndex index(units.database, units.list);
-    QElapsedTimer timer;
-    timer.start();
-    index.find("x");
-    WARN("build " << timer.nsecsElapsed() / 1000 << " us");
-    for (const char *text : {"炭素", "cdts", "yxzrgs", "公司", "chengdu", "5678", "cd 56"}) {
-        timer.restart();
-        const auto found = index.find(text);
-        WARN(text << ": " << found.size() << " rows in " << timer.nsecsElapsed() / 1000 << " us");
-    }
-    index.markStale();
-    timer.restart();
-    CHECK_FALSE(index.find("炭素").isEmpty());
-    WARN("again after a change " << timer.nsecsElapsed() / 1000 << " us");
 }

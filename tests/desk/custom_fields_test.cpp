@@ -3,6 +3,7 @@
 #include "desk/letters/letter_maker.h"
 #include "desk/letters/letter_template.h"
 #include "desk/merge.h"
+#include "desk/own_fields/taken_names.h"
 #include "desk_cases.h"
 #include "members/member_service.h"
 #include "office/custom_fields/custom_field_service.h"
@@ -67,6 +68,22 @@ QStringList textsOf(const document::Document &document)
 }
 
 } // namespace
+
+TEST_CASE("a field may not be called like a column of the sheets or another word for one, and says what to do")
+{
+    const ExampleFile example;
+    const auto application = example.open();
+    office::CustomFieldService fields(application->session(), takenFieldNames());
+    // A title, other words for columns of members, units and contacts, a title in another width.
+    for (const char *name : {"级别", "会员类别", "手机号", "信用代码", "企业规模", "注册资本(万元)"}) {
+        CAPTURE(name);
+        const auto error = errorOf([&] { fields.add({CustomOwner::Member, QString::fromUtf8(name), CustomKind::Text}); });
+        REQUIRE(error);
+        CHECK(error->kind() == Error::Kind::Conflict);
+        CHECK(error->remedy().contains("换一个名称"));
+    }
+    CHECK_FALSE(errorOf([&] { fields.add({CustomOwner::Member, "分会", CustomKind::Text}); }));
+}
 
 TEST_CASE("a data set keeps the office's own fields and what records have of them, the retired too")
 {

@@ -86,6 +86,35 @@ TEST_CASE("importing the same data set again adds nothing")
     CHECK((contents(folder.filePath("again")) == before));
 }
 
+TEST_CASE("what units.csv says of a unit stands nowhere else, and an older members.csv does not bring it back")
+{
+    const ExampleFile example;
+    const QTemporaryDir folder;
+    const auto application = example.open();
+    const QString set = folder.filePath("set");
+    exportDataSet(application->session(), set);
+    const QString members = QString::fromUtf8(contents(set).value("members.csv"));
+    CHECK(members.section('\n', 0, 0).startsWith("会员编号,单位编号,人员编号,级别,状态"));
+    for (const char *column : {"单位全称", "联系人", "电话", "注册资本"})
+        CHECK_FALSE(members.section('\n', 0, 0).contains(column));
+
+    const parties::Unit unit = parties::UnitService(application->session()).findByCode("单位-0001").value();
+    QString units = QString::fromUtf8(contents(set).value("units.csv"));
+    putFile(set + "/units.csv", units.replace(unit.details.name, "示例改名有限公司").toUtf8());
+    putFile(set + "/members.csv",
+        ("会员编号,单位编号,单位全称,单位类型\n会员-0001,单位-0001," + unit.details.name + ",高校\n").toUtf8());
+    importDataSet(application->session(), set);
+    const parties::UnitDetails now = parties::UnitService(application->session()).get(unit.id).details;
+    CHECK(now.name == "示例改名有限公司");
+    CHECK(now.kind == unit.details.kind);
+
+    // Where there is no units.csv, what members.csv says of the unit counts.
+    QFile::remove(set + "/units.csv");
+    putFile(set + "/members.csv", "会员编号,单位编号,单位类型\n会员-0001,单位-0001,高校\n");
+    importDataSet(application->session(), set);
+    CHECK(parties::UnitService(application->session()).get(unit.id).details.kind == parties::UnitKind::University);
+}
+
 TEST_CASE("an export that is cancelled or refused leaves the folder as it was")
 {
     const ExampleFile example;

@@ -96,6 +96,11 @@ TEST_CASE("a letter without an answer, with an unknown one or for nobody is refu
     LetterRequest request = invitation(*application);
     request.answers.remove("place");
     CHECK(tried(request)->fields().front().field == "place");
+    request.answers.remove("time");
+    // All that is missing at once, not one a run.
+    CHECK(tried(request)->fields().size() == 2);
+    CHECK(tried(request)->cause().contains("时间"));
+    CHECK(tried(request)->cause().contains("地点"));
     request = invitation(*application);
     request.answers.insert("palce", "x");
     CHECK(tried(request)->cause().contains("palce"));

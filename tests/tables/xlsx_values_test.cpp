@@ -44,6 +44,7 @@ TEST_CASE("Number formats tell dates from numbers", "[tables][xlsx]")
     using Kind = NumberStyle::Kind;
     const NumberStyle number{};
     const NumberStyle date{Kind::Moment, true, false};
+    const NumberStyle month{Kind::Moment, true, false, /*isMonth=*/true};
     const NumberStyle time{Kind::Moment, false, true};
     const NumberStyle both{Kind::Moment, true, true};
     const NumberStyle duration{Kind::Duration, false, true};
@@ -54,6 +55,8 @@ TEST_CASE("Number formats tell dates from numbers", "[tables][xlsx]")
         {"yyyy-mm-dd hh:mm", both},
         {"h:mm;@", time},
         {"m\"月\"", date},
+        {"yyyy\"年\"m\"月\"", month},
+        {"mmm-yy", month},
         {"[h]:mm", duration},
         {"[mm]:ss", duration},
         {"0.00%", percent},
@@ -76,9 +79,9 @@ TEST_CASE("Number formats tell dates from numbers", "[tables][xlsx]")
         CHECK(styleOfCode(code) == style);
     }
     const std::vector<std::pair<int, NumberStyle>> ids{{0, number}, {2, number}, {4, number}, {9, percent}, {10, percent},
-        {13, number}, {14, date}, {17, date}, {18, time}, {21, time}, {22, both}, {27, date}, {31, date}, {32, time}, {36, date},
-        {37, number}, {44, number}, {45, time}, {46, duration}, {47, time}, {49, number}, {50, date}, {57, date}, {58, date},
-        {59, number}};
+        {13, number}, {14, date}, {17, month}, {18, time}, {21, time}, {22, both}, {27, month}, {31, date}, {32, time},
+        {36, month}, {37, number}, {44, number}, {45, time}, {46, duration}, {47, time}, {49, number}, {50, month}, {57, month},
+        {58, date}, {59, number}};
     for (const auto &[id, style] : ids) {
         INFO(id);
         CHECK(builtInStyle(id) == style);
@@ -95,12 +98,15 @@ TEST_CASE("Serial numbers become dates and times", "[tables][xlsx]")
         const char *shown;
     };
     const NumberStyle date{Kind::Moment, true, false};
+    const NumberStyle month{Kind::Moment, true, false, /*isMonth=*/true};
     const NumberStyle time{Kind::Moment, false, true};
     const NumberStyle both{Kind::Moment, true, true};
     const NumberStyle duration{Kind::Duration, false, true};
     const std::vector<SerialCase> cases{
         {"44319", date, false, "2021-05-03"},
         {"44319.999", date, false, "2021-05-03"},
+        {"44317", month, false, "2021-05"},
+        {"44319", month, false, "2021-05-03"},
         {"1", date, false, "1900-01-01"},
         {"59", date, false, "1900-02-28"},
         {"60", date, false, "60"},

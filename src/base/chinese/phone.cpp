@@ -83,20 +83,29 @@ std::optional<QString> normalizedPhone(QStringView text)
     return std::nullopt;
 }
 
-std::optional<std::pair<QString, QString>> twoPhones(QStringView text)
+QStringList phonesOf(QStringView text)
 {
-    if (normalizedPhone(text))
-        return std::nullopt;
+    if (const std::optional<QString> one = normalizedPhone(text))
+        return {*one};
     // Blanks stand inside a number as well: they part two only where nothing else does.
     static const QRegularExpression sign("[、,;/|\\r\\n]|或|和|及");
     static const QRegularExpression blank("\\s+");
     const QString plain = toHalfWidth(text).trimmed();
     const QStringList parts = plain.split(plain.contains(sign) ? sign : blank, Qt::SkipEmptyParts);
-    if (parts.size() != 2)
-        return std::nullopt;
-    const std::optional<QString> first = normalizedPhone(parts[0]);
-    const std::optional<QString> second = normalizedPhone(parts[1]);
-    return first && second ? std::optional(std::pair(*first, *second)) : std::nullopt;
+    QStringList phones;
+    for (const QString &part : parts) {
+        const std::optional<QString> phone = normalizedPhone(part);
+        if (!phone)
+            return {};
+        phones << *phone;
+    }
+    return phones;
+}
+
+std::optional<std::pair<QString, QString>> twoPhones(QStringView text)
+{
+    const QStringList phones = phonesOf(text);
+    return phones.size() == 2 ? std::optional(std::pair(phones[0], phones[1])) : std::nullopt;
 }
 
 bool isMobilePhone(QStringView normalized)

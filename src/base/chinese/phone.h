@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 #include <QStringView>
 
 #include <optional>
@@ -12,6 +13,9 @@ namespace mishutai {
 /// extension "028-85550123-801"; local number without area code "85550123"; "400-800-1234". Takes full-width characters, blanks,
 /// hyphens, brackets round the area code, +86, 转 or 分机 before the extension. Nothing for anything else.
 std::optional<QString> normalizedPhone(QStringView text);
+
+/// The numbers of a cell in stored form, one or several: 13811112222、13811113333. Nothing when a part of it is no number.
+QStringList phonesOf(QStringView text);
 
 /// The two numbers of a cell that holds two, in stored form: 13811112222、13811113333. Nothing for one number, three or none.
 std::optional<std::pair<QString, QString>> twoPhones(QStringView text);

@@ -31,12 +31,14 @@ QHash<QString, QString> answered(const LetterRequest &request)
 {
     QHash<QString, QString> given;
     QStringList known;
+    QStringList missing;
+    std::vector<FieldError> faults;
     for (const reports::Question &question : request.letter.questions) {
         const QString answer = request.answers.value(question.key, request.answers.value(question.label)).trimmed();
-        if (answer.isEmpty() && !question.isOptional)
-            throw Error(Error::Kind::Validation, tr("函件还缺内容，没有生成"), tr("「%1」还没有填").arg(question.label),
-                tr("请填写后重试"))
-                .withFields({{question.key, "required", tr("请填写%1").arg(question.label)}});
+        if (answer.isEmpty() && !question.isOptional) {
+            missing << tr("「%1」").arg(question.label);
+            faults.push_back({question.key, "required", tr("请填写%1").arg(question.label)});
+        }
         given.insert("ask." + question.key, answer);
         known << question.key << question.label;
     }
@@ -44,6 +46,10 @@ QHash<QString, QString> answered(const LetterRequest &request)
         if (!known.contains(answer.key()))
             throw Error(Error::Kind::Validation, tr("函件没有生成"), tr("模板没有问「%1」").arg(answer.key()),
                 tr("可填：%1").arg(known.join("、")));
+    if (!missing.isEmpty())
+        throw Error(Error::Kind::Validation, tr("函件还缺内容，没有生成"), tr("%1还没有填").arg(missing.join(QString())),
+            tr("请填写后重试"))
+            .withFields(faults);
     return given;
 }
 

@@ -18,15 +18,16 @@ std::vector<PendingRow> PendingRows::list() const
 }
 
 /// Imports the row; nothing of it stays when it has faults.
-std::vector<FieldError> PendingRows::faultsOf(const PendingRow &row, Alike alike)
+std::vector<FieldError> PendingRows::faultsOf(const SheetRow &row, Alike alike)
 {
     try {
         if (alike == Alike::Waits) {
-            if (const std::optional<FieldError> fault = m_kind.alikeFault(m_session, {row.rowNumber, row.cells}))
+            if (const std::optional<FieldError> fault = m_kind.alikeFault(m_session, row))
                 return {*fault};
         }
         session::Work work(m_session, m_kind.importOperation());
-        m_kind.importRow(m_session, {row.rowNumber, row.cells});
+        row.warnings->clear();
+        m_kind.importRow(m_session, row);
         m_kind.finishImport(m_session);
         work.commit();
         return {};
@@ -45,8 +46,10 @@ PendingResult PendingRows::retry(const std::vector<PendingRow> &rows, Alike alik
     PendingResult result;
     for (const PendingRow &row : rows) {
         control.throwIfCancelled();
-        const std::vector<FieldError> faults = faultsOf(row, alike);
+        std::vector<FieldError> warnings;
+        const std::vector<FieldError> faults = faultsOf({row.rowNumber, row.cells, &warnings}, alike);
         if (faults.empty()) {
+            result.warned += warnings.empty() ? 0 : 1;
             imports.removePending(work, row.id, row.revision);
             ++result.taken;
             continue;

@@ -10,6 +10,7 @@ namespace mishutai::office {
 struct PendingResult {
     int taken = 0;
     int left = 0;
+    int warned = 0; ///< of those taken, the ones that people should look at
 };
 
 /// The rows of one kind that wait to be mended (待补). Needs the kind's import operation.
@@ -34,7 +35,7 @@ public:
     void drop(const std::vector<PendingRow> &rows);
 
 private:
-    std::vector<FieldError> faultsOf(const PendingRow &row, Alike alike);
+    std::vector<FieldError> faultsOf(const SheetRow &row, Alike alike);
 
     session::Session &m_session;
     RecordSheet &m_kind;

@@ -33,6 +33,15 @@ struct SheetColumn {
 struct SheetRow {
     int number = 0; ///< as a spreadsheet shows it, for messages
     QHash<QString, QString> cells;
+    /// Where readers say what people should look at though the row is taken (a day of which only the month is known …). Null
+    /// where nobody looks, as in data sets: what would be read with a warning is a fault there.
+    std::vector<FieldError> *warnings = nullptr;
+
+    void warn(const QString &key, const QString &code, const QString &message) const
+    {
+        if (warnings)
+            warnings->push_back({key, code, message});
+    }
     bool has(const QString &key) const { return cells.contains(key); }
     QString text(const QString &key) const { return cells.value(key).trimmed(); }
 };
@@ -59,6 +68,13 @@ public:
     /// All ways in which a row may name its record, the strongest first: two rows of one sheet that are called alike by the
     /// strongest that one of them has are doubles. Where one of an identity's columns is empty the row lacks it.
     virtual std::vector<QStringList> identities() const { return {keyColumns()}; }
+    /// Keys of columnsIn() that a data set leaves out, since its other files hold them: a value that stood twice could be edited
+    /// in one place and come back from the other.
+    virtual QStringList heldElsewhere(session::Session &session) const
+    {
+        Q_UNUSED(session)
+        return {};
+    }
     /// Texts of keyColumns() of the record that the row means; for a row that names it otherwise the kind looks it up.
     virtual QStringList keyOf(session::Session &session, const SheetRow &row) const;
     virtual session::Operation importOperation() const = 0;

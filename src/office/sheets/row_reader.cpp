@@ -32,6 +32,14 @@ std::optional<int> wholeNumber(const QString &given)
     return fits ? std::optional(static_cast<int>(whole)) : std::nullopt;
 }
 
+/// A spreadsheet that took 2021.10 for a number keeps 2021.1 of it.
+QString monthText(const QString &given, QDate first)
+{
+    const QString taken = tr("「%1」只写到月份，按%2导入").arg(given.left(40), first.toString(Qt::ISODate));
+    const bool mayBeOctober = given.endsWith(QStringLiteral(".1"));
+    return taken + (mayBeOctober ? tr("；Excel会去掉末尾的0，也可能是10月，请核对") : tr("；知道哪一天的请改"));
+}
+
 } // namespace
 
 void RowReader::text(const QString &key, QString &target) const
@@ -57,13 +65,27 @@ void RowReader::date(const QString &key, QDate &target)
         return;
     }
     const std::optional<Period> span = Period::parse(given);
-    if (const std::optional<QDate> parsed = parseCellDate(given, m_today))
+    const bool isMonth = span && *span == Period::month(span->from().year(), span->from().month());
+    if (const std::optional<QDate> parsed = parseCellDate(given, m_today)) {
         target = *parsed;
-    else if (span && *span == Period::month(span->from().year(), span->from().month()))
+    } else if (isMonth && m_row.warnings) {
+        if (span->contains(target))
+            return; // the day is known already
+        target = span->from();
+        m_row.warn(key, QStringLiteral("month"), monthText(given, target));
+    } else if (isMonth) {
         fail(key, QStringLiteral("format"),
             tr("「%1」没有写哪一天；只知道月份的，请写成%2").arg(given.left(40), span->from().toString(Qt::ISODate)));
-    else
+    } else {
         fail(key, QStringLiteral("format"), tr("「%1」不是日期，请写成2021-05-14这样").arg(given.left(40)));
+    }
+}
+
+void RowReader::pastDate(const QString &key, QDate &target)
+{
+    date(key, target);
+    if (m_row.has(key) && target.isValid() && target > m_today.addYears(1))
+        m_row.warn(key, QStringLiteral("future"), tr("%1还远没有到，请核对年份").arg(target.toString(Qt::ISODate)));
 }
 
 void RowReader::integer(const QString &key, std::optional<int> &target)

@@ -23,8 +23,11 @@ public:
     void text(const QString &key, QString &target) const;
     /// Parts separated by ；, ; or a line break; blanks and doubles dropped.
     void list(const QString &key, QStringList &target) const;
-    /// As parseCellDate(); invalid QDate for an empty cell. A month alone is a fault that says what to write.
+    /// As parseCellDate(); invalid QDate for an empty cell. A month alone leaves a day of it as it is, else is its first day with
+    /// a warning, and where nobody looks at warnings a fault that says what to write.
     void date(const QString &key, QDate &target);
+    /// The day of something that has happened or will shortly: as date(), with a warning for one more than a year ahead.
+    void pastDate(const QString &key, QDate &target);
     /// With a unit or without: 120人, 1.2万人.
     void integer(const QString &key, std::optional<int> &target);
     /// 是/否, 有/无, 1/0, √.

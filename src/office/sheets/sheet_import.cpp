@@ -50,9 +50,14 @@ bool RowVerdict::isAlike() const
 QString RowVerdict::reason() const
 {
     QStringList reasons;
-    for (const FieldError &fault : faults)
+    for (const FieldError &fault : outcome ? warnings : faults)
         reasons.append(fault.message);
     return reasons.isEmpty() ? problem : reasons.join(QStringLiteral("；"));
+}
+
+int ImportResult::warned() const
+{
+    return static_cast<int>(std::ranges::count_if(good, [](const RowVerdict &row) { return !row.warnings.empty(); }));
 }
 
 ImportResult importSheet(
@@ -62,8 +67,10 @@ ImportResult importSheet(
     if (request.usesMemory)
         chosen = ImportRepository(session.database()).columns(kind.key());
     chosen.insert(request.chosen);
-    const tables::HeaderMatch match
+    tables::HeaderMatch match
         = tables::matchHeader(sheet, specsOf(kind.columnsIn(session)), request.header, request.fileName, chosen);
+    for (const QString &key : request.ignored)
+        match.columns.remove(key);
     ImportResult result;
     if (match.missing.isEmpty())
         result = SheetImporter(session, kind, sheet, match, request).run(control);

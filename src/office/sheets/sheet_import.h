@@ -30,11 +30,13 @@ struct RowVerdict {
     QString problem{}; ///< Chinese, empty without faults
     std::vector<FilePlace> places{}; ///< row and column of each fault; column 0 where the sheet lacks it
     std::vector<CellChange> changes{}; ///< of a dry run, for a row that would change its record
+    /// What people should look at in a row that is taken all the same: 只写到月份的日期 …
+    std::vector<FieldError> warnings{};
 
     bool isDuplicate() const;
     /// 疑似重复: it would add a record like one that is there.
     bool isAlike() const;
-    /// All faults as one line of Chinese.
+    /// All faults, and of a row without any all warnings, as one line of Chinese.
     QString reason() const;
 };
 
@@ -43,12 +45,14 @@ struct ImportResult {
     int changed = 0;
     int same = 0;
     std::vector<RowVerdict> faulty; ///< rows that could not be taken, in order
-    std::vector<RowVerdict> good; ///< of a dry run, the others, in order
+    std::vector<RowVerdict> good; ///< in order, of a dry run the others, else those of them with warnings
     tables::HeaderMatch match; ///< what was taken for which column
     bool isWritten = false; ///< false too with GoodRows where every row is faulty and none is kept
     int pending = 0; ///< rows that wait now under 待补 because of this import
 
     int taken() const { return added + changed + same; }
+    /// Rows that are taken though people should look at them.
+    int warned() const;
 };
 
 enum class ImportMode {
@@ -63,6 +67,7 @@ struct ImportRequest {
     tables::HeaderMode header = tables::HeaderMode::Strict;
     bool usesMemory = false; ///< columns that were matched by hand before are matched again
     QHash<QString, QString> chosen{}; ///< matched by hand now: columnKey → column key or empty; remembered when written
+    QStringList ignored{}; ///< keys of columns that are read past
     bool holdsAlike = false; ///< rows that would add a record like one that is there are faulty: people look at them first
     bool keepsFaulty = false; ///< with GoodRows: faulty rows wait under 待补
     /// Called once when all rows are looked at and something will be written, before it is: to copy the file as it was. What it

@@ -128,7 +128,9 @@ void SheetImporter::takeRows(TaskControl &control)
         control.throwIfCancelled();
         if (done % kProgressEvery == 0)
             control.progress(done, total, m_kind.title());
-        takeRow(rowOf(m_sheet.rows.at(index), m_match, m_request.usesMemory));
+        SheetRow row = rowOf(m_sheet.rows.at(index), m_match, m_request.usesMemory);
+        row.warnings = m_request.usesMemory ? &m_warnings : nullptr;
+        takeRow(row);
         ++done;
     }
     control.progress(done, total, m_kind.title());
@@ -144,10 +146,13 @@ void SheetImporter::takeRow(const SheetRow &row)
         refuseAlike(row);
         const RowOutcome outcome = importRow(row);
         ++(outcome == RowOutcome::Added ? m_result.added : outcome == RowOutcome::Changed ? m_result.changed : m_result.same);
-        if (m_request.mode != ImportMode::DryRun)
+        if (outcome == RowOutcome::Same)
+            m_warnings.clear(); // it was looked at when it came
+        const bool isDryRun = m_request.mode == ImportMode::DryRun;
+        if (!isDryRun && m_warnings.empty())
             return;
-        m_result.good.push_back({.row = row.number, .outcome = outcome});
-        if (outcome == RowOutcome::Changed)
+        m_result.good.push_back({.row = row.number, .outcome = outcome, .warnings = m_warnings});
+        if (isDryRun && outcome == RowOutcome::Changed)
             noteChanged(row);
     } catch (const Error &error) {
         if (!isFaultOfRow(error))
@@ -172,6 +177,7 @@ RowOutcome SheetImporter::importRow(const SheetRow &row)
 std::optional<RowOutcome> SheetImporter::tryRow(const SheetRow &row, session::Work::Joining joining)
 {
     session::Work work(m_session, m_kind.importOperation(), joining);
+    m_warnings.clear(); // of an attempt that was taken back
     const RowOutcome outcome = m_kind.importRow(m_session, row);
     const bool isFirstChange = outcome == RowOutcome::Changed && m_request.mode == ImportMode::DryRun && !m_before;
     if (isFirstChange || !work.isWhole())

@@ -50,6 +50,7 @@ private:
     std::optional<QHash<QStringList, QStringList>> m_before; ///< records by key, read before the first one changes
     std::vector<std::pair<size_t, QStringList>> m_changed; ///< place in result.good, key of its record
     std::vector<SheetRow> m_faultyRows;
+    std::vector<FieldError> m_warnings; ///< of the row at work
     ImportResult m_result;
 };
 

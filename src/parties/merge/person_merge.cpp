@@ -3,6 +3,7 @@
 #include "parties/field_rules.h"
 #include "parties/merge/contact_merge.h"
 #include "parties/people/contact_repository.h"
+#include "parties/people/kept_number.h"
 #include "parties/people/person_repository.h"
 #include "session/session.h"
 #include "session/work.h"
@@ -52,19 +53,6 @@ Person found(const PersonRepository &repository, PersonId id)
     return *person;
 }
 
-/// No number is lost: the second place takes one, the notes the rest.
-void keepNumbers(PersonDetails &both, const PersonDetails &a, const PersonDetails &b)
-{
-    QStringList rest;
-    for (const QString &number : {a.otherPhone, a.phone, b.phone, b.otherPhone}) {
-        if (!number.isEmpty() && number != both.phone && !rest.contains(number))
-            rest.append(number);
-    }
-    both.otherPhone = rest.isEmpty() ? QString() : rest.takeFirst();
-    for (const QString &number : std::as_const(rest))
-        both.notes = joinedLines(both.notes, tr("另有电话：%1").arg(number));
-}
-
 PersonDetails combinedDetails(const PersonDetails &survivor, const PersonDetails &merged, const QSet<QString> &taken)
 {
     PersonDetails both = combined(fields(), survivor, merged, taken);
@@ -74,7 +62,9 @@ PersonDetails combinedDetails(const PersonDetails &survivor, const PersonDetails
     both.notes = joinedLines(survivor.notes, merged.notes);
     if (survivor.name != merged.name)
         both.notes = joinedLines(both.notes, tr("又名：%1").arg(both.name == survivor.name ? merged.name : survivor.name));
-    keepNumbers(both, survivor, merged);
+    both.otherPhone.clear();
+    for (const QString &number : {survivor.otherPhone, survivor.phone, merged.phone, merged.otherPhone})
+        keepNumber(both, number);
     return tidied(both);
 }
 

@@ -1,5 +1,7 @@
 #include "parties/units/unit_columns.h"
 
+#include "parties/units/kind_guess.h"
+
 #include <QCoreApplication>
 
 namespace mishutai::parties {
@@ -79,7 +81,7 @@ void readUnitCells(office::RowReader &cells, UnitDetails &d)
     cells.text("legalRepresentativePost", d.legalRepresentativePost);
     cells.text("legalRepresentativePhone", d.legalRepresentativePhone);
     cells.wan("registeredCapital", d.registeredCapital);
-    cells.date("foundedOn", d.foundedOn);
+    cells.pastDate("foundedOn", d.foundedOn);
     cells.text("registeredAddress", d.registeredAddress);
     cells.text("mailingAddress", d.mailingAddress);
     cells.text("district", d.district);
@@ -110,6 +112,15 @@ void readUnitCells(office::RowReader &cells, UnitDetails &d)
     cells.list("aliases", d.aliases);
     cells.text("tags", d.tags);
     cells.text("notes", d.notes);
+}
+
+void proposeKind(const office::SheetRow &row, UnitDetails &details)
+{
+    const std::optional<UnitKind> guess = guessedKind(details.name);
+    if (!row.warnings || !row.text("kind").isEmpty() || !guess)
+        return;
+    details.kind = *guess;
+    row.warn("kind", "guessed", tr("单位类型按名称猜为「%1」").arg(unitKinds().label(*guess)));
 }
 
 QStringList unitCells(const UnitDetails &d, const QString &parentCode)

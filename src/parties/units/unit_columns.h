@@ -14,6 +14,9 @@ std::vector<office::SheetColumn> unitColumns();
 /// Puts the cells under these columns into the details, but for 上级单位, which is a link. Faults are left in the reader.
 void readUnitCells(office::RowReader &cells, UnitDetails &details);
 
+/// 单位类型 of a new unit by its name, where the row says none, with a warning. Nothing where nobody looks at warnings.
+void proposeKind(const office::SheetRow &row, UnitDetails &details);
+
 /// The texts below unitColumns(), which readUnitCells() reads back.
 QStringList unitCells(const UnitDetails &details, const QString &parentCode);
 

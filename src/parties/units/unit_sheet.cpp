@@ -105,6 +105,8 @@ office::RowOutcome UnitSheet::importRow(session::Session &session, const office:
     if (unit && details.code.isEmpty())
         details.code = unit->details.code;
     cells.throwIfFaulty();
+    if (!unit)
+        proposeKind(row, details);
 
     const QString parent = row.text("parent");
     const std::optional<UnitId> parentId = service.resolve(parent);

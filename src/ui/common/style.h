@@ -24,7 +24,7 @@ public:
 
 /// The style sheet of the whole application. Widgets choose their look by the dynamic property "look":
 /// QPushButton/QToolButton: primary, quiet, mini, link, danger, nav, leaf, chip · QLabel: title, heading, section, muted, small,
-/// error, figure · QFrame: card, cardMarked, rail, bar, banner, overlay, line.
+/// error, figure, warning · QFrame: card, cardMarked, rail, bar, banner, overlay, line.
 QString styleSheet(const Theme &theme);
 
 /// Sets the property "look" and repolishes.

@@ -17,6 +17,7 @@ QLabel[look="heading"] { font-size: 17u; font-weight: 600; }
 QLabel[look="figure"] { font-size: 25u; font-weight: 600; }
 QLabel[look="section"] { color: @muted; font-weight: 600; }
 QLabel[look="muted"] { color: @muted; }
+QLabel[look="warning"] { color: @warning; }
 QLabel[look="small"] { color: @muted; font-size: 12u; }
 QLabel[look="error"] { color: @bad; font-size: 12u; }
 QFrame[look="card"] { background: @card; border: 1px solid @border; border-radius: 10u; }
@@ -58,6 +59,8 @@ QToolButton[look="nav"]:checked { background: @accentSoft; color: @accent; font-
 QToolButton[look="nav"]:focus { border-color: @accent; }
 QPushButton[look="chip"] { background: @accentSoft; color: @accent; border: 1px solid transparent; border-radius: 12u; padding: 1u 10u; min-height: 21u; font-size: 13u; }
 QPushButton[look="chip"]:hover, QPushButton[look="chip"]:focus { border-color: @accent; }
+QPushButton[look="chip"]:checked { background: @accent; color: @onAccent; font-weight: 600; }
+QPushButton[look="chip"]:disabled { background: transparent; color: @faint; }
 QToolButton::menu-indicator { image: none; width: 0; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox { background: @card; color: @text; border: 1px solid @border; border-radius: 7u; padding: 4u 8u; min-height: 22u; }

@@ -21,8 +21,8 @@
 #include "ui/records/bulk_edit_sheet.h"
 #include "ui/records/export_sheet.h"
 #include "ui/records/history_tables.h"
-#include "ui/records/pending_sheet.h"
-#include "ui/records/sheet_import_sheet.h"
+#include "ui/records/imports/pending_sheet.h"
+#include "ui/records/imports/sheet_import_sheet.h"
 #include "ui/shell/task_dialog.h"
 
 #include <QApplication>

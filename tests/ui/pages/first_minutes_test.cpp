@@ -4,7 +4,7 @@
 #include "ui/common/list/list_view.h"
 #include "ui/common/page_preview.h"
 #include "ui/pages/desk_window.h"
-#include "ui/records/sheet_import_sheet.h"
+#include "ui/records/imports/sheet_import_sheet.h"
 #include "ui/reports/report_page.h"
 #include "ui/shell/first_run_page.h"
 

@@ -1,11 +1,12 @@
 #include "tables/workbook.h"
 #include "ui/common/fields/choice_field.h"
 #include "ui/pages/desk_window.h"
-#include "ui/records/column_match_box.h"
-#include "ui/records/import_preview_model.h"
-#include "ui/records/pending_sheet.h"
+#include "ui/records/imports/column_match_box.h"
+#include "ui/records/imports/import_preview.h"
+#include "ui/records/imports/pending_sheet.h"
+#include "ui/records/imports/reason_line.h"
+#include "ui/records/imports/sheet_import_sheet.h"
 #include "ui/records/record_page.h"
-#include "ui/records/sheet_import_sheet.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -19,6 +20,8 @@
 #include <QTemporaryDir>
 
 #include <catch2/catch.hpp>
+
+#include <algorithm>
 
 using namespace mishutai;
 using namespace mishutai::test;
@@ -159,6 +162,105 @@ TEST_CASE("a title that can only mean one column is guessed, says so, and can be
     REQUIRE(until([&] { return DeskWindow::labels(sheet).contains(QStringLiteral("1 行：0 可入库，1 行待看")); }));
     CHECK_FALSE(DeskWindow::labels(sheet).contains(QStringLiteral("猜的")));
     CHECK(field->text().isEmpty());
+}
+
+TEST_CASE("a sheet of many columns scrolls, and Enter walks through those that nothing was found for")
+{
+    QStringList titles{QStringLiteral("单位全称")};
+    QStringList cells{QStringLiteral("示例壬公司")};
+    for (int i = 1; i <= 20; ++i) {
+        titles << QStringLiteral("无名的列%1").arg(i);
+        cells << QStringLiteral("第%1格的文字，比一格能放下的还要长出很多").arg(i);
+    }
+    DeskWindow desk;
+    auto *members = desk.go("members");
+    const int before = rowCount(members);
+    auto *sheet = pasted(desk, titles.join(u'\t') + u'\n' + cells.join(u'\t') + u'\n');
+    CHECK(DeskWindow::labels(sheet).contains(QStringLiteral("21 列：没对上 20")));
+    auto *box = sheet->columns();
+    CHECK(box->widget()->width() <= box->viewport()->width());
+    const auto isInSight = [&](int column) {
+        auto *field = box->fieldOf(QStringLiteral("无名的列%1").arg(column));
+        const QRect place(field->mapTo(box->viewport(), QPoint()), field->size());
+        return field->edit()->hasFocus() && box->viewport()->rect().contains(place);
+    };
+    box->fieldOf(titles.first())->edit()->setFocus();
+    for (int column = 1; column <= 20; ++column) {
+        desk.press(Qt::Key_Return);
+        CHECK(until([&] { return isInSight(column); }));
+    }
+    // What is typed into the last one is found in a list that the scroll area does not cut, and counts.
+    desk.type(QStringLiteral("简称"));
+    const ui::SuggestPopup *popup = box->fieldOf(titles.last())->popup();
+    CHECK(popup->isOpen());
+    CHECK(popup->parentWidget() == &desk.window());
+    desk.press(Qt::Key_Return);
+    REQUIRE(until([&] { return DeskWindow::labels(sheet).contains(QStringLiteral("21 列：没对上 19")); }));
+    CHECK(box->fieldOf(titles.last())->value() == "shortName");
+    CHECK(until([&] { return isInSight(1); }));
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(until([&] { return rowCount(members) == before + 1; }));
+}
+
+TEST_CASE("Enter ends on the button when every column is matched")
+{
+    DeskWindow desk;
+    desk.go("members");
+    auto *sheet = pasted(desk, kList);
+    sheet->columns()->fieldOf(QStringLiteral("对象"))->edit()->setFocus();
+    desk.type(QStringLiteral("单位全称"));
+    desk.press(Qt::Key_Return);
+    REQUIRE(until([&] { return sheet->takeButton()->hasFocus(); }));
+    CHECK(DeskWindow::labels(sheet).contains(QStringLiteral("3 列：都已对上")));
+}
+
+TEST_CASE("which rows the preview shows is marked, and the whole reason stands below")
+{
+    using Filter = ui::ImportPreviewModel::Filter;
+    DeskWindow desk;
+    auto *members = desk.go("members");
+    auto *sheet = pasted(desk, QString(kList).replace(QStringLiteral("对象"), QStringLiteral("单位名称")));
+    auto *preview = sheet->previewPane();
+    const auto isMarkedAlone = [&](Filter filter) {
+        return std::ranges::all_of(std::vector{Filter::All, Filter::Faulty, Filter::Added, Filter::Changed},
+            [&](Filter each) { return preview->chip(each)->isChecked() == (each == filter); });
+    };
+    CHECK(isMarkedAlone(Filter::Faulty));
+    const QString whole = preview->model()->reasonAt(0);
+    CHECK(whole.contains(QStringLiteral("2021年13月5日")));
+    CHECK(preview->reasonLine()->text() == QStringLiteral("第4行：") + whole);
+    preview->chip(Filter::Added)->click();
+    CHECK(isMarkedAlone(Filter::Added));
+    CHECK(preview->model()->rowCount() == 1);
+    preview->chip(Filter::Added)->click();
+    CHECK(isMarkedAlone(Filter::Added));
+    CHECK(preview->reasonLine()->text().isEmpty());
+
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    auto *page = dynamic_cast<ui::RecordPage *>(members);
+    REQUIRE(until([&] { return !page->pendingButton()->isHidden(); }));
+    page->pendingButton()->click();
+    CHECK(opened<ui::PendingSheet>(desk)->reasonLine()->text() == QStringLiteral("第4行：") + whole);
+}
+
+TEST_CASE("rows that should be looked at are yellow, counted and taken")
+{
+    using Filter = ui::ImportPreviewModel::Filter;
+    DeskWindow desk;
+    auto *members = desk.go("members");
+    const int before = rowCount(members);
+    auto *sheet = pasted(desk, QStringLiteral("单位名称\t入会时间\n示例甲公司\t2021.5\n示例乙公司\t2021-05-14\n"));
+    auto *preview = sheet->previewPane();
+    CHECK(DeskWindow::labels(sheet).contains(QStringLiteral("有提醒 1")));
+    CHECK(preview->chip(Filter::Warned)->isChecked());
+    CHECK(preview->model()->rowCount() == 1);
+    CHECK(preview->model()->index(0, 1).data().toString() == QStringLiteral("新增"));
+    CHECK(preview->model()->index(0, 4).data(Qt::BackgroundRole).isValid());
+    CHECK_FALSE(preview->model()->index(0, 3).data(Qt::BackgroundRole).isValid());
+    CHECK(preview->reasonLine()->text().contains(QStringLiteral("只写到月份")));
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(until([&] { return rowCount(members) == before + 2; }));
+    CHECK(desk.says(QStringLiteral("已导入：新增 2，修改 0，待补 0，有提醒 1")));
 }
 
 TEST_CASE("a row that waits is mended in place and goes")

@@ -1,4 +1,4 @@
-#include "ui/records/import_preview_model.h"
+#include "ui/records/imports/import_preview_model.h"
 
 #include "ui/common/theme.h"
 
@@ -64,16 +64,23 @@ void ImportPreviewModel::setResult(const office::ImportResult &result)
         m_lines.push_back(line);
     }
     endResetModel();
-    setFilter(count(Filter::Faulty) > 0 ? Filter::Faulty : count(Filter::Changed) > 0 ? Filter::Changed : Filter::All);
+    Filter first = Filter::All;
+    for (const Filter filter : {Filter::Changed, Filter::Warned, Filter::Faulty})
+        first = count(filter) > 0 ? filter : first;
+    setFilter(first);
 }
 
 bool ImportPreviewModel::matches(const Line &line, Filter filter) const
 {
     if (filter == Filter::All)
         return true;
+    if (!line.verdict)
+        return false;
     if (filter == Filter::Faulty)
-        return line.verdict && !line.verdict->outcome;
-    return line.verdict && line.verdict->outcome == office::RowOutcome::Changed;
+        return !line.verdict->outcome;
+    if (filter == Filter::Warned)
+        return line.verdict->outcome && !line.verdict->warnings.empty();
+    return line.verdict->outcome == (filter == Filter::Added ? office::RowOutcome::Added : office::RowOutcome::Changed);
 }
 
 void ImportPreviewModel::setFilter(Filter filter)
@@ -120,7 +127,7 @@ QString ImportPreviewModel::cellText(const Line &line, int column) const
     if (column == 1)
         return verdictText(line.verdict);
     if (column == 2)
-        return line.verdict && !line.verdict->outcome ? line.verdict->reason() : QString();
+        return line.verdict ? line.verdict->reason() : QString();
     if (const office::CellChange *change = changeAt(line, column - kOwnColumns))
         return tr("%1 → %2").arg(
             change->before.isEmpty() ? tr("（空）") : change->before, change->after.isEmpty() ? tr("（空）") : change->after);
@@ -135,7 +142,14 @@ QVariant ImportPreviewModel::background(const Line &line, int column) const
         line.verdict->places, [&](const FilePlace &place) { return place.column - 1 == column - kOwnColumns; });
     if (isWrong)
         return theme().badSoft;
-    return changeAt(line, column - kOwnColumns) ? QVariant(theme().warningSoft) : QVariant();
+    const bool isWarned = std::ranges::any_of(line.verdict->warnings,
+        [&](const FieldError &warning) { return m_result.match.columns.value(warning.field, -1) == column - kOwnColumns; });
+    return isWarned || changeAt(line, column - kOwnColumns) ? QVariant(theme().warningSoft) : QVariant();
+}
+
+QString ImportPreviewModel::reasonAt(int row) const
+{
+    return cellText(m_lines[m_shown.at(static_cast<size_t>(row))], 2);
 }
 
 QVariant ImportPreviewModel::data(const QModelIndex &index, int role) const
@@ -162,7 +176,7 @@ QVariant ImportPreviewModel::headerData(int section, Qt::Orientation orientation
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     if (section < kOwnColumns)
-        return QStringList{tr("行"), tr("结论"), tr("待看的原因")}.at(section);
+        return QStringList{tr("行"), tr("结论"), tr("原因或提醒")}.at(section);
     const int column = section - kOwnColumns;
     const bool isTaken = !m_result.match.columns.keys(column).isEmpty();
     const QString title = m_result.match.titles.value(column);

@@ -10,18 +10,21 @@
 namespace mishutai::ui {
 
 /// The records of a sheet with what an import would do to each: row number, verdict, why, then the columns of the sheet. Wrong
-/// cells are red, cells that would change show old → new.
+/// cells are red, those with a warning yellow, cells that would change show old → new.
 class ImportPreviewModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    enum class Filter { All, Faulty, Changed };
+    enum class Filter { All, Faulty, Warned, Added, Changed };
 
     ImportPreviewModel(std::shared_ptr<tables::Sheet> sheet, QObject *parent);
 
     void setResult(const office::ImportResult &result);
     void setFilter(Filter filter);
+    Filter filter() const { return m_filter; }
+    /// Why the shown row waits, or what is to be looked at in it; whole.
+    QString reasonAt(int row) const;
     int count(Filter filter) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;

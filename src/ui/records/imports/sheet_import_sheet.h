@@ -13,7 +13,6 @@ class QComboBox;
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
-class QTableView;
 
 namespace mishutai::desk {
 class Application;
@@ -22,12 +21,13 @@ class Application;
 namespace mishutai::ui {
 
 class ColumnMatchBox;
+class ImportPreview;
 class ImportPreviewModel;
 class ListPage;
 
 /// 「127行：124可入库，3行待看」: what an import would do to every row and cell, before it does it. Columns are matched at the
-/// left, the verdicts follow at once. Enter takes the good rows; the others wait under 待补 or go back as a sheet with their
-/// reasons.
+/// left, the verdicts follow at once. Ctrl+Enter, or Enter on the button, takes the good rows; the others wait under 待补 or go
+/// back as a sheet with their reasons.
 class SheetImportSheet : public Overlay
 {
     Q_OBJECT
@@ -43,7 +43,8 @@ public:
     /// The worksheets of the file, shown where there are several; another choice is looked at anew. Kept for this import only.
     QComboBox *worksheetBox() const { return m_worksheets; }
     ColumnMatchBox *columns() const { return m_columns; }
-    ImportPreviewModel *preview() const { return m_preview; }
+    ImportPreview *previewPane() const { return m_preview; }
+    ImportPreviewModel *preview() const;
 
 private:
     /// What is imported; outlives the sheet where a file is being chosen.
@@ -63,11 +64,13 @@ private:
     office::ImportRequest request(office::ImportMode mode) const;
     QWidget *makeBody();
     QHBoxLayout *makeWorksheets();
-    QHBoxLayout *makeFilters();
+    void makeHoldsAlike();
+    void makeKeys();
     QHBoxLayout *makeButtons();
     void show(const office::ImportResult &verdict);
     QString noteOf(const office::ImportResult &verdict) const;
     void lookAgain();
+    void goToButton();
     void takeWorksheet(const QString &name);
     void writeRejected();
     void take();
@@ -80,13 +83,13 @@ private:
     QLabel *m_counts;
     QLabel *m_note;
     ColumnMatchBox *m_columns;
-    ImportPreviewModel *m_preview;
-    QTableView *m_table = nullptr;
-    std::vector<QPushButton *> m_filters;
+    ImportPreview *m_preview;
+    QLabel *m_columnsHeading = nullptr;
     QPushButton *m_reject = nullptr;
     QPushButton *m_take = nullptr;
     QCheckBox *m_holdsAlike = nullptr;
     QComboBox *m_worksheets = nullptr;
+    bool m_isWalkedThrough = false; ///< by Enter: the keyboard goes to the button as soon as it can be pressed
     int m_looks = 0; ///< so that a verdict that comes late is dropped
 };
 

@@ -1,4 +1,4 @@
-#include "ui/records/sheet_import_sheet.h"
+#include "ui/records/imports/sheet_import_sheet.h"
 
 #include "db/change_bus.h"
 #include "desk/application.h"
@@ -10,8 +10,8 @@
 #include "ui/common/style.h"
 #include "ui/common/theme.h"
 #include "ui/records/ask_file.h"
-#include "ui/records/column_match_box.h"
-#include "ui/records/import_preview_model.h"
+#include "ui/records/imports/column_match_box.h"
+#include "ui/records/imports/import_preview.h"
 #include "ui/shell/task_dialog.h"
 
 #include <QApplication>
@@ -19,10 +19,9 @@
 #include <QComboBox>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
-#include <QTableView>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -31,11 +30,13 @@ namespace mishutai::ui {
 
 namespace {
 
-/// Imports on a connection of its own: the window goes on meanwhile.
+/// Imports on a connection of its own: the window goes on meanwhile. What is only looked at is tried out on a copy, so that
+/// nobody who saves has to wait for it.
 office::ImportResult importInWorker(const desk::WorkerRequest &request, const QString &kind, const tables::Sheet &sheet,
     const office::ImportRequest &wanted, TaskControl &control)
 {
-    desk::Worker worker(request, desk::Worker::Access::Write);
+    using Access = desk::Worker::Access;
+    desk::Worker worker(request, wanted.mode == office::ImportMode::DryRun ? Access::Scratch : Access::Write);
     return office::importSheet(worker.session(), *desk::recordSheet(kind), sheet, wanted, control);
 }
 
@@ -99,7 +100,7 @@ SheetImportSheet::SheetImportSheet(
     : Overlay(&page), m_page(page), m_application(application), m_source(source), m_headline(new QLabel(this)),
       m_counts(new QLabel(this)), m_note(new QLabel(this)),
       m_columns(new ColumnMatchBox(desk::recordSheet(source.kind)->columnsIn(application.session()), this)),
-      m_preview(new ImportPreviewModel(source.sheet, this))
+      m_preview(new ImportPreview(source.sheet, this))
 {
     stayOpen();
     auto *column = new QVBoxLayout(this);
@@ -114,7 +115,7 @@ SheetImportSheet::SheetImportSheet(
     column->addLayout(makeWorksheets());
     column->addWidget(makeBody(), 1);
     column->addLayout(makeButtons());
-    connect(m_columns, &ColumnMatchBox::changed, this, &SheetImportSheet::lookAgain);
+    makeKeys();
     show(verdict);
     // Where not one row can be taken this is likely the wrong file, or a column is not matched yet: Enter must not store it.
     if (source.isOtherWorksheet)
@@ -149,47 +150,51 @@ QWidget *SheetImportSheet::makeBody()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(px(16));
     auto *left = new QVBoxLayout;
-    auto *heading = new QLabel(tr("表里的列 → 导入为"), body);
-    setLook(heading, "section");
-    left->addWidget(heading);
+    m_columnsHeading = new QLabel(body);
+    setLook(m_columnsHeading, "section");
+    left->addWidget(m_columnsHeading);
     left->addWidget(m_columns, 1);
-    m_columns->setFixedWidth(px(360));
-    auto *right = new QVBoxLayout;
-    right->addLayout(makeFilters());
-    m_table = new QTableView(body);
-    m_table->setModel(m_preview);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(px(26));
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->setMinimumSize(px(560), px(300));
-    right->addWidget(m_table, 1);
+    m_columns->setFixedWidth(px(470));
     row->addLayout(left);
-    row->addLayout(right, 1);
+    row->addWidget(m_preview, 1);
+    makeHoldsAlike();
     return body;
 }
 
-QHBoxLayout *SheetImportSheet::makeFilters()
+void SheetImportSheet::makeHoldsAlike()
 {
-    using Filter = ImportPreviewModel::Filter;
-    auto *row = new QHBoxLayout;
-    for (const Filter filter : {Filter::All, Filter::Faulty, Filter::Changed}) {
-        auto *chip = new QPushButton(this);
-        setLook(chip, "chip");
-        connect(chip, &QPushButton::clicked, this, [this, filter] { m_preview->setFilter(filter); });
-        m_filters.push_back(chip);
-        row->addWidget(chip);
-    }
-    row->addStretch();
     m_holdsAlike = new QCheckBox(tr("疑似重复的先放到待补(&H)"), this);
     m_holdsAlike->setToolTip(tr("去掉勾选，就把它们当作新的单位或人员一起导入"));
     m_holdsAlike->setChecked(true);
     connect(m_holdsAlike, &QCheckBox::toggled, this, &SheetImportSheet::lookAgain);
-    row->addWidget(m_holdsAlike);
-    return row;
+    m_preview->addToHead(m_holdsAlike);
+}
+
+/// Enter walks through the columns that wait for a match and ends on the button; Ctrl+Enter presses it from anywhere.
+void SheetImportSheet::makeKeys()
+{
+    connect(m_columns, &ColumnMatchBox::changed, this, &SheetImportSheet::lookAgain);
+    connect(m_columns, &ColumnMatchBox::walkedThrough, this, &SheetImportSheet::goToButton);
+    for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
+        auto *take = new QShortcut(QKeySequence(Qt::CTRL | key), this);
+        take->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(take, &QShortcut::activated, this, [this] {
+            // What was typed last counts; it is looked at first, and nothing is stored unseen.
+            m_columns->finishTyping();
+            m_take->click();
+        });
+    }
+}
+
+void SheetImportSheet::goToButton()
+{
+    m_isWalkedThrough = !m_take->isEnabled();
+    m_take->setFocus();
+}
+
+ImportPreviewModel *SheetImportSheet::preview() const
+{
+    return m_preview->model();
 }
 
 QHBoxLayout *SheetImportSheet::makeButtons()
@@ -216,29 +221,26 @@ void SheetImportSheet::show(const office::ImportResult &verdict)
 {
     m_verdict = verdict;
     m_columns->show(*m_source.sheet, verdict.match);
-    m_preview->setResult(verdict);
+    m_preview->show(verdict);
+    m_columnsHeading->setText(tr("表里的列 → 导入为（%1）").arg(m_columns->summary()));
     const auto faulty = static_cast<int>(verdict.faulty.size());
     const auto doubles = static_cast<int>(std::ranges::count_if(verdict.faulty, &office::RowVerdict::isDuplicate));
     const auto alike = static_cast<int>(std::ranges::count_if(verdict.faulty, &office::RowVerdict::isAlike));
     const bool isReady = verdict.match.missing.isEmpty();
     m_headline->setText(isReady ? tr("%1 行：%2 可入库，%3 行待看").arg(verdict.taken() + faulty).arg(verdict.taken()).arg(faulty)
                                 : tr("还缺必填的列：%1").arg(verdict.match.missing.join(QStringLiteral("、"))));
-    m_counts->setText(isReady ? tr("新增 %1　有变化 %2　相同 %3　重复 %4　疑似重复 %5　有误 %6")
+    const int warned = m_preview->model()->count(ImportPreviewModel::Filter::Warned);
+    m_counts->setText(isReady ? tr("新增 %1　有变化 %2　相同 %3　重复 %4　疑似重复 %5　有误 %6　有提醒 %7")
                                     .arg(verdict.added)
                                     .arg(verdict.changed)
                                     .arg(verdict.same)
                                     .arg(doubles)
                                     .arg(alike)
                                     .arg(faulty - doubles - alike)
+                                    .arg(warned)
                               : tr("请在左边选哪一列是它"));
     m_note->setText(noteOf(verdict));
     m_note->setVisible(!m_note->text().isEmpty());
-    using Filter = ImportPreviewModel::Filter;
-    m_filters[0]->setText(tr("全部 %1").arg(m_preview->count(Filter::All)));
-    m_filters[1]->setText(tr("待看 %1").arg(faulty));
-    m_filters[2]->setText(tr("有变化 %1").arg(verdict.changed));
-    m_filters[1]->setEnabled(faulty > 0);
-    m_filters[2]->setEnabled(verdict.changed > 0);
     m_reject->setVisible(faulty > 0);
     // Stays in sight once it was unticked, so that it can be ticked again.
     m_holdsAlike->setVisible(alike > 0 || !m_holdsAlike->isChecked());
@@ -246,9 +248,8 @@ void SheetImportSheet::show(const office::ImportResult &verdict)
     m_take->setText(
         faulty == 0 ? tr("导入 %1 行").arg(verdict.taken()) : tr("导入 %1 行，%2 行待补").arg(verdict.taken()).arg(faulty));
     m_take->setEnabled(isReady && toWrite + faulty > 0);
-    m_table->setColumnWidth(0, px(48));
-    m_table->setColumnWidth(1, px(64));
-    m_table->setColumnWidth(2, faulty > 0 ? px(330) : px(90));
+    if (m_isWalkedThrough && m_take->isEnabled())
+        goToButton();
 }
 
 /// What was passed over, so that nothing is left out without a word.
@@ -263,8 +264,11 @@ QString SheetImportSheet::noteOf(const office::ImportResult &verdict) const
     QStringList unknown;
     for (const tables::UnknownColumn &column : verdict.match.unknown)
         unknown << (column.title.isEmpty() ? tr("第%1列").arg(column.column + 1) : column.title);
+    // All of them stand at the left.
+    constexpr qsizetype kMostTitles = 8;
+    const QString more = unknown.size() > kMostTitles ? tr("等%1列").arg(unknown.size()) : QString();
     if (!unknown.isEmpty())
-        notes << tr("不导入的列：%1").arg(unknown.join(QStringLiteral("、")));
+        notes << tr("不导入的列：%1").arg(unknown.mid(0, kMostTitles).join(QStringLiteral("、"))) + more;
     for (const tables::SheetWarning &warning : verdict.match.warnings)
         notes << warning.message;
     for (const tables::SheetWarning &warning : m_source.sheet->warnings) {
@@ -341,9 +345,11 @@ void SheetImportSheet::take()
             // Hiding the sheet, or a list that was empty a moment ago, may have left the keyboard nowhere.
             if (page.isVisible() && !page.isAncestorOf(QApplication::focusWidget()))
                 page.focusFirst();
-            MessageArea::of(&page).done(
-                tr("已导入：新增 %1，修改 %2，待补 %3").arg(result.added).arg(result.changed).arg(result.faulty.size()),
-                page.undoOfLastChange());
+            QString told
+                = tr("已导入：新增 %1，修改 %2，待补 %3").arg(result.added).arg(result.changed).arg(result.faulty.size());
+            if (result.warned() > 0)
+                told += tr("，有提醒 %1").arg(result.warned());
+            MessageArea::of(&page).done(told, page.undoOfLastChange());
         });
     dismiss();
 }

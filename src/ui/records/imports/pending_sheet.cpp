@@ -1,4 +1,4 @@
-#include "ui/records/pending_sheet.h"
+#include "ui/records/imports/pending_sheet.h"
 
 #include "desk/application.h"
 #include "desk/data_set.h"
@@ -8,6 +8,7 @@
 #include "ui/common/message_bar.h"
 #include "ui/common/style.h"
 #include "ui/common/theme.h"
+#include "ui/records/imports/reason_line.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -43,8 +44,8 @@ bool isWrong(const office::PendingRow &row, const QString &key)
 
 PendingSheet::PendingSheet(ListPage &page, desk::Application &application, const QString &kind)
     : Overlay(&page), m_page(page), m_application(application), m_kind(desk::recordSheet(kind)), m_headline(new QLabel(this)),
-      m_table(new QTableWidget(this)), m_take(new QPushButton(tr("入库"), this)), m_drop(new QPushButton(tr("丢弃所选"), this)),
-      m_asNew(new QPushButton(tr("所选的确是新的(&N)"), this))
+      m_table(new QTableWidget(this)), m_reason(new ReasonLine(this)), m_take(new QPushButton(tr("入库"), this)),
+      m_drop(new QPushButton(tr("丢弃所选"), this)), m_asNew(new QPushButton(tr("所选的确是新的(&N)"), this))
 {
     stayOpen();
     build();
@@ -70,6 +71,8 @@ void PendingSheet::build()
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->setMinimumSize(px(860), px(320));
     column->addWidget(m_table, 1);
+    column->addWidget(m_reason);
+    connect(m_table, &QTableWidget::currentCellChanged, this, &PendingSheet::tellReason);
     auto *buttons = new QHBoxLayout;
     auto *close = new QPushButton(tr("关闭"), this);
     setLook(m_take, "primary");
@@ -152,6 +155,17 @@ void PendingSheet::fillRow(int row)
     }
 }
 
+void PendingSheet::tellReason()
+{
+    const int at = m_table->currentRow();
+    if (at < 0 || at >= static_cast<int>(m_rows.size())) {
+        m_reason->clear();
+        return;
+    }
+    const office::PendingRow &row = m_rows[static_cast<size_t>(at)];
+    m_reason->tell(tr("第%1行").arg(row.rowNumber), reasonOf(row));
+}
+
 /// The next cell with a fault that still holds what it held; from the current one on.
 void PendingSheet::goToNextWrong()
 {
@@ -193,7 +207,8 @@ void PendingSheet::retry(const std::vector<office::PendingRow> &rows, office::Pe
     const auto kind = desk::recordSheet(m_kind->key());
     const office::PendingResult result = office::PendingRows(m_application.session(), *kind).retry(rows, alike);
     const auto left = m_rows.size() - static_cast<size_t>(result.taken);
-    changed(tr("已入库 %1 行，还有 %2 行待补").arg(result.taken).arg(left));
+    const QString told = tr("已入库 %1 行，还有 %2 行待补").arg(result.taken).arg(left);
+    changed(result.warned == 0 ? told : told + tr("；有 %1 行请再核对日期、联系人和级别").arg(result.warned));
 }
 
 /// The selected rows as they are: somebody has looked and says that they are new.

@@ -17,8 +17,8 @@
 #include "ui/common/list/list_panel.h"
 #include "ui/common/list/list_view.h"
 #include "ui/common/message_bar.h"
+#include "ui/members/enrolment_form.h"
 #include "ui/members/member_actions.h"
-#include "ui/members/member_form.h"
 #include "ui/members/member_leaves.h"
 #include "ui/parties/contact_list.h"
 #include "ui/parties/duplicates_sheet.h"
@@ -158,7 +158,10 @@ void UnitPage::showSmall(std::unique_ptr<Form> form)
 {
     const QString key = QStringLiteral("units:") + form->windowTitle();
     noteLastChange();
-    new FormSheet(std::move(form), session(), key, panel()->view()->currentId(), this);
+    const auto id = panel()->view()->currentId();
+    if (id)
+        form->setSubject(labelOf(*id));
+    new FormSheet(std::move(form), session(), key, id, this);
 }
 
 bool UnitPage::isMember(qint64 id) const

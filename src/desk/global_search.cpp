@@ -86,15 +86,37 @@ GlobalSearch::~GlobalSearch() = default;
 
 std::vector<SearchHit> GlobalSearch::find(const QString &text, int limitPerList) const
 {
+    constexpr int kRowsAtOnce = 20'000;
+    while (db::SearchIndex::isQuery(text) && readSome(kRowsAtOnce)) { }
+    return findAsRead(text, limitPerList);
+}
+
+std::vector<SearchHit> GlobalSearch::findAsRead(const QString &text, int limitPerList) const
+{
     std::vector<SearchHit> hits;
     if (!db::SearchIndex::isQuery(text))
         return hits;
     for (const Indexed &each : m_indexes) {
+        if (each.index->isStale())
+            continue;
         const auto ids = each.index->findRanked(text, limitPerList);
         for (const db::ListRow &row : db::ListQuery(m_session.database(), *each.list).rows(ids))
             hits.push_back(hitOf(*each.list, row));
     }
     return hits;
+}
+
+bool GlobalSearch::readSome(int rows) const
+{
+    // One list after the other, so that the first can be searched while the last is still to come.
+    for (const Indexed &each : m_indexes) {
+        if (!each.index->isStale())
+            continue;
+        if (each.index->readSome(rows))
+            return true;
+        return std::ranges::any_of(m_indexes, [](const Indexed &one) { return one.index->isStale(); });
+    }
+    return false;
 }
 
 void GlobalSearch::markStale(const QStringList &tables)

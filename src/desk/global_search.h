@@ -37,8 +37,12 @@ class GlobalSearch
 public:
     explicit GlobalSearch(const session::Session &session);
     ~GlobalSearch();
-    /// Best first within each list, at most `limitPerList` of each.
+    /// Best first within each list, at most `limitPerList` of each. Reads what was not read yet.
     std::vector<SearchHit> find(const QString &text, int limitPerList) const;
+    /// The same in the lists that are read, without waiting for the others: while readSome() is at it.
+    std::vector<SearchHit> findAsRead(const QString &text, int limitPerList) const;
+    /// Reads so many rows on. @return whether more are to be read
+    bool readSome(int rows) const;
     /// From the bus.
     void markStale(const QStringList &tables);
 

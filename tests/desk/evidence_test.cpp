@@ -10,6 +10,7 @@
 #include "desk/health.h"
 #include "evidence/links/evidence_service.h"
 #include "session/change_history.h"
+#include "session/user_service.h"
 
 namespace mishutai::desk {
 
@@ -284,17 +285,31 @@ TEST_CASE("a restore brings back the evidence that is gone, and counts what nobo
     auto application = example.open();
     attachToAll(*application);
     const QString backup = makeBackup(example.path(), "test").path;
+    const RestorePermit permit(*application);
     application.reset();
     removeObjects(filesFolder(example) + "/objects");
-    Restored restored = restoreBackup(backup, example.path());
+    Restored restored = restoreBackup(backup, permit);
     CHECK(restored.missing == 0);
     CHECK(restored.kept);
     CHECK(examine(example.open()->session()).isHealthy());
 
     removeObjects(filesFolder(example) + "/objects");
     removeObjects(example.folder() + "/desk.backups/objects");
-    restored = restoreBackup(backup, example.path());
+    restored = restoreBackup(backup, permit);
     CHECK(restored.missing == static_cast<int>(evidence::recordKinds().size()) + 1);
+}
+
+TEST_CASE("only who may restore gets a backup to take the place of the file, and asking is in the books")
+{
+    const ExampleFile example;
+    {
+        const auto application = example.open();
+        session::UserService(application->session()).add("示例秘书", session::Role::Secretariat);
+    }
+    const auto secretary = Application::open({example.path(), Access::Write, "示例秘书", {}});
+    const auto refused = errorOf([&] { const RestorePermit permit(*secretary); });
+    REQUIRE(refused);
+    CHECK(refused->kind() == Error::Kind::Forbidden);
 }
 
 TEST_CASE("objects that no kept backup needs go with the last one that did")

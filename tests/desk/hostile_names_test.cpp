@@ -170,6 +170,7 @@ TEST_CASE("no hostile name leaves its place: data set, pack and backup, out and 
     REQUIRE(QFile::copy(example.path(), yard.at("desk.mishutai")));
     QStringList names;
     QString backup;
+    std::optional<RestorePermit> permit;
     {
         const auto application = Application::open({yard.at("desk.mishutai"), Access::Write, {}, {}});
         attachAll(*application);
@@ -178,6 +179,7 @@ TEST_CASE("no hostile name leaves its place: data set, pack and backup, out and 
         exportDataSet(application->session(), yard.at("set"));
         pack(yard.at("desk.mishutai"), yard.at("all.zip"));
         backup = makeBackup(yard.at("desk.mishutai"), "test").path;
+        permit.emplace(*application);
     }
     CHECK(isNamedByContent(contents(yard.at("set/files"))));
     {
@@ -192,7 +194,7 @@ TEST_CASE("no hostile name leaves its place: data set, pack and backup, out and 
     while (all.hasNext())
         CHECK_FALSE(QFileInfo(all.next()).isSymLink());
     REQUIRE(QDir(yard.at("desk.files/objects")).removeRecursively());
-    CHECK(restoreBackup(backup, yard.at("desk.mishutai")).missing == 0);
+    CHECK(restoreBackup(backup, *permit).missing == 0);
     for (const QString &path : {yard.at("desk.mishutai"), back.dataFile}) {
         const auto again = Application::open({path, Access::Write, {}, {}});
         QStringList found;
@@ -208,9 +210,11 @@ TEST_CASE("a list of a backup that names files elsewhere brings none of them")
     const Yard yard;
     const ExampleFile example;
     REQUIRE(QFile::copy(example.path(), yard.at("desk.mishutai")));
+    std::optional<RestorePermit> permit;
     {
         const auto application = Application::open({yard.at("desk.mishutai"), Access::Write, {}, {}});
         EvidenceService(application->session()).attach(kRecord, {{.bytes = "canary", .name = "a.txt"}});
+        permit.emplace(*application);
     }
     const QString backup = makeBackup(yard.at("desk.mishutai"), "test").path;
     const QString listPath = backup.chopped(QString("mishutai").size()) + "files.txt";
@@ -229,7 +233,7 @@ TEST_CASE("a list of a backup that names files elsewhere brings none of them")
     REQUIRE(told.contains(stored(text).toLatin1()));
     putFile(db::manifestPath(backup), QByteArray(told).replace(stored(text).toLatin1(), stored(lies).toLatin1()));
     REQUIRE(QDir(yard.at("desk.files/objects")).removeRecursively());
-    CHECK(restoreBackup(backup, yard.at("desk.mishutai")).missing == 1);
+    CHECK(restoreBackup(backup, *permit).missing == 1);
     CHECK_FALSE(evidence::ObjectStore::of(yard.at("desk.mishutai")).find(stored("canary")));
     CHECK(yard.isUnchanged());
 }

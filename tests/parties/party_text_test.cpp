@@ -29,7 +29,10 @@ QString shown(const PartyText &text)
     add("capital", text.registeredCapital ? text.registeredCapital->yuan() : QString());
     add("founded", text.foundedOn.toString(Qt::ISODate));
     add("address", text.address);
+    add("type", text.licenceType);
+    add("scope", text.scope);
     add("person", text.personName);
+    add("salutation", text.salutation);
     add("post", text.post);
     add("department", text.department);
     add("phone", text.phone);
@@ -82,6 +85,8 @@ const std::vector<Case> &cases()
                 .legalRepresentative = "孙某",
                 .registeredCapital = Money::fromFen(10'000'000'00),
                 .foundedOn = QDate(2015, 6, 1),
+                .licenceType = "有限责任公司（自然人投资或控股）",
+                .scope = "新材料技术研发；销售",
                 .address = "四川省成都市示例区示例大道100号"}},
         {"a licence with colons and figures",
             "名称：示例密封材料有限公司\n统一社会信用代码：91350100m000100y43\n法定代表人：周某\n注册资本：500."
@@ -105,6 +110,49 @@ const std::vector<Case> &cases()
             {.unitName = "示例联盟", .personName = "吴某", .department = "综合部"}},
         {"full-width letters and digits", "电话：１３８０００００００９，邮箱：ａ＠ｅｘａｍｐｌｅ．ｃｎ",
             {.phone = "13800000009", .email = "a@example.cn"}},
+        {"a post in brackets", "刘洋（市场部经理）13900001111",
+            {.personName = "刘洋", .post = "市场部经理", .phone = "13900001111"}},
+        {"pictures in place of labels",
+            "👤 陈静\n📱13900001112\n📧 chenjing@example.cn\n🏢 示例密封件（德阳）有限公司\n📍示例市示例区示例路12号",
+            {.unitName = "示例密封件（德阳）有限公司",
+                .address = "示例市示例区示例路12号",
+                .personName = "陈静",
+                .phone = "13900001112",
+                .email = "chenjing@example.cn"}},
+        {"phone and WeChat are one", "姓名：周敏\n职务：办公室主任\n电话（微信同号）：１３９ ００００ １１１３",
+            {.personName = "周敏", .post = "办公室主任", .phone = "13900001113"}},
+        {"a greeting before", "您好，我是示例复合材料有限公司的王磊，电话+86 139-0000-1114，麻烦通过一下，谢谢！",
+            {.unitName = "示例复合材料有限公司", .personName = "王磊", .phone = "13900001114"}},
+        {"a landline with an extension", "示例研究院 科技处\n李敏 副处长\n办公电话：028-85550126转801\n手机：13900001115",
+            {.unitName = "示例研究院",
+                .personName = "李敏",
+                .post = "副处长",
+                .department = "科技处",
+                .phone = "13900001115",
+                .otherPhone = "028-85550126-801"}},
+        {"a numbered line", "1️⃣ 示例特种纤维有限公司-赵鹏-总经理-13900001116（微信同号）",
+            {.unitName = "示例特种纤维有限公司", .personName = "赵鹏", .post = "总经理", .phone = "13900001116"}},
+        {"a rare name beside a number", "阙晓彤 13900001117", {.personName = "阙晓彤", .phone = "13900001117"}},
+        {"somebody who is only addressed", "刘总 13900001118", {.salutation = "刘总", .phone = "13900001118"}},
+        {"a title is a post, too", "孙经理：13900001119", {.salutation = "孙经理", .post = "经理", .phone = "13900001119"}},
+        {"values below their labels", "联系人\n张伟\n联系电话\n(028) 8555 0127 ext.12\n微信号\nzw_2021",
+            {.personName = "张伟", .phone = "028-85550127-12", .wechat = "zw_2021"}},
+        {"everything behind the label of the unit", "单位：示例陶瓷有限公司 市场部 吴涛 13900001120",
+            {.unitName = "示例陶瓷有限公司", .personName = "吴涛", .department = "市场部", .phone = "13900001120"}},
+        {"a sentence behind a label is no name", "单位：我们还没有定下来呢，下周告诉您！\n联系人：先不填了吧谢谢", {}},
+        {"a licence without blanks, its scope on three lines",
+            "统一社会信用代码91350100M000100Y43\n名称示例新材料有限公司\n类型其他有限责任公司\n法定代表人 "
+            "孙某\n法定代表人职务：董事长\n"
+            "经营范围新材料技术研发；销售电子产品、\n机械设备（依法须经批准的项目，\n经相关部门批准后方可开展经营活动）\n"
+            "注册资本5000万元人民币\n成立日期2015年06月01日\n住所四川省成都市示例区示例大道100号",
+            {.unitName = "示例新材料有限公司",
+                .creditCode = "91350100M000100Y43",
+                .legalRepresentative = "孙某",
+                .registeredCapital = Money::fromFen(50'000'000'00),
+                .foundedOn = QDate(2015, 6, 1),
+                .licenceType = "其他有限责任公司",
+                .scope = "新材料技术研发；销售电子产品、机械设备（依法须经批准的项目，经相关部门批准后方可开展经营活动）",
+                .address = "四川省成都市示例区示例大道100号"}},
         {"a sentence is nothing", "请各单位于本周五前把报名表发给我，谢谢", {}},
         {"a place is no person", "成都 高新 金属", {}},
         {"one bare number", "13800000010", {.phone = "13800000010"}},

@@ -5,6 +5,8 @@
 #include "desk/application.h"
 #include "evidence/links/evidence_repository.h"
 #include "evidence/store/object_store.h"
+#include "session/session.h"
+#include "session/work.h"
 
 #include <spdlog/spdlog.h>
 
@@ -91,8 +93,15 @@ bool isComplete(const db::BackupEntry &backup)
     return backup.isWhole && (manifest.contents.rowCounts.value(kTable) == 0 || (manifest.files && manifest.files->missing == 0));
 }
 
-Restored restoreBackup(const QString &backup, const QString &dataFile, TaskControl &control)
+RestorePermit::RestorePermit(Application &application) : m_dataFile(application.path())
 {
+    session::Work work(application.session(), session::Operation::BackupRestore);
+    work.commit();
+}
+
+Restored restoreBackup(const QString &backup, const RestorePermit &permit, TaskControl &control)
+{
+    const QString &dataFile = permit.dataFile();
     db::verifyBackup(backup, control);
     Restored restored;
     const std::optional<db::BackupManifest> manifest = manifestOf(backup);

@@ -23,12 +23,27 @@ db::BackupEntry backupTo(const QString &dataFile, const QString &path, TaskContr
 /// Whether it holds every file that its records refer to; one that does not is no backup to rely on.
 bool isComplete(const db::BackupEntry &backup);
 
+class Application;
+
+/// That somebody who may restore asked for it while the file was still at work: the file itself is closed when another takes its
+/// place, so nobody could be asked then.
+class RestorePermit
+{
+public:
+    /// Notes it in the audit log of the file that will be replaced and kept. @throws Error Forbidden (logged), Storage
+    explicit RestorePermit(Application &application);
+    const QString &dataFile() const { return m_dataFile; }
+
+private:
+    QString m_dataFile;
+};
+
 struct Restored {
     std::optional<QString> kept; ///< where the file that stood there is now
     int missing = 0; ///< files of evidence that neither the backup nor the store has whole
 };
 /// Brings back the data file, and before it the evidence that is gone from beside it. What is there stays.
-/// @throws Error as db::restoreBackup
-Restored restoreBackup(const QString &backup, const QString &dataFile, TaskControl &control = TaskControl::silent());
+/// @pre the data file of the permit is closed @throws Error as db::restoreBackup
+Restored restoreBackup(const QString &backup, const RestorePermit &permit, TaskControl &control = TaskControl::silent());
 
 } // namespace mishutai::desk

@@ -96,6 +96,24 @@ bool isPersonName(const QString &word)
     return word.size() <= 3 && isFamilyName(word.front());
 }
 
+bool isAnyName(const QString &word)
+{
+    static const QRegularExpression other(
+        QStringLiteral("(同号|电话|手机|微信|您好|你好|谢谢|收到|报名|参会|好的|公司|单位|通知|群)"));
+    return isChinese(word) && word.size() >= 2 && (word.size() <= 4 || word.contains(u'·')) && !isNoName(word) && !isPost(word)
+        && !isDepartment(word) && !other.match(word).hasMatch();
+}
+
+std::optional<QString> addressedName(const QString &word)
+{
+    static const QRegularExpression form(QStringLiteral("^([\\p{Han}])(总|老师|先生|女士|小姐|(%1))$").arg(postWords()),
+        QRegularExpression::UseUnicodePropertiesOption);
+    const auto match = form.match(word);
+    if (!match.hasMatch() || !isFamilyName(match.captured(1).front()))
+        return std::nullopt;
+    return match.captured(3);
+}
+
 std::optional<std::pair<QString, QString>> nameAndPost(const QString &word)
 {
     static const QRegularExpression form(

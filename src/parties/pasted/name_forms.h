@@ -19,6 +19,10 @@ bool isPost(const QString &word);
 bool isDepartment(const QString &word);
 /// Two to four Chinese characters that begin with a family name and are none of the above.
 bool isPersonName(const QString &word);
+/// Two to four Chinese characters that are no place, post or department: for where something else says that it is a name.
+bool isAnyName(const QString &word);
+/// 刘总, 王老师, 李经理: a family name with a title. @return the title where it is a post, else empty; nothing for other words
+std::optional<QString> addressedName(const QString &word);
 /// 「张三总经理」 as name and post.
 std::optional<std::pair<QString, QString>> nameAndPost(const QString &word);
 

@@ -1,10 +1,11 @@
 #include "parties/pasted/party_text.h"
 
-#include "base/chinese/capitals.h"
 #include "base/chinese/credit_code.h"
 #include "base/chinese/phone.h"
 #include "base/chinese/text.h"
 #include "parties/pasted/name_forms.h"
+#include "parties/pasted/pasted_values.h"
+#include "parties/pasted/text_labels.h"
 
 #include <QRegularExpression>
 
@@ -16,153 +17,10 @@ namespace mishutai::parties {
 
 namespace {
 
-enum class Label {
-    Unit,
-    CreditCode,
-    LegalRepresentative,
-    Capital,
-    Founded,
-    Address,
-    Person,
-    Post,
-    Department,
-    Phone,
-    Wechat,
-    Email,
-    Website,
-    Other ///< ends the value before it and says nothing that is kept
-};
-
-struct LabelWord {
-    Label label;
-    const char *words; ///< by |, the longer before the shorter
-};
-
-// Longer ones before those that they contain: 单位地址 before 单位.
-constexpr LabelWord kLabels[] = {
-    {Label::CreditCode, "统一社会信用代码|社会信用代码|信用代码|纳税人识别号|税号"},
-    {Label::LegalRepresentative, "法定代表人|法人代表|负责人|经营者|法人"},
-    {Label::Capital, "注册资本|注册资金|开办资金|出资额"},
-    {Label::Founded, "成立日期|成立时间|注册日期"},
-    {Label::Address,
-        "地址、电话|地址及电话|地址电话|通信地址|通讯地址|联系地址|办公地址|单位地址|公司地址|注册地址|营业场所|经营场所|地址|"
-        "住所"},
-    {Label::Email, "电子邮箱|电子邮件|邮箱|邮件|e-?mail|mail"},
-    {Label::Wechat, "微信号|微信|wechat|weixin"},
-    {Label::Website, "公司网址|官方网站|网址|网站|官网"},
-    {Label::Phone, "联系电话|联系方式|手机号码|电话号码|办公电话|手机号|手机|电话|座机|固话|mobile|phone|tel"},
-    {Label::Person, "联系人姓名|联系人|联络人|对接人|参会人|收件人|姓名"},
-    {Label::Post, "职务|职位|岗位"},
-    {Label::Department, "所在部门|部门"},
-    {Label::Other,
-        "公司类型|企业类型|类型|经营范围|营业期限|经营期限|登记机关|核准日期|组成形式|业务范围|开户行及账号|开户银行|开户行|"
-        "银行账号|账号|"
-        "传真|邮编|"
-        "邮政编码|备注|时间|日期|qq|fax"},
-    {Label::Unit, "单位名称|单位全称|公司名称|企业名称|公司全称|发票抬头|工作单位|单位|公司|企业|名称|抬头"},
-};
-
-struct Found {
-    Label label;
-    qsizetype start; ///< of the label
-    qsizetype end; ///< first character of the value
-};
-
-/// A licence read by a telephone has blanks inside its labels: 名 称.
-QString spaced(const QString &words)
-{
-    QString pattern;
-    for (const QString &word : words.split(u'|')) {
-        if (!pattern.isEmpty())
-            pattern += u'|';
-        for (qsizetype i = 0; i < word.size(); ++i) {
-            if (i > 0 && word.at(i).script() == QChar::Script_Han)
-                pattern += QStringLiteral("[ \\t]*");
-            pattern += word.at(i);
-        }
-    }
-    return pattern;
-}
-
-QRegularExpression labelPattern(const char *words)
-{
-    // With a colon anywhere; without one where a line begins, and then a blank or a digit follows.
-    return QRegularExpression(QStringLiteral("(?:(?<![\\p{Han}A-Za-z])(?:%1)[ \\t]*(?:\\([^()\\n]{0,12}\\))?[ \\t]*[:=][ \\t]*"
-                                             "|^[ \\t]*(?:%1)(?:[ \\t]+|(?=[0-9+壹贰叁肆伍陆柒捌玖]|人民币)))")
-                                  .arg(spaced(QString::fromUtf8(words))),
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::MultilineOption
-            | QRegularExpression::UseUnicodePropertiesOption);
-}
-
-std::vector<Found> labelsIn(const QString &text)
-{
-    static const std::vector<std::pair<Label, QRegularExpression>> patterns = [] {
-        std::vector<std::pair<Label, QRegularExpression>> all;
-        for (const LabelWord &each : kLabels)
-            all.emplace_back(each.label, labelPattern(each.words));
-        return all;
-    }();
-    std::vector<Found> found;
-    for (const auto &[label, pattern] : patterns) {
-        for (auto matches = pattern.globalMatch(text); matches.hasNext();) {
-            const auto match = matches.next();
-            const Found one{label, match.capturedStart(), match.capturedEnd()};
-            const bool isTaken
-                = std::ranges::any_of(found, [&](const Found &other) { return one.start < other.end && other.start < one.end; });
-            if (!isTaken)
-                found.push_back(one);
-        }
-    }
-    std::ranges::sort(found, {}, &Found::start);
-    return found;
-}
-
 QString trimmedValue(QString value)
 {
     static const QRegularExpression edges(QStringLiteral("^[\\s,，;；、。.|/]+|[\\s,，;；、。|/]+$"));
     return value.remove(edges);
-}
-
-std::optional<Money> capitalOf(const QString &value)
-{
-    static const QRegularExpression number(QStringLiteral("([0-9][0-9,]*(?:\\.[0-9]+)?)\\s*(亿|万)?\\s*(?:元|人民币|圆|$)"));
-    QString capitals = value;
-    if (const auto money = parseCapitals(capitals.remove(u' ')))
-        return money;
-    const auto match = number.match(value);
-    if (!match.hasMatch())
-        return std::nullopt;
-    const QString digits = match.captured(1).remove(u',');
-    if (match.captured(2) == QStringLiteral("万"))
-        return Money::parseWan(digits);
-    const auto money = Money::parseYuan(digits);
-    if (match.captured(2).isEmpty() || !money)
-        return money;
-    constexpr qint64 kHundredMillion = 100'000'000;
-    return money->fen() <= Money::kMaxFen / kHundredMillion ? std::optional(Money::fromFen(money->fen() * kHundredMillion))
-                                                            : std::nullopt;
-}
-
-QDate dateOf(const QString &value)
-{
-    static const QRegularExpression date(QStringLiteral("([0-9]{4})\\s*[年./-]\\s*([0-9]{1,2})\\s*[月./-]\\s*([0-9]{1,2})"));
-    const auto match = date.match(value);
-    return match.hasMatch() ? QDate(match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt()) : QDate();
-}
-
-/// Every telephone number in the text, taken out of it, in stored form.
-QStringList phonesIn(QString &text)
-{
-    static const QRegularExpression phone(QStringLiteral(
-        "(?<![0-9A-Za-z])(?:\\+?86[ -]?)?(1[3-9][0-9](?:[ -]?[0-9]{4}){2}|400[ -]?[0-9]{3,4}[ -]?[0-9]{3,4}"
-        "|\\(?0[0-9]{2,3}\\)?[ -]?[0-9]{3,4}[ -]?[0-9]{4}(?:[ -]?(?:转|分机)?[ -]?[0-9]{1,5}(?![0-9]))?)(?![0-9A-Za-z])"));
-    QStringList numbers;
-    for (auto match = phone.match(text); match.hasMatch(); match = phone.match(text, match.capturedStart() + 1)) {
-        if (const auto number = normalizedPhone(match.captured(1)); number && !numbers.contains(*number))
-            numbers.append(*number);
-        text.replace(match.capturedStart(), match.capturedLength(), QStringLiteral(" "));
-    }
-    return numbers;
 }
 
 class Reader
@@ -171,11 +29,14 @@ public:
     PartyText read(const QString &given);
 
 private:
+    qsizetype valueEnd(const FoundLabel &label, qsizetype limit) const;
     void readMarks();
     void readLabelled(Label label, const QString &value);
+    void readUnit(const QString &value);
     void readPerson(const QString &value);
     void readFree(const QString &line);
-    void readWord(const QString &word);
+    void readWord(const QString &given);
+    void readPersonWord(const QString &word);
     void takePhones(const QStringList &numbers);
     static void fill(QString &target, const QString &value, qsizetype most)
     {
@@ -189,19 +50,15 @@ private:
 
 PartyText Reader::read(const QString &given)
 {
-    m_text = toHalfWidth(given);
+    m_text = withoutPictures(toHalfWidth(given));
     m_text.replace(QStringLiteral("\r\n"), QStringLiteral("\n")).replace(u'\r', u'\n').replace(QChar::Nbsp, u' ');
     readMarks();
-    const std::vector<Found> labels = labelsIn(m_text);
+    const std::vector<FoundLabel> labels = labelsIn(m_text);
     QString free;
     qsizetype at = 0;
     for (size_t i = 0; i < labels.size(); ++i) {
         free += m_text.mid(at, labels[i].start - at) + u'\n';
-        qsizetype end = m_text.indexOf(u'\n', labels[i].end);
-        end = end < 0 ? m_text.size() : end;
-        if (i + 1 < labels.size())
-            end = std::min(end, labels[i + 1].start);
-        end = std::max(end, labels[i].end);
+        const qsizetype end = valueEnd(labels[i], i + 1 < labels.size() ? labels[i + 1].start : m_text.size());
         readLabelled(labels[i].label, m_text.mid(labels[i].end, end - labels[i].end));
         at = end;
     }
@@ -209,9 +66,28 @@ PartyText Reader::read(const QString &given)
     for (const QString &line : free.split(u'\n', Qt::SkipEmptyParts))
         readFree(line);
     // Names stand in official papers with full-width brackets.
-    for (QString *text : {&m_result.unitName, &m_result.address})
+    m_result.scope.replace(u';', QStringLiteral("；")).replace(u',', QStringLiteral("，")).replace(u':', QStringLiteral("："));
+    for (QString *text : {&m_result.unitName, &m_result.address, &m_result.licenceType, &m_result.scope})
         text->replace(u'(', QStringLiteral("（")).replace(u')', QStringLiteral("）"));
     return m_result;
+}
+
+/// A value ends with its line; one that stands below its label with the next one, and a scope of business with its full stop.
+/// @param limit where the next label begins
+qsizetype Reader::valueEnd(const FoundLabel &label, qsizetype limit) const
+{
+    static const QRegularExpression ended(QStringLiteral("[。.)]\\s*$"));
+    const auto lineEnd = [&](qsizetype from) {
+        const qsizetype end = m_text.indexOf(u'\n', from);
+        return std::max(label.end, std::min(end < 0 ? m_text.size() : end, limit));
+    };
+    qsizetype end = lineEnd(label.end);
+    const auto value = [&] { return m_text.mid(label.end, end - label.end).trimmed(); };
+    const auto goesOn
+        = [&] { return end < limit && (value().isEmpty() || (label.label == Label::Scope && !ended.match(value()).hasMatch())); };
+    while (label.label != Label::Other && goesOn())
+        end = lineEnd(end + 1);
+    return end;
 }
 
 /// What is told by its form wherever it stands.
@@ -261,12 +137,12 @@ void Reader::takePhones(const QStringList &numbers)
 void Reader::readLabelled(Label label, const QString &given)
 {
     QString rest = given;
-    if (label != Label::Wechat && label != Label::Other && label != Label::Capital)
+    if (label != Label::Wechat && label != Label::Other && label != Label::Capital && label != Label::Scope)
         takePhones(phonesIn(rest));
     const QString value = trimmedValue(rest);
     switch (label) {
     case Label::Unit:
-        fill(m_result.unitName, value, 100);
+        readUnit(value);
         break;
     case Label::LegalRepresentative:
         fill(m_result.legalRepresentative, value, 30);
@@ -278,6 +154,12 @@ void Reader::readLabelled(Label label, const QString &given)
     case Label::Founded:
         if (!m_result.foundedOn.isValid())
             m_result.foundedOn = dateOf(value);
+        break;
+    case Label::LicenceType:
+        fill(m_result.licenceType, value, 60);
+        break;
+    case Label::Scope:
+        fill(m_result.scope, given.trimmed().remove(u'\n'), 5000);
         break;
     case Label::Address:
         fill(m_result.address, value, 150);
@@ -294,7 +176,7 @@ void Reader::readLabelled(Label label, const QString &given)
     case Label::Wechat: {
         // 「微信同号」 says that it is the phone.
         const bool isSame = value.contains(QStringLiteral("同"));
-        fill(m_result.wechat, isSame ? QString() : value.section(u' ', 0, 0), 40);
+        fill(m_result.wechat, isSame ? QString() : value.section(QRegularExpression(QStringLiteral("\\s")), 0, 0), 40);
         break;
     }
     case Label::Phone:
@@ -308,15 +190,29 @@ void Reader::readLabelled(Label label, const QString &given)
         readFree(value);
 }
 
+/// 「单位：示例有限公司 市场部 刘洋」: the name alone where it can be told, else all that is no sentence.
+void Reader::readUnit(const QString &value)
+{
+    static const QRegularExpression parted(QStringLiteral("[\\s,，;；、|/]+"));
+    static const QRegularExpression sentence(QStringLiteral("[。!！?？~]"));
+    const QString first = value.section(parted, 0, 0);
+    if (!isUnitName(value) && isUnitName(first)) {
+        fill(m_result.unitName, first, 100);
+        readFree(value.mid(first.size()));
+    } else if (!value.contains(sentence)) {
+        fill(m_result.unitName, value, 100);
+    }
+}
+
 /// The label says that it is a person, so any name will do: 「阙某某 总经理」.
 void Reader::readPerson(const QString &value)
 {
     static const QRegularExpression name(
-        QStringLiteral("^([\\p{Han}·]{2,10})(?:[\\s,，;；、/(]|$)"), QRegularExpression::UseUnicodePropertiesOption);
+        QStringLiteral("^([\\p{Han}·]{2,10})(?:[\\s,，;；、/(\\[【<—-]|$)"), QRegularExpression::UseUnicodePropertiesOption);
     const auto match = name.match(value);
     const QString first = match.captured(1);
     const bool isName = match.hasMatch() && (first.size() <= 4 || first.contains(u'·')) && !isPost(first) && !isDepartment(first)
-        && !nameAndPost(first);
+        && !nameAndPost(first) && !addressedName(first);
     if (isName)
         fill(m_result.personName, first, 20);
     readFree(isName ? value.mid(match.capturedLength(1)) : value);
@@ -324,24 +220,51 @@ void Reader::readPerson(const QString &value)
 
 void Reader::readFree(const QString &line)
 {
-    static const QRegularExpression blanks(QStringLiteral("[\\s,，;；、|/。]+"));
+    static const QRegularExpression blanks(QStringLiteral("[\\s,，;；、|/。:!~—–-]+"));
     QString rest = line;
-    takePhones(phonesIn(rest));
+    const QStringList phones = phonesIn(rest);
+    takePhones(phones);
     const QString whole = trimmedValue(rest);
     if (isAddress(whole)) {
         fill(m_result.address, whole, 150);
         return;
     }
-    for (const QString &word : rest.split(blanks, Qt::SkipEmptyParts))
+    const QStringList words = rest.split(blanks, Qt::SkipEmptyParts);
+    for (const QString &word : words)
         readWord(trimmedValue(word));
+    // 「阙小明 13800000000」: a number and one short word beside it can only be who answers it.
+    if (!phones.isEmpty() && words.size() == 1 && m_result.personName.isEmpty() && m_result.salutation.isEmpty()
+        && isAnyName(words.front()))
+        fill(m_result.personName, words.front(), 20);
 }
 
-void Reader::readWord(const QString &word)
+void Reader::readWord(const QString &given)
 {
+    static const QRegularExpression greeting(QStringLiteral("^(?:您好|你好|大家好|我们是|我是|这里是|这边是|来自|本人)+"));
+    static const QRegularExpression brackets(QStringLiteral("[()\\[\\]【】<>《》「」“”\"]+"));
+    static const QRegularExpression unitThenMore(
+        QStringLiteral("^(.{2,}?(?:有限公司|有限责任公司|股份公司|集团|大学|研究院|研究所|协会|商会|联盟))的?(.+)$"));
+    const QString word = QString(given).remove(greeting);
     if (isUnitName(word)) {
         fill(m_result.unitName, word, 100);
     } else if (isAddress(word)) {
         fill(m_result.address, word, 150);
+    } else if (const auto unit = unitThenMore.match(word); unit.hasMatch() && !unit.captured(1).contains(u'(')) {
+        fill(m_result.unitName, unit.captured(1), 100);
+        readWord(unit.captured(2));
+    } else if (word.contains(brackets)) {
+        for (const QString &part : word.split(brackets, Qt::SkipEmptyParts))
+            readWord(part);
+    } else {
+        readPersonWord(word);
+    }
+}
+
+void Reader::readPersonWord(const QString &word)
+{
+    if (const auto addressed = addressedName(word)) {
+        fill(m_result.salutation, word, 20);
+        fill(m_result.post, *addressed, 40);
     } else if (isPost(word)) {
         fill(m_result.post, word, 40);
     } else if (isDepartment(word)) {
@@ -360,7 +283,7 @@ int PartyText::count() const
 {
     int filled = (registeredCapital ? 1 : 0) + (foundedOn.isValid() ? 1 : 0);
     for (const QString *text : {&unitName, &creditCode, &legalRepresentative, &address, &personName, &post, &department, &phone,
-             &otherPhone, &wechat, &email, &website})
+             &otherPhone, &wechat, &email, &website, &salutation, &licenceType, &scope})
         filled += text->isEmpty() ? 0 : 1;
     return filled;
 }

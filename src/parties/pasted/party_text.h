@@ -17,8 +17,11 @@ struct PartyText {
     QString legalRepresentative = {};
     std::optional<Money> registeredCapital = {};
     QDate foundedOn = {};
+    QString licenceType = {}; ///< 类型 of a licence: 有限责任公司（自然人投资或控股）
+    QString scope = {}; ///< 经营范围
     QString address = {}; ///< 住所 of a licence, else any address
     QString personName = {};
+    QString salutation = {}; ///< 刘总, 王老师: how somebody is addressed whose name is not said
     QString post = {};
     QString department = {};
     QString phone = {}; ///< in stored form; a mobile number before a fixed one

@@ -28,6 +28,7 @@ public:
     QString helpText() const override;
     void refresh() override;
     void focusFirst() override;
+    std::vector<PageKey> keys() const override { return {{Qt::CTRL | Qt::SHIFT | Qt::Key_C, tr("复制这句话")}}; }
 
     QString sentence() const { return m_board.sentence; }
 

@@ -2,10 +2,10 @@
 
 #include "casework/cases/case_service.h"
 #include "casework/units/case_unit_service.h"
-#include "parties/units/unit_list.h"
 #include "session/work.h"
 #include "ui/common/fields/pick_field.h"
 #include "ui/common/fields/text_field.h"
+#include "ui/parties/unit_pick.h"
 #include "ui/parties/unit_profile.h"
 #include "ui/records/form_values.h"
 
@@ -52,12 +52,12 @@ void CaseForm::addFields()
 {
     add("title", tr("事项"), new TextField, Need::Required);
     add("kind", tr("类型"), new ChoiceField(casework::caseKinds().choices()), Need::Required);
-    auto *served = add("served", tr("服务对象"), new PickField(m_session, parties::unitList()));
+    auto *served = add("served", tr("服务对象"), unitPick(m_session));
     served->setCreate(newUnit(m_session));
     add("openedOn", tr("受理日期"), dateField(m_session), Need::Required);
     add("dueOn", tr("期限"), dateField(m_session));
     addSection(tr("更多"));
-    add("issuer", tr("交办单位"), new PickField(m_session, parties::unitList()));
+    add("issuer", tr("交办单位"), unitPick(m_session));
     add("documentNumber", tr("文号"), new TextField);
     add("category", tr("类别"), new TextField);
     add("content", tr("内容"), new LongTextField(3));

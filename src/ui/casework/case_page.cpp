@@ -63,6 +63,7 @@ void CasePage::askClosing(qint64 id)
     if (casework::isClosed(casework::CaseService(session()).get(caseId).state.status))
         throw Error(Error::Kind::Conflict, tr("这一件已经%1").arg(closeWord()));
     auto form = std::make_unique<CaseClosingForm>(session(), closeWord(), caseId, [this] { showCurrent(); });
+    form->setSubject(labelOf(id));
     new FormSheet(std::move(form), session(), "case_closing", id, this);
 }
 

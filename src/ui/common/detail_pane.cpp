@@ -6,6 +6,7 @@
 #include "ui/common/leaf_bar.h"
 #include "ui/common/message_bar.h"
 #include "ui/common/style.h"
+#include "ui/common/wrapped_link.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -18,9 +19,16 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace mishutai::ui {
 
 namespace {
+
+constexpr int kLeastValuePx = 40;
+constexpr int kMostCaptionPx = 108;
+constexpr int kMostUnwrappedPx = 170;
+constexpr qsizetype kLongRun = 24; ///< longer than a credit code or a number, as an address of the web is
 
 void empty(QLayout *layout)
 {
@@ -31,6 +39,25 @@ void empty(QLayout *layout)
         }
         delete item;
     }
+}
+
+/// Characters without a place where a line may break.
+qsizetype longestRun(const QString &text)
+{
+    qsizetype longest = 0;
+    qsizetype run = 0;
+    for (const QChar c : text) {
+        run = c.isSpace() || c.script() == QChar::Script_Han ? 0 : run + 1;
+        longest = std::max(longest, run);
+    }
+    return longest;
+}
+
+/// A caption is as wide as its text, and in two lines where it is a span of days.
+void setCaptionWidth(QLabel *caption)
+{
+    const int needed = caption->fontMetrics().horizontalAdvance(caption->text()) + px(2);
+    caption->setFixedWidth(qBound(px(72), needed, px(kMostCaptionPx)));
 }
 
 /// A title without the count that it may carry: 佐证（3） is the leaf 佐证 of the next record too.
@@ -215,6 +242,10 @@ QLabel *DetailPane::valueLabel(const QString &value)
     label->setWordWrap(true);
     label->setTextFormat(Qt::PlainText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    // An address of the web has no place to break: it is cut rather than the whole pane pushed out of sight.
+    onThemeChange(label, [label] { label->setMinimumWidth(px(kLeastValuePx)); });
+    if (longestRun(value) > kLongRun)
+        label->setToolTip(value);
     if (value.isEmpty())
         setLook(label, "muted");
     return label;
@@ -231,7 +262,8 @@ void DetailPane::addValue(const QString &label, QWidget *value)
     }
     auto *caption = new QLabel(label, m_body);
     setLook(caption, "muted");
-    onThemeChange(caption, [caption] { caption->setMinimumWidth(px(72)); });
+    caption->setWordWrap(true);
+    onThemeChange(caption, [caption] { setCaptionWidth(caption); });
     const int row = m_grid->rowCount();
     m_grid->addWidget(caption, row, 0, Qt::AlignTop);
     m_grid->addWidget(value, row, 1);
@@ -253,7 +285,8 @@ void DetailPane::addCopyRow(const QString &label, const QString &value)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(px(4));
     QLabel *text = valueLabel(value);
-    text->setWordWrap(false);
+    // What is short stands beside its button; an address wraps.
+    text->setWordWrap(text->fontMetrics().horizontalAdvance(value) > px(kMostUnwrappedPx));
     auto *copy = new QToolButton(line);
     setLook(copy, "mini");
     copy->setIcon(icon("copy"));
@@ -265,17 +298,16 @@ void DetailPane::addCopyRow(const QString &label, const QString &value)
         QApplication::clipboard()->setText(value);
         MessageArea::of(this).done(tr("已复制%1").arg(label));
     });
-    row->addWidget(text);
-    row->addWidget(copy);
-    row->addStretch();
+    row->addWidget(text, text->wordWrap() ? 1 : 0);
+    row->addWidget(copy, 0, Qt::AlignTop);
+    if (!text->wordWrap())
+        row->addStretch();
     addValue(label, line);
 }
 
 void DetailPane::addLinkRow(const QString &label, const QString &value, std::function<void()> open)
 {
-    auto *link = new QPushButton(value, m_body);
-    setLook(link, "link");
-    link->setStyleSheet(QStringLiteral("text-align: left; padding-left: 0;"));
+    auto *link = new WrappedLink(value, m_body);
     connect(link, &QPushButton::clicked, this, std::move(open));
     addValue(label, link);
 }

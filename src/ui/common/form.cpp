@@ -7,12 +7,15 @@
 #include "ui/common/style.h"
 #include "ui/common/theme.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QShortcut>
@@ -32,8 +35,10 @@ Form::Form(const QString &title, QWidget *parent)
     : QWidget(parent), m_scroll(new QScrollArea(this)), m_head(new QHBoxLayout), m_grid(new QGridLayout)
 {
     setWindowTitle(title);
-    auto *heading = new QLabel(title, this);
-    setLook(heading, "heading");
+    m_heading = new QLabel(title, this);
+    m_heading->setWordWrap(true);
+    m_heading->setMinimumWidth(1);
+    setLook(m_heading, "heading");
     auto *body = new QWidget;
     auto *stack = new QVBoxLayout(body);
     stack->setContentsMargins(px(18), px(4), px(18), px(12));
@@ -52,13 +57,18 @@ Form::Form(const QString &title, QWidget *parent)
     column->setContentsMargins(0, px(14), 0, 0);
     column->setSpacing(px(8));
     m_head->setContentsMargins(px(18), 0, px(18), 0);
-    m_head->addWidget(heading, 1);
+    m_head->addWidget(m_heading, 1);
     column->addLayout(m_head);
     column->addWidget(m_scroll, 1);
     column->addWidget(makeButtons());
     m_draftTimer.setSingleShot(true);
     m_draftTimer.setInterval(kDraftDelayMs);
     connect(&m_draftTimer, &QTimer::timeout, this, &Form::draftDue);
+}
+
+void Form::setSubject(const QString &name)
+{
+    m_heading->setText(name.isEmpty() ? windowTitle() : tr("%1：%2").arg(windowTitle(), name));
 }
 
 QWidget *Form::makeButtons()
@@ -154,6 +164,12 @@ QPushButton *Form::addHeadButton(const QString &label, const QString &toolTip, s
 
 int Form::fillEmpty(const std::vector<std::pair<QString, QString>> &texts, const QString &notice)
 {
+    QStringList said;
+    for (const auto &[key, text] : texts) {
+        if (!text.isEmpty())
+            said << key;
+    }
+    makeFieldsOf(said);
     int count = 0;
     for (const auto &[key, text] : texts) {
         Field *target = field(key);
@@ -316,6 +332,20 @@ void Form::goOn(const QWidget *editor)
     }
 }
 
+bool Form::keepRowsOut(const QWidget *editor)
+{
+    const QString rows = QApplication::clipboard()->text().trimmed();
+    if (!qobject_cast<const QLineEdit *>(editor) || !rows.contains('\n') || !rows.contains('\t'))
+        return false;
+    const auto count = rows.count('\n') + 1;
+    if (m_takeRows)
+        MessageArea::of(this).offer(
+            tr("剪贴板里是 %1 行表格，没有贴进这一栏").arg(count), tr("导入这些行"), [take = m_takeRows, rows] { take(rows); });
+    else
+        MessageArea::of(this).done(tr("剪贴板里是 %1 行表格，没有贴进这一栏；收起表单后在列表里按 Ctrl+V 可导入").arg(count));
+    return true;
+}
+
 bool Form::keyPressed(QKeyEvent *event, QWidget *editor)
 {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
@@ -325,6 +355,8 @@ bool Form::keyPressed(QKeyEvent *event, QWidget *editor)
         saveAndAdd();
     } else if (event->matches(QKeySequence::Save)) {
         save();
+    } else if (event->matches(QKeySequence::Paste)) {
+        return keepRowsOut(editor);
     } else if (event->key() == Qt::Key_Escape) {
         if (row == m_rows.end() || !row->field->dropOpen())
             leave();

@@ -34,6 +34,10 @@ public:
         addField(key, label, field, need);
         return field;
     }
+    /// Whose: 「新增联系人：示例公司」. The window title stays what the form does.
+    void setSubject(const QString &name);
+    /// What becomes of rows of a sheet that are pasted into a line. Without it they are left on the clipboard, and that is said.
+    void setTakeRows(std::function<void(const QString &rows)> take) { m_takeRows = std::move(take); }
     void addSection(const QString &title);
     /// A quiet button beside the title: 粘贴识别.
     QPushButton *addHeadButton(const QString &label, const QString &toolTip, std::function<void()> run);
@@ -80,7 +84,8 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *object, QEvent *event) override;
-    /// A form that grows while it is filled makes the fields of a draft before it is restored.
+    /// A form that grows while it is filled makes the fields of a draft before it is restored, and those of texts before they
+    /// are filled in.
     virtual void makeFieldsOf(const QStringList &keys) { Q_UNUSED(keys) }
     /// Keys that the buttons leave to the form.
     void keyPressEvent(QKeyEvent *event) override;
@@ -97,11 +102,15 @@ private:
     QWidget *makeButtons();
     bool keyPressed(QKeyEvent *event, QWidget *editor);
     void goOn(const QWidget *editor);
+    /// Rows of a sheet would end as one line of nonsense. @return whether they were kept out
+    bool keepRowsOut(const QWidget *editor);
     bool checkFields();
     void focus(Field *field);
 
     std::vector<Row> m_rows;
     std::function<void()> m_save;
+    std::function<void(const QString &)> m_takeRows;
+    QLabel *m_heading;
     QScrollArea *m_scroll;
     QHBoxLayout *m_head;
     QGridLayout *m_grid;

@@ -66,6 +66,7 @@ public:
     const QString &key() const;
     /// Its saved views.
     std::vector<PageCommand> commands() const override;
+    std::vector<PageKey> keys() const override;
 
     ListPanel *panel() const { return m_panel; }
     SearchField *search() const { return m_search; }
@@ -85,6 +86,8 @@ protected:
     /// A form whose save calls the service; fields filled where there is an id. Nothing when records are not edited here.
     virtual std::unique_ptr<Form> makeForm(std::optional<qint64> id);
 
+    /// What becomes of rows of a sheet that were pasted while the form was open; without it they stay on the clipboard.
+    virtual std::function<void(const QString &rows)> takesRows() { return {}; }
     /// Where the kind of office calls the list otherwise than its definition does.
     void setTitle(const QString &title);
     /// 「新增会员」 Ctrl+N and F2: who may not sees no button.

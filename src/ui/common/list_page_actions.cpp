@@ -74,6 +74,18 @@ std::vector<PageCommand> ListPage::commands() const
     return commands;
 }
 
+std::vector<PageKey> ListPage::keys() const
+{
+    std::vector<PageKey> keys;
+    for (const RecordAction &action : m_actions) {
+        if (!action.shortcut.isEmpty())
+            keys.push_back({action.shortcut, action.label});
+    }
+    if (m_quickCopy)
+        keys.push_back({Qt::CTRL | Qt::SHIFT | Qt::Key_C, m_quickCopyLabel});
+    return keys;
+}
+
 void ListPage::offerForm(const QString &newLabel, session::Operation toCreate, session::Operation toEdit)
 {
     m_toCreate = toCreate;

@@ -38,6 +38,12 @@ void ListPage::openForm(std::optional<qint64> id)
         m_formId = id;
         m_form->setSavesAndAdds(!id);
         m_form->markUnchanged();
+        if (const auto take = takesRows()) {
+            m_form->setTakeRows([this, take](const QString &rows) {
+                formLeft();
+                take(rows);
+            });
+        }
         connect(m_form, &Form::saved, this, &ListPage::formSaved);
         connect(m_form, &Form::left, this, &ListPage::formLeft);
         connect(m_form, &Form::draftDue, this, &ListPage::keepDraftWhenFree);

@@ -12,6 +12,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace mishutai::ui {
 
 namespace {
@@ -25,7 +27,37 @@ const char *look(MessageBar::Kind kind)
     return kind == MessageBar::Kind::Good ? "messageGood" : kind == MessageBar::Kind::Bad ? "messageBad" : "messagePlain";
 }
 
-QString formatted(const QString &text)
+/// The first line bold, all further ones in one below it; a message of one line in up to two.
+struct Lines {
+    QString html;
+    bool isCut;
+};
+
+Lines twoLines(const QString &text, const QFont &font, int width)
+{
+    const QFontMetrics metrics(font);
+    const qsizetype end = text.indexOf('\n');
+    QString first = end < 0 ? text : text.left(end);
+    QString second = end < 0 ? QString() : text.mid(end + 1).replace('\n', QStringLiteral("　"));
+    QFont bold = font;
+    bold.setBold(end >= 0);
+    const QFontMetrics firstMetrics(bold);
+    if (end < 0) {
+        qsizetype fits = first.size();
+        while (fits > 1 && metrics.horizontalAdvance(first.left(fits)) > width)
+            --fits;
+        second = first.mid(fits);
+        first.truncate(fits);
+    }
+    const QString shownFirst = firstMetrics.elidedText(first, Qt::ElideRight, width);
+    const QString shownSecond = metrics.elidedText(second, Qt::ElideRight, width);
+    QString html = end < 0 ? shownFirst.toHtmlEscaped() : QString("<b>%1</b>").arg(shownFirst.toHtmlEscaped());
+    if (!second.isEmpty())
+        html += "<br>" + shownSecond.toHtmlEscaped();
+    return {html, shownFirst != first || shownSecond != second};
+}
+
+QString wholeText(const QString &text)
 {
     const qsizetype end = text.indexOf('\n');
     if (end < 0)
@@ -44,8 +76,11 @@ MessageBar::MessageBar(Kind kind, const QString &text, QWidget *parent) : QFrame
     const QString name = kind == Kind::Good ? "check" : kind == Kind::Bad ? "warning" : "info";
     sign->setPixmap(iconPixmap(name, theme().tone(tone), px(18), devicePixelRatioF()));
     m_text->setTextFormat(Qt::RichText);
-    m_text->setText(formatted(text));
-    m_text->setWordWrap(true);
+    m_text->setText(wholeText(text));
+    m_text->installEventFilter(this);
+    // The bar gives the width, never the text.
+    m_text->setMinimumWidth(1);
+    m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     setAccessibleName(text);
     auto *close = new QToolButton(this);
@@ -62,6 +97,29 @@ MessageBar::MessageBar(Kind kind, const QString &text, QWidget *parent) : QFrame
     row->addWidget(close, 0, Qt::AlignVCenter);
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &MessageBar::closed);
+    if (kind != Kind::Bad)
+        return;
+    addButton(
+        tr("全文"),
+        [this] {
+            m_isWhole = true;
+            showText();
+        },
+        /*closes=*/false);
+    m_more = findChild<QPushButton *>();
+    m_more->hide();
+}
+
+void MessageBar::showText()
+{
+    m_shownWidth = m_text->width();
+    const Lines lines = twoLines(text(), m_text->font(), m_text->width());
+    m_text->setWordWrap(m_isWhole);
+    m_text->setText(m_isWhole ? wholeText(text()) : lines.html);
+    m_text->setToolTip(lines.isCut && !m_isWhole ? text() : QString());
+    if (m_more)
+        m_more->setVisible(lines.isCut && !m_isWhole);
+    updateGeometry();
 }
 
 QString MessageBar::text() const
@@ -108,6 +166,14 @@ void MessageBar::keyPressEvent(QKeyEvent *event)
         QFrame::keyPressEvent(event);
 }
 
+bool MessageBar::eventFilter(QObject *object, QEvent *event)
+{
+    // Buttons that come and go leave the text another width.
+    if (object == m_text && event->type() == QEvent::Resize && m_text->width() != m_shownWidth)
+        showText();
+    return QFrame::eventFilter(object, event);
+}
+
 MessageArea::MessageArea(QWidget *host) : QWidget(host), m_stack(new QVBoxLayout(this))
 {
     m_stack->setContentsMargins(0, 0, 0, 0);
@@ -129,19 +195,33 @@ MessageArea &MessageArea::of(QWidget *where)
 
 void MessageArea::saved(const QString &text)
 {
-    add(MessageBar::Kind::Good, text)->closeAfter(kShortMs);
+    for (MessageBar *bar : bars()) {
+        if (bar->isOverWhenSaved())
+            Q_EMIT bar->closed();
+    }
+    MessageBar *bar = add(MessageBar::Kind::Good, text);
+    bar->setPassing(true);
+    bar->closeAfter(kShortMs);
 }
 
 void MessageArea::done(const QString &text, std::function<void()> undo)
 {
-    if (undo)
+    if (undo) {
         offer(text, tr("撤销"), std::move(undo));
-    else
-        add(MessageBar::Kind::Plain, text)->closeAfter(kShortMs);
+        return;
+    }
+    MessageBar *bar = add(MessageBar::Kind::Plain, text);
+    bar->setPassing(true);
+    bar->closeAfter(kShortMs);
 }
 
 void MessageArea::offer(const QString &text, const QString &label, std::function<void()> action)
 {
+    // An older 撤销 is not lost: Ctrl+Z takes back one change after the other.
+    for (MessageBar *bar : bars()) {
+        if (bar->kind() == MessageBar::Kind::Plain)
+            Q_EMIT bar->closed();
+    }
     MessageBar *bar = add(MessageBar::Kind::Plain, text);
     bar->addButton(label, std::move(action), /*closes=*/true);
     bar->closeAfter(kUndoMs);
@@ -150,11 +230,15 @@ void MessageArea::offer(const QString &text, const QString &label, std::function
 void MessageArea::failed(const Error &error)
 {
     const QString text = error.text();
+    const QString problem = text.section('\n', 0, 0);
     for (MessageBar *bar : bars()) {
-        if (bar->kind() == MessageBar::Kind::Bad && bar->text() == text)
-            return; // the same fault twice is one message
+        // The same fault twice is one message: the newest, which may have another cause.
+        if (bar->kind() == MessageBar::Kind::Bad && bar->text().section('\n', 0, 0) == problem)
+            Q_EMIT bar->closed();
     }
     MessageBar *bar = add(MessageBar::Kind::Bad, text);
+    if (error.kind() == Error::Kind::Validation)
+        bar->setOverWhenSaved();
     bar->addButton(
         tr("复制详情"), [text] { QApplication::clipboard()->setText(text); }, /*closes=*/false);
 }
@@ -175,9 +259,16 @@ QList<MessageBar *> MessageArea::bars() const
 
 MessageBar *MessageArea::add(MessageBar::Kind kind, const QString &text)
 {
+    for (MessageBar *bar : bars()) {
+        if (bar->isPassing())
+            Q_EMIT bar->closed();
+    }
+    // Room is made by what is no error first.
     const QList<MessageBar *> present = bars();
-    if (present.size() >= kMostBars)
-        Q_EMIT present.first()->closed();
+    if (present.size() >= kMostBars) {
+        const auto other = std::ranges::find_if(present, [](MessageBar *bar) { return bar->kind() != MessageBar::Kind::Bad; });
+        Q_EMIT(other == present.end() ? present.first() : *other)->closed();
+    }
     auto *bar = new MessageBar(kind, text, this);
     m_stack->addWidget(bar);
     bar->show();

@@ -8,6 +8,7 @@
 #include <functional>
 
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace mishutai::ui {
@@ -20,6 +21,7 @@ class MessageBar : public QFrame
 public:
     enum class Kind { Good, Bad, Plain };
 
+    /// Shows at most two lines; what does not fit is in the tool tip and, of an error, behind 全文.
     /// @param text first line is the message, further lines explain it
     MessageBar(Kind kind, const QString &text, QWidget *parent);
 
@@ -28,6 +30,12 @@ public:
     void addButton(const QString &label, std::function<void()> action, bool closes);
     /// Closes after this time unless the pointer rests on it. Errors stay until closed.
     void closeAfter(int milliseconds);
+    /// Goes as soon as another message says something newer.
+    bool isPassing() const { return m_isPassing; }
+    void setPassing(bool isPassing) { m_isPassing = isPassing; }
+    /// A fault of what was typed: it is over once that is saved.
+    bool isOverWhenSaved() const { return m_isOverWhenSaved; }
+    void setOverWhenSaved() { m_isOverWhenSaved = true; }
 
 Q_SIGNALS:
     void closed();
@@ -36,15 +44,24 @@ protected:
     void enterEvent(QEnterEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
+    void showText();
+
     Kind m_kind;
     QLabel *m_text;
+    QPushButton *m_more = nullptr; ///< 全文 of an error
     QTimer m_timer;
+    int m_shownWidth = -1; ///< for which the text was cut
+    bool m_isWhole = false;
+    bool m_isPassing = false;
+    bool m_isOverWhenSaved = false;
 };
 
-/// Where messages of a window appear: a stack at its lower edge, newest at the bottom, at most four. All parts of a window use
-/// the same one.
+/// Where messages of a window appear: a stack at its lower edge, newest at the bottom. News replaces older news, so that nothing
+/// stale stays; errors stay until they are closed, or until saving says that what was typed is right now. At most four. All parts
+/// of a window use the same one.
 class MessageArea : public QWidget
 {
     Q_OBJECT

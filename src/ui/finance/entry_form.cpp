@@ -6,10 +6,10 @@
 #include "finance/entries/category_service.h"
 #include "finance/entries/entry_list.h"
 #include "finance/entries/entry_service.h"
-#include "parties/units/unit_list.h"
 #include "ui/common/fields/money_field.h"
 #include "ui/common/fields/pick_field.h"
 #include "ui/common/fields/text_field.h"
+#include "ui/parties/unit_pick.h"
 #include "ui/parties/unit_profile.h"
 #include "ui/records/form_values.h"
 
@@ -101,7 +101,7 @@ void EntryForm::addFields()
     add("category", tr("类别"), new ChoiceField(categoryChoices(m_session)), Need::Required);
     add("amount", tr("金额（元）"), new MoneyField, Need::Required);
     add("account", tr("账户"), new ChoiceField(accountChoices(m_session, {})), Need::Required);
-    auto *unit = add("unit", tr("对方单位"), new PickField(m_session, parties::unitList()));
+    auto *unit = add("unit", tr("对方单位"), unitPick(m_session));
     unit->setCreate(newUnit(m_session));
     add("summary", tr("摘要"), new TextField);
     add("documentCount", tr("附件"), new TextField)->setPlaceholder(tr("张数；没有附件就写原因"));

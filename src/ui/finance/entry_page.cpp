@@ -172,6 +172,7 @@ void EntryPage::askReversal(qint64 id)
         showCurrent();
     });
     form->markUnchanged();
+    form->setSubject(labelOf(id));
     new FormSheet(std::move(form), session(), "reversal", id, this);
 }
 

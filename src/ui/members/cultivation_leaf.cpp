@@ -1,7 +1,6 @@
 #include "ui/members/cultivation_leaf.h"
 
 #include "parties/cultivation/cultivation_service.h"
-#include "parties/units/unit_service.h"
 #include "ui/common/detail_pane.h"
 #include "ui/common/fields/text_field.h"
 #include "ui/common/guarded.h"
@@ -96,8 +95,7 @@ void fillCultivations(DetailPane &pane, session::Session &session, UnitId unit, 
 std::unique_ptr<Form> cultivationForm(
     session::Session &session, UnitId unit, const std::optional<Cultivation> &stored, std::function<void()> done)
 {
-    const QString name = parties::UnitService(session).get(unit).details.name;
-    auto form = std::make_unique<Form>((stored ? tr("修改培育记录：%1") : tr("列入培育库：%1")).arg(name));
+    auto form = std::make_unique<Form>(stored ? tr("修改培育记录") : tr("列入培育库"));
     form->setSavesAndAdds(false);
     addFields(*form, session,
         stored ? stored->details : CultivationDetails{unit, parties::Pool::ToScale, session.clock().today().year()});

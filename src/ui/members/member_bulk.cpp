@@ -64,7 +64,7 @@ std::vector<BulkColumn> memberBulkColumns()
     std::vector<BulkColumn> columns{
         column("serviceOfficer", [](MemberDetails &d, const QString &text) { d.serviceOfficer = text; }),
         column("referrer", [](MemberDetails &d, const QString &text) { d.referrer = text; }),
-        {"level", QCoreApplication::translate("MemberBulk", "级别（自今天起）"), {}, changeLevel}};
+        {"level", QCoreApplication::translate("MemberBulk", "级别（自今天起）"), {}, changeLevel, /*mayClear=*/false}};
     const auto ofUnits = unitBulkColumns(unitOfMember);
     columns.insert(columns.end(), ofUnits.begin(), ofUnits.end());
     return columns;

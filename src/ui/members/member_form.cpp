@@ -1,15 +1,10 @@
 #include "ui/members/member_form.h"
 
-#include "members/admission/admission_service.h"
 #include "members/member_service.h"
-#include "parties/units/unit_list.h"
 #include "parties/units/unit_service.h"
 #include "session/session.h"
 #include "session/work.h"
-#include "ui/common/fields/pick_field.h"
 #include "ui/common/fields/text_field.h"
-#include "ui/parties/duplicate_watch.h"
-#include "ui/parties/party_paste.h"
 #include "ui/parties/unit_invoice.h"
 #include "ui/records/form_values.h"
 
@@ -36,58 +31,6 @@ members::MemberLevel levelOf(const Form &form)
 }
 
 } // namespace
-
-EnrolmentForm::EnrolmentForm(
-    session::Session &session, office::OfficeKind kind, std::function<void(qint64)> done, QWidget *parent)
-    : Form(tr("新增%1").arg(office::word(office::Word::Member, kind)), parent), m_session(session), m_done(std::move(done))
-{
-    auto *unit = add("unit.name", tr("单位全称"), new PickField(session, parties::unitList()), Need::Required);
-    // A name that no unit bears yet is a new unit.
-    unit->setFreeText(true);
-    add("unit.creditCode", tr("统一社会信用代码"), new CreditCodeField);
-    add("unit.field", tr("行业细分领域"), new TextField);
-    auto *level = add("level", tr("级别"), new ChoiceField(members::levelChoices(members::headWord(session))), Need::Required);
-    level->setValue(members::memberLevels().stored(members::MemberLevel::Ordinary));
-    // Where the office keeps the steps of an admission, most are entered as applications.
-    const bool keepsSteps = !members::AdmissionService(session).kept().empty();
-    if (keepsSteps)
-        add("appliedOn", tr("申请日期"), dateField(session))->setDate(session.clock().today());
-    auto *joined = add("joinedOn", tr("%1日期").arg(office::word(office::Word::Enrol, kind)), dateField(session),
-        keepsSteps ? Need::Optional : Need::Required);
-    if (keepsSteps)
-        joined->setPlaceholder(tr("空着即还在申请"));
-    else
-        joined->setDate(session.clock().today());
-    add("contact.name", tr("联系人"), new TextField);
-    add("contact.post", tr("职务"), new TextField);
-    add("contact.phone", tr("电话"), new PhoneField);
-    setSave([this] { enroll(); });
-    markUnchanged();
-    new PartyPaste(*this,
-        {{"unit.name", parts::unitName}, {"unit.creditCode", parts::creditCode}, {"contact.name", parts::personName},
-            {"contact.post", parts::post}, {"contact.phone", parts::phone}});
-    (new DuplicateWatch(*this, session))
-        ->watchUnit(
-            {"unit.name", {}, "unit.creditCode", "contact.phone"}, std::nullopt, tr("用这个单位"),
-            [unit](UnitId id) { unit->setId(id.value()); }, [unit] { return !unit->id(); });
-}
-
-void EnrolmentForm::enroll()
-{
-    members::Enrolment enrolment;
-    if (const auto unit = as<PickField>(*this, "unit.name")->id())
-        enrolment.unit = UnitId(*unit);
-    enrolment.newUnit.name = textOf(*this, "unit.name");
-    enrolment.newUnit.creditCode = textOf(*this, "unit.creditCode");
-    enrolment.newUnit.field = textOf(*this, "unit.field");
-    enrolment.contact = {textOf(*this, "contact.name"), textOf(*this, "contact.post"), textOf(*this, "contact.phone")};
-    enrolment.member.level = levelOf(*this);
-    enrolment.member.joinedOn = dateOf(*this, "joinedOn");
-    // Who joins at once has not applied.
-    if (field("appliedOn") && !enrolment.member.joinedOn.isValid())
-        enrolment.member.appliedOn = dateOf(*this, "appliedOn");
-    m_done(members::MemberService(m_session).enroll(enrolment).value());
-}
 
 MemberForm::MemberForm(session::Session &session, MemberId id, std::function<void(qint64)> done, QWidget *parent)
     : Form(tr("修改"), parent), m_session(session), m_id(id), m_done(std::move(done))

@@ -2,7 +2,6 @@
 
 #include "base/ids.h"
 #include "members/member.h"
-#include "office/words.h"
 #include "ui/common/form.h"
 #include "ui/records/own_fields.h"
 
@@ -13,22 +12,6 @@ class Session;
 }
 
 namespace mishutai::ui {
-
-/// 入会: unit, contact and membership in one go. Eight fields, three of them required.
-class EnrolmentForm : public Form
-{
-    Q_OBJECT
-
-public:
-    EnrolmentForm(
-        session::Session &session, office::OfficeKind kind, std::function<void(qint64)> done, QWidget *parent = nullptr);
-
-private:
-    void enroll();
-
-    session::Session &m_session;
-    std::function<void(qint64)> m_done;
-};
 
 /// A membership and, where it is no person's, its unit: edited together.
 class MemberForm : public Form

@@ -76,9 +76,10 @@ void addLevels(DetailPane &pane, session::Session &session, MemberId id, const L
     const office::HeadWord head = members::headWord(session);
     pane.addSection(tr("级别"));
     const std::vector<members::LevelChange> levels = service.levels(id);
+    const QDate left = service.get(id).details.leftOn;
     for (size_t i = levels.size(); i-- > 0;) {
         const members::LevelChange &level = levels[i];
-        const QDate to = i + 1 < levels.size() ? levels[i + 1].fromOn : QDate();
+        const QDate to = i + 1 < levels.size() ? levels[i + 1].fromOn : left;
         addLine(pane, actions, daysOf(level.fromOn, to),
             joined({office::headed(members::memberLevels().label(level.level), head), level.document, level.note}),
             [&session, id, level, actions] { return levelForm(session, id, level, actions.changed); });

@@ -14,6 +14,7 @@
 #include "ui/common/list/list_view.h"
 #include "ui/common/list/search_field.h"
 #include "ui/members/cultivation_leaf.h"
+#include "ui/members/enrolment_form.h"
 #include "ui/members/member_actions.h"
 #include "ui/members/member_bulk.h"
 #include "ui/members/member_form.h"
@@ -97,7 +98,10 @@ void MemberPage::showSmall(std::unique_ptr<Form> form)
     // By what it does and to whom, so that one's draft never comes back in another's form.
     const QString key = QStringLiteral("members:") + form->windowTitle();
     noteLastChange();
-    new FormSheet(std::move(form), session(), key, panel()->view()->currentId(), this);
+    const auto id = panel()->view()->currentId();
+    if (id)
+        form->setSubject(labelOf(*id));
+    new FormSheet(std::move(form), session(), key, id, this);
 }
 
 std::unique_ptr<Form> MemberPage::suspensionOrResumption(MemberId id)

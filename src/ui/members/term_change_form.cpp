@@ -2,10 +2,10 @@
 
 #include "members/member.h"
 #include "parties/people/person_list.h"
-#include "parties/units/unit_list.h"
 #include "parties/units/unit_service.h"
 #include "ui/common/fields/pick_field.h"
 #include "ui/common/fields/text_field.h"
+#include "ui/parties/unit_pick.h"
 #include "ui/records/form_values.h"
 
 #include <QLabel>
@@ -72,7 +72,7 @@ void TermChangeForm::addNewPost()
     person->setFreeText(true);
     std::vector<Field *> rest{
         add(newField(line, "post"), tr("职务"), new ChoiceField(members::postChoices(members::headWord(m_session)))),
-        add(newField(line, "unit"), tr("代表单位"), new PickField(m_session, parties::unitList()))};
+        add(newField(line, "unit"), tr("代表单位"), unitPick(m_session))};
     auto *title = add(newField(line, "title"), tr("称谓"), new TextField);
     title->setPlaceholder(tr("与职务叫法不同时才填"));
     rest.push_back(title);

@@ -6,7 +6,6 @@
 #include "document/sheets/sheet_layout.h"
 #include "parties/bodies/body_service.h"
 #include "parties/units/unit_list.h"
-#include "parties/units/unit_service.h"
 #include "ui/common/detail_pane.h"
 #include "ui/common/fields/number_field.h"
 #include "ui/common/fields/pick_field.h"
@@ -230,8 +229,7 @@ bool fillBody(DetailPane &pane, session::Session &session, UnitId unit, const Le
 std::unique_ptr<Form> bodyForm(session::Session &session, UnitId unit, std::function<void()> done)
 {
     const std::optional<parties::Body> body = BodyService(session).find(unit);
-    const QString name = parties::UnitService(session).get(unit).details.name;
-    auto form = std::make_unique<Form>(tr("组织建设：%1").arg(name));
+    auto form = std::make_unique<Form>(tr("组织建设"));
     form->setSavesAndAdds(false);
     addFields(*form, session);
     if (body)

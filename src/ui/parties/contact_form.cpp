@@ -49,8 +49,8 @@ ContactForm::ContactForm(session::Session &session, UnitId unit, const std::opti
     if (stored)
         return;
     new PartyPaste(*this,
-        {{"name", parts::personName}, {"department", parts::department}, {"post", parts::post}, {"phone", parts::phone},
-            {"wechat", parts::wechat}, {"email", parts::email}});
+        {{"name", parts::personName}, {"salutation", parts::salutation}, {"department", parts::department}, {"post", parts::post},
+            {"phone", parts::phone}, {"wechat", parts::wechat}, {"email", parts::email}});
     auto *watch = new DuplicateWatch(*this, session);
     watch->watchPerson(
         "name", "phone", std::nullopt, tr("用此人"), [this](PersonId person) { take(person); },

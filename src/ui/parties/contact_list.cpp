@@ -2,6 +2,7 @@
 
 #include "parties/people/contact_service.h"
 #include "parties/people/person_service.h"
+#include "parties/units/unit_service.h"
 #include "session/session.h"
 #include "ui/common/appearance.h"
 #include "ui/common/detail_pane.h"
@@ -243,6 +244,7 @@ void ContactList::openForm(const std::optional<parties::Contact> &contact)
 {
     guarded(this, [&] {
         auto form = std::make_unique<ContactForm>(m_session, m_unit, contact, [] {});
+        form->setSubject(parties::UnitService(m_session).get(m_unit).details.name);
         Form *shown = form.get();
         auto *sheet = new FormSheet(std::move(form), m_session, contact ? "contact" : "new_contact",
             contact ? contact->id.value() : m_unit.value(), this);

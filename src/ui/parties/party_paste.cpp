@@ -1,5 +1,6 @@
 #include "ui/parties/party_paste.h"
 
+#include "parties/pasted/pasted_values.h"
 #include "ui/common/form.h"
 #include "ui/common/message_bar.h"
 
@@ -8,11 +9,12 @@
 #include <QKeyEvent>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace mishutai::ui {
 
 namespace {
 
-/// One field alone is pasted where the cursor stands.
 constexpr int kLeastRead = 2;
 
 /// Rows of a sheet are no text that somebody wrote.
@@ -54,17 +56,53 @@ void PartyPaste::pasteNow()
     m_form.focusFirst();
 }
 
+/// One part alone is pasted where the cursor stands, unless it belongs elsewhere: a number is no name.
+bool PartyPaste::isMeantForForm(const parties::PartyText &text) const
+{
+    if (text.count() >= kLeastRead)
+        return true;
+    const auto belongsElsewhere
+        = [&](const auto &field) { return m_form.field(field.first) != m_form.firstField() && !field.second(text).isEmpty(); };
+    return text.count() == 1 && std::ranges::any_of(m_fields, belongsElsewhere);
+}
+
 bool PartyPaste::eventFilter(QObject *object, QEvent *event)
 {
     if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Paste)) {
         const QString given = QApplication::clipboard()->text();
         const parties::PartyText text = isSheet(given) ? parties::PartyText() : parties::readPartyText(given);
-        if (text.count() >= kLeastRead) {
+        if (isMeantForForm(text)) {
             fill(text);
             return true;
         }
     }
     return QObject::eventFilter(object, event);
 }
+
+namespace parts {
+
+QString unitKind(const parties::PartyText &text)
+{
+    const auto kind = parties::unitKindOf(text.licenceType);
+    return kind ? parties::unitKinds().label(*kind) : QString();
+}
+
+QString ownership(const parties::PartyText &text)
+{
+    const auto ownership = parties::ownershipOf(text.licenceType);
+    return ownership ? parties::ownerships().label(*ownership) : QString();
+}
+
+QString licenceNotes(const parties::PartyText &text)
+{
+    QStringList lines;
+    if (!text.licenceType.isEmpty())
+        lines << PartyPaste::tr("类型：%1").arg(text.licenceType);
+    if (!text.scope.isEmpty())
+        lines << PartyPaste::tr("经营范围：%1").arg(text.scope);
+    return lines.join(u'\n');
+}
+
+} // namespace parts
 
 } // namespace mishutai::ui

@@ -11,7 +11,8 @@ namespace mishutai::ui {
 class Form;
 
 /// 粘贴识别: a contact or a licence copied out of WeChat fills the empty fields of a form. By its button, or by Ctrl+V in the
-/// form's first field when the clipboard holds such a text; other texts are pasted as ever. Child of the form.
+/// form's first field when the clipboard holds such a text; other texts are pasted as ever. A form that grows (makeFieldsOf)
+/// gets the fields of what was read. Child of the form.
 class PartyPaste : public QObject
 {
     Q_OBJECT
@@ -31,6 +32,7 @@ protected:
 
 private:
     void pasteNow();
+    bool isMeantForForm(const parties::PartyText &text) const;
 
     Form &m_form;
     Fields m_fields;
@@ -67,6 +69,15 @@ inline QString personName(const parties::PartyText &text)
 {
     return text.personName;
 }
+inline QString salutation(const parties::PartyText &text)
+{
+    return text.salutation;
+}
+/// 单位类型 and 单位性质 by their words, where the 类型 of a licence tells them.
+QString unitKind(const parties::PartyText &text);
+QString ownership(const parties::PartyText &text);
+/// What a licence says that has no field of its own, for 备注: 类型 and 经营范围 with their labels.
+QString licenceNotes(const parties::PartyText &text);
 inline QString post(const parties::PartyText &text)
 {
     return text.post;

@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace mishutai::ui {
 
 namespace {
@@ -77,6 +79,7 @@ std::vector<BulkColumn> unitBulkColumns(UnitOf unitOf)
             "ownership", unitOf, [](UnitDetails &d, const QString &text) { d.ownership = parsed(parties::ownerships(), text); }),
         column("size", unitOf, [](UnitDetails &d, const QString &text) { d.size = parsed(parties::unitSizes(), text); }),
         column("tags", unitOf, setTags), column("tags", unitOf, setTags), column("tags", unitOf, setTags)};
+    std::ranges::find(columns, QStringLiteral("kind"), &BulkColumn::column)->mayClear = false;
     columns[columns.size() - 3].label = tr("加标签");
     columns[columns.size() - 3].after = withTag;
     columns[columns.size() - 2].label = tr("去标签");

@@ -66,7 +66,8 @@ UnitForm::UnitForm(session::Session &session, std::optional<UnitId> id, std::fun
     new PartyPaste(*this,
         {{"name", parts::unitName}, {"creditCode", parts::creditCode}, {"legalRepresentative", parts::legalRepresentative},
             {"registeredCapital", parts::registeredCapital}, {"foundedOn", parts::foundedOn},
-            {"registeredAddress", parts::address}, {"website", parts::website}, {"invoiceEmail", parts::email}});
+            {"registeredAddress", parts::address}, {"ownership", parts::ownership}, {"website", parts::website},
+            {"invoiceEmail", parts::email}, {"notes", parts::licenceNotes}});
     auto *watch = new DuplicateWatch(*this, session);
     watch->watchUnit({"name", "shortName", "creditCode", "legalRepresentativePhone"}, id, tr("打开它"), std::move(open));
 }

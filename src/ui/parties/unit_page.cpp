@@ -18,8 +18,8 @@
 #include "ui/common/list/list_view.h"
 #include "ui/common/message_bar.h"
 #include "ui/members/cultivation_leaf.h"
+#include "ui/members/enrolment_form.h"
 #include "ui/members/member_actions.h"
-#include "ui/members/member_form.h"
 #include "ui/members/member_leaves.h"
 #include "ui/parties/body_forms.h"
 #include "ui/parties/contact_list.h"
@@ -178,7 +178,10 @@ void UnitPage::showSmall(std::unique_ptr<Form> form)
 {
     const QString key = QStringLiteral("units:") + form->windowTitle();
     noteLastChange();
-    new FormSheet(std::move(form), session(), key, panel()->view()->currentId(), this);
+    const auto id = panel()->view()->currentId();
+    if (id)
+        form->setSubject(labelOf(*id));
+    new FormSheet(std::move(form), session(), key, id, this);
 }
 
 office::OfficeKind UnitPage::officeKind() const

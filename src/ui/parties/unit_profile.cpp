@@ -1,11 +1,11 @@
 #include "ui/parties/unit_profile.h"
 
 #include "office/sheets/row_reader.h"
-#include "parties/units/unit_list.h"
 #include "parties/units/unit_service.h"
 #include "ui/common/detail_pane.h"
 #include "ui/common/fields/number_field.h"
 #include "ui/common/fields/text_field.h"
+#include "ui/parties/unit_pick.h"
 #include "ui/records/form_values.h"
 
 #include <QCoreApplication>
@@ -48,7 +48,7 @@ PickField::Create newUnit(session::Session &session)
 
 void addKinshipFields(Form &form, session::Session &session)
 {
-    auto *parent = form.add("parent", tr("上级单位"), new PickField(session, parties::unitList()));
+    auto *parent = form.add("parent", tr("上级单位"), unitPick(session));
     parent->setCreate(newUnit(session));
     form.add("aliases", tr("别名、付款户名"), new TextField)->setPlaceholder(tr("几个用；隔开"));
 }

@@ -29,6 +29,7 @@
 #include "ui/shell/first_run_page.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <QStandardPaths>
@@ -291,14 +292,31 @@ void Program::connectFile()
     hooks.redo = [&history] { history.redo(history.lastRedoable()->batch); };
     if (!m_application->isReadOnly())
         m_window->setUndo(std::move(hooks));
-    m_window->setSearch([this](const QString &typed) {
-        constexpr int kHitsPerList = 5;
-        std::vector<GoToHit> hits;
-        for (const desk::SearchHit &hit : m_search->find(typed, kHitsPerList))
-            hits.push_back({hit.label, hit.listTitle + "  " + hit.detail, "chevron-right",
-                [this, hit] { m_window->reveal(hit.listKey, hit.id); }});
-        return hits;
-    });
+    m_window->setSearch([this](const QString &typed) { return hitsOf(typed); }, [this] { return readSearch(); });
+}
+
+std::vector<GoToHit> Program::hitsOf(const QString &typed)
+{
+    constexpr int kHitsPerList = 5;
+    std::vector<GoToHit> hits;
+    for (const desk::SearchHit &hit : m_search->findAsRead(typed, kHitsPerList))
+        hits.push_back({hit.label, hit.listTitle + "  " + hit.detail, "chevron-right",
+            [this, hit] { m_window->reveal(hit.listKey, hit.id); }});
+    return hits;
+}
+
+bool Program::readSearch()
+{
+    // As much as nobody feels between two keys.
+    constexpr int kRowsAtOnce = 400;
+    constexpr qint64 kBudgetMs = 12;
+    QElapsedTimer clock;
+    clock.start();
+    while (m_search->readSome(kRowsAtOnce)) {
+        if (clock.elapsed() > kBudgetMs)
+            return true;
+    }
+    return false;
 }
 
 void Program::showStatus()

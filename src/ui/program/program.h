@@ -1,6 +1,8 @@
 #pragma once
 
+#include "base/error.h"
 #include "desk/application.h"
+#include "desk/evidence/evidence_backup.h"
 #include "desk/global_search.h"
 #include "office/words.h"
 #include "ui/common/appearance.h"
@@ -45,6 +47,9 @@ private:
     void addPages();
     void addMenu();
     void connectFile();
+    std::vector<GoToHit> hitsOf(const QString &typed);
+    /// Reads some milliseconds on of what Ctrl+K searches. @return whether more is to be read
+    bool readSearch();
     void showStatus();
     void showUncleanBanner();
     void offerOpenForm();
@@ -61,6 +66,9 @@ private:
     void openPack(const QString &zip);
     void backUpQuietly();
     void restore();
+    /// Closes the file, brings the backup back in another thread and opens it, or what was there when it came to nothing.
+    void restoreFrom(const QString &backup, const desk::RestorePermit &permit);
+    void tellRestored(const desk::Restored &restored, const std::optional<Error> &error);
     void exportDataSet();
     enum class Telling { Always, OnlyFaults };
     void examine(Telling telling);

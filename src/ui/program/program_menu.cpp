@@ -20,6 +20,7 @@
 #include <QDir>
 #include <QEventLoop>
 #include <QFileInfo>
+#include <QLabel>
 #include <QMenu>
 #include <QPixmap>
 #include <QThread>
@@ -110,26 +111,68 @@ void Program::backUpQuietly()
 void Program::restore()
 {
     m_application->session().require(session::Operation::BackupRestore);
-    const QString path = m_application->path();
-    auto *dialog = m_window.get();
-    askOpenFile(dialog, tr("从备份恢复（现在的文件会另存一份）"), tr("备份 (*.mishutai)"), [this, path](const QString &backup) {
-        db::verifyBackup(backup);
-        // The file must be closed while another takes its place; the window goes with it and is made again.
-        closeFile();
+    askOpenFile(m_window.get(), tr("从备份恢复（现在的文件会另存一份）"), tr("备份 (*.mishutai)"), [this](const QString &backup) {
+        const desk::RestorePermit permit(*m_application);
+        // The file must be closed while another takes its place; the window goes with it and is made again. Queued, since the
+        // dialog that asked goes with the window too.
+        QTimer::singleShot(0, this, [this, backup, permit] { restoreFrom(backup, permit); });
+    });
+}
+
+void Program::restoreFrom(const QString &backup, const desk::RestorePermit &permit)
+{
+    closeFile();
+    auto *page = new QLabel(tr("正在从备份恢复。先核对备份，再换下现在的文件，请稍候…"));
+    page->setAlignment(Qt::AlignCenter);
+    page->setWordWrap(true);
+    m_window->showAlone(page);
+    m_window->show();
+    struct Outcome {
         desk::Restored restored;
-        const bool isRestored = guarded(m_window.get(), [&] { restored = desk::restoreBackup(backup, path); });
-        if (openFile(path) && isRestored) {
+        std::optional<Error> error;
+    };
+    runTask(
+        m_window.get(), tr("正在从备份恢复"),
+        [backup, permit](TaskControl &control) {
+            // However it ends, the file has to be opened again.
+            Outcome outcome;
+            try {
+                outcome.restored = desk::restoreBackup(backup, permit, control);
+            } catch (const Error &error) {
+                outcome.error = error;
+            }
+            return outcome;
+        },
+        [this, path = permit.dataFile()](const Outcome &outcome) {
+            // The window that runs the task goes with the file that it shows.
+            QTimer::singleShot(0, this, [this, path, outcome] {
+                openFile(path);
+                tellRestored(outcome.restored, outcome.error);
+            });
+        });
+}
+
+void Program::tellRestored(const desk::Restored &restored, const std::optional<Error> &error)
+{
+    QWidget *where = m_window->currentPage();
+    MessageArea &messages = MessageArea::of(where ? where : m_window.get());
+    if (error && error->kind() == Error::Kind::Cancelled)
+        messages.done(tr("没有恢复，文件和原来一样"));
+    else if (error)
+        messages.failed(*error);
+    else if (restored.kept)
+        messages.done(tr("已恢复。原来的文件保留在 %1").arg(*restored.kept));
+    // In the books of the file that came back, where its own table lets the user.
+    if (!error && m_application && m_application->session().may(session::Operation::BackupRestore)) {
+        guarded(m_window.get(), [&] {
             session::Work work(m_application->session(), session::Operation::BackupRestore);
             work.setReason(QStringLiteral("restored"));
             work.commit();
-        }
-        if (isRestored && restored.kept)
-            MessageArea::of(m_window->currentPage()).done(tr("已恢复。原来的文件保留在 %1").arg(*restored.kept));
-        if (restored.missing > 0)
-            MessageArea::of(m_window->currentPage())
-                .failed(Error(Error::Kind::NotFound, tr("有 %1 件佐证没有找回来").arg(restored.missing), tr("备份里没有这些文件"),
-                    tr("用「体检」看看是哪些记录的，再从别的备份里找")));
-    });
+        });
+    }
+    if (restored.missing > 0)
+        messages.failed(Error(Error::Kind::NotFound, tr("有 %1 件佐证没有找回来").arg(restored.missing), tr("备份里没有这些文件"),
+            tr("用「体检」看看是哪些记录的，再从别的备份里找")));
 }
 
 void Program::exportDataSet()

@@ -13,28 +13,53 @@
 
 namespace mishutai::ui {
 
-BulkPlan planBulk(const db::Database &database, const db::ListDefinition &list, const BulkColumn &column,
-    const std::vector<qint64> &ids, const QString &typed)
+db::ListDefinition bulkList(const db::ListDefinition &list, const QString &column)
 {
-    const auto found = std::ranges::find(list.columns, column.column, &db::ListColumn::key);
+    const auto found = std::ranges::find(list.columns, column, &db::ListColumn::key);
     Q_ASSERT(found != list.columns.end());
-    const auto place = static_cast<size_t>(found - list.columns.begin());
+    db::ListDefinition only = list;
+    only.columns = {*found};
+    return only;
+}
+
+std::vector<BulkRow> readBulk(
+    const db::Database &database, const db::ListDefinition &list, const std::vector<qint64> &ids, TaskControl &control)
+{
     const db::ListQuery query(database, list);
     constexpr size_t kRowsAtOnce = 500;
-    BulkPlan plan;
-    std::map<QString, int> before;
+    std::vector<BulkRow> rows;
+    rows.reserve(ids.size());
     for (size_t from = 0; from < ids.size(); from += kRowsAtOnce) {
+        control.throwIfCancelled();
         const auto first = ids.begin() + static_cast<std::ptrdiff_t>(from);
         const auto last = ids.begin() + static_cast<std::ptrdiff_t>(std::min(ids.size(), from + kRowsAtOnce));
-        for (const db::ListRow &row : query.rows(std::vector<qint64>(first, last))) {
-            const QString now = cellText(*found, row.cells[place]);
-            const QString next = column.after ? column.after(now, typed) : typed;
-            ++before[now];
-            if (next != now)
-                plan.steps.push_back({row.id, next});
-        }
+        for (const db::ListRow &row : query.rows(std::vector<qint64>(first, last)))
+            rows.push_back({row.id, cellText(list.columns.front(), row.cells.front())});
+        control.progress(static_cast<qint64>(rows.size()), static_cast<qint64>(ids.size()),
+            QCoreApplication::translate("BulkEdit", "正在查看"));
     }
-    plan.before.assign(before.begin(), before.end());
+    return rows;
+}
+
+BulkPlan planBulk(const std::vector<BulkRow> &rows, const BulkColumn &column, const QString &typed)
+{
+    struct Value {
+        QString next;
+        int count = 0;
+    };
+    // Thousands of records share some dozens of values: each is thought about once.
+    std::map<QString, Value> values;
+    BulkPlan plan;
+    for (const BulkRow &row : rows) {
+        const auto [value, isNew] = values.try_emplace(row.now);
+        if (isNew)
+            value->second.next = column.after ? column.after(row.now, typed) : typed;
+        ++value->second.count;
+        if (value->second.next != row.now)
+            plan.steps.push_back({row.id, value->second.next});
+    }
+    for (const auto &[now, value] : values)
+        plan.before.emplace_back(now, value.count);
     std::ranges::stable_sort(plan.before, std::ranges::greater(), &std::pair<QString, int>::second);
     return plan;
 }

@@ -31,6 +31,7 @@ struct BulkColumn {
     /// Changes one record through its service, within a Work of the caller. `text` is what `after` gave, as people read it; empty
     /// for none. Any thread. @throws Error
     std::function<void(session::Session &session, qint64 id, const QString &text)> set;
+    bool mayClear = true; ///< whether a record can be without a value
 };
 
 struct BulkEdit {
@@ -38,6 +39,12 @@ struct BulkEdit {
     std::vector<BulkColumn> columns;
     /// Those that come and go, asked whenever the sheet opens: fields of the office's own.
     std::function<std::vector<BulkColumn>()> further{};
+};
+
+/// What stands in the column of one record now.
+struct BulkRow {
+    qint64 id;
+    QString now;
 };
 
 /// What a change would do: asked before, and again when it is done.
@@ -50,9 +57,12 @@ struct BulkPlan {
     std::vector<std::pair<QString, int>> before; ///< what stands there now and how often, most frequent first
 };
 
-/// @throws Error (Storage)
-BulkPlan planBulk(const db::Database &database, const db::ListDefinition &list, const BulkColumn &column,
-    const std::vector<qint64> &ids, const QString &typed);
+/// Reads one column of the records. Any thread. @throws Error (Storage | Cancelled)
+std::vector<BulkRow> readBulk(
+    const db::Database &database, const db::ListDefinition &list, const std::vector<qint64> &ids, TaskControl &control);
+/// The definition with that column alone, for readBulk(): the others are not computed.
+db::ListDefinition bulkList(const db::ListDefinition &list, const QString &column);
+BulkPlan planBulk(const std::vector<BulkRow> &rows, const BulkColumn &column, const QString &typed);
 /// One use case, one undo. @throws Error of the service: then nothing was changed; Cancelled
 void runBulk(session::Session &session, session::Operation operation, const BulkColumn &column, const BulkPlan &plan,
     TaskControl &control);

@@ -1,5 +1,6 @@
 #include "ui/records/bulk_edit_sheet.h"
 
+#include "base/task_control.h"
 #include "db/list_query.h"
 #include "ui/common/composition.h"
 #include "ui/common/fields/choice_field.h"
@@ -8,6 +9,7 @@
 #include "ui/common/list/cell_text.h"
 #include "ui/common/style.h"
 #include "ui/common/theme.h"
+#include "ui/shell/task_dialog.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -23,27 +25,39 @@ namespace {
 
 constexpr int kOffered = 200;
 
-/// A field that offers what the column holds already, or its choices.
-Field *fieldFor(const db::Database &database, const db::ListDefinition &list, const db::ListColumn &column)
+QString clearWord()
 {
-    if (column.type == db::ColumnType::Choice)
-        return new ChoiceField(column.choices);
+    return BulkEditSheet::tr("（清空）");
+}
+
+/// A field that offers what the column holds already, or its choices; last of all to empty it.
+Field *fieldFor(const db::Database &database, const db::ListDefinition &list, const db::ListColumn &column, bool mayClear)
+{
     std::vector<db::Choice> known;
-    for (const auto &[value, count] : db::ListQuery(database, list).distinctValues(column.key, kOffered)) {
-        const QString text = cellText(column, value);
-        if (!text.isEmpty())
-            known.push_back({text, text});
+    if (column.type == db::ColumnType::Choice) {
+        known = column.choices;
+    } else {
+        const db::ListDefinition only = bulkList(list, column.key);
+        for (const auto &[value, count] : db::ListQuery(database, only).distinctValues(column.key, kOffered)) {
+            const QString text = cellText(column, value);
+            if (!text.isEmpty())
+                known.push_back({text, text});
+        }
     }
+    if (mayClear)
+        known.push_back({clearWord(), clearWord()});
+    if (column.type == db::ColumnType::Choice)
+        return new ChoiceField(known);
     return new ChoiceField(known, ChoiceField::Others::Allowed);
 }
 
 } // namespace
 
-BulkEditSheet::BulkEditSheet(const db::Database &database, const db::ListDefinition &list, std::vector<BulkColumn> columns,
-    std::vector<qint64> ids, Run run, QWidget *owner)
-    : Overlay(owner), m_database(database), m_list(list), m_columns(std::move(columns)), m_ids(std::move(ids)),
-      m_run(std::move(run)), m_valuePlace(new QVBoxLayout), m_preview(new QLabel(this)), m_before(new QLabel(this)),
-      m_take(new QPushButton(tr("修改"), this))
+BulkEditSheet::BulkEditSheet(const db::Database &database, desk::WorkerRequest request, const db::ListDefinition &list,
+    std::vector<BulkColumn> columns, std::vector<qint64> ids, Run run, QWidget *owner)
+    : Overlay(owner), m_database(database), m_request(std::move(request)), m_list(list), m_columns(std::move(columns)),
+      m_ids(std::move(ids)), m_run(std::move(run)), m_valuePlace(new QVBoxLayout), m_preview(new QLabel(this)),
+      m_before(new QLabel(this)), m_take(new QPushButton(tr("修改"), this))
 {
     std::vector<db::Choice> choices;
     for (size_t i = 0; i < m_columns.size(); ++i)
@@ -53,6 +67,22 @@ BulkEditSheet::BulkEditSheet(const db::Database &database, const db::ListDefinit
     m_column->setPlaceholder(tr("要改的列，名称或首字母"));
     auto *heading = new QLabel(tr("批量修改所选 %1 条").arg(m_ids.size()), this);
     setLook(heading, "heading");
+    lay(heading);
+    connect(m_column, &Field::edited, this, [this] { makeValueField(); });
+    m_column->setValue("0");
+    makeValueField();
+    popUpCentred();
+    m_column->editor()->setFocus();
+    m_column->edit()->selectAll();
+}
+
+BulkEditSheet::~BulkEditSheet()
+{
+    stopReading();
+}
+
+void BulkEditSheet::lay(QWidget *heading)
+{
     setLook(m_preview, "section");
     setLook(m_before, "muted");
     m_preview->setWordWrap(true);
@@ -75,14 +105,8 @@ BulkEditSheet::BulkEditSheet(const db::Database &database, const db::ListDefinit
     setFixedWidth(px(440));
     m_column->editor()->installEventFilter(this);
     m_take->installEventFilter(this);
-    connect(m_column, &Field::edited, this, [this] { makeValueField(); });
     connect(cancel, &QPushButton::clicked, this, [this] { dismiss(); });
     connect(m_take, &QPushButton::clicked, this, &BulkEditSheet::take);
-    m_column->setValue("0");
-    makeValueField();
-    popUpCentred();
-    m_column->editor()->setFocus();
-    m_column->edit()->selectAll();
 }
 
 QString BulkEditSheet::labelOf(const BulkColumn &column) const
@@ -107,12 +131,15 @@ void BulkEditSheet::makeValueField()
         m_value = nullptr;
     }
     if (column) {
-        guarded(this, [&] { m_value = fieldFor(m_database, m_list, *findColumn(m_list, column->column)); });
+        guarded(this, [&] {
+            m_value
+                = fieldFor(m_database, m_list, *findColumn(m_list, column->column), column->mayClear && column->label.isEmpty());
+        });
         if (m_value) {
             m_value->setParent(this);
             m_value->editor()->setAccessibleName(tr("改为"));
             if (auto *line = qobject_cast<LineField *>(m_value))
-                line->setPlaceholder(tr("改为（留空即清空）"));
+                line->setPlaceholder(tr("改为（要清空，选「（清空）」）"));
             m_valuePlace->addWidget(m_value);
             m_value->show();
             m_value->editor()->installEventFilter(this);
@@ -124,23 +151,90 @@ void BulkEditSheet::makeValueField()
     refresh();
 }
 
+std::optional<QString> BulkEditSheet::typedValue() const
+{
+    const QString value = m_value && m_value->fault().isEmpty() ? m_value->text().trimmed() : QString();
+    if (value.isEmpty())
+        return std::nullopt;
+    return value == clearWord() ? QString() : value;
+}
+
 QString BulkEditSheet::what() const
 {
     const BulkColumn *column = chosen();
-    const QString value = m_value ? m_value->text().trimmed() : QString();
+    const QString value = typedValue().value_or(QString());
     return column ? tr("%1 → %2").arg(labelOf(*column), value.isEmpty() ? tr("空白") : value) : QString();
+}
+
+void BulkEditSheet::readRows()
+{
+    const BulkColumn *column = chosen();
+    if (!column || m_rowsOf == column->column)
+        return;
+    stopReading();
+    const QString key = column->column;
+    const db::ListDefinition only = bulkList(m_list, key);
+    if (m_ids.size() <= kReadAtOnce) {
+        showRows(key, readBulk(m_database, only, m_ids, TaskControl::silent()));
+        return;
+    }
+    m_reading = std::make_shared<GuiTaskControl>();
+    connect(m_reading.get(), &GuiTaskControl::progressed, this,
+        [this](qint64 done) { m_preview->setText(tr("正在查看所选各条：%1 / %2").arg(done).arg(m_ids.size())); });
+    auto *watcher = new QFutureWatcher<std::vector<BulkRow>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, key, control = m_reading] {
+        watcher->deleteLater();
+        if (control->isCancelled())
+            return;
+        m_reading.reset();
+        guarded(this, [&] { showRows(key, watcher->future().result()); });
+    });
+    watcher->setFuture(QtConcurrent::run([request = m_request, only, ids = m_ids, control = m_reading] {
+        desk::Worker worker(request, desk::Worker::Access::Read);
+        return readBulk(worker.session().database(), only, ids, *control);
+    }));
+}
+
+void BulkEditSheet::stopReading()
+{
+    if (m_reading)
+        m_reading->cancel();
+    m_reading.reset();
+    m_isAwaited = false;
+}
+
+void BulkEditSheet::showRows(const QString &column, std::vector<BulkRow> rows)
+{
+    m_rowsOf = column;
+    m_rows = std::move(rows);
+    if (!m_isAwaited)
+        return refresh();
+    m_isAwaited = false;
+    refresh();
+    m_take->setFocus();
+}
+
+QString BulkEditSheet::previewText(bool isReading) const
+{
+    if (isReading)
+        return tr("正在查看所选 %1 条…").arg(m_ids.size());
+    if (!typedValue())
+        return tr("请填写改成什么");
+    return m_plan.steps.empty() ? tr("没有要改的：所选各条已是这样")
+                                : tr("将修改 %1 条：%2").arg(m_plan.steps.size()).arg(what());
 }
 
 void BulkEditSheet::refresh()
 {
     const BulkColumn *column = chosen();
     m_plan = {};
-    guarded(this, [&] {
-        if (column && m_value && m_value->fault().isEmpty())
-            m_plan = planBulk(m_database, m_list, *column, m_ids, m_value->text().trimmed());
-    });
-    m_preview->setText(
-        m_plan.steps.empty() ? tr("没有要改的：所选各条已是这样") : tr("将修改 %1 条：%2").arg(m_plan.steps.size()).arg(what()));
+    guarded(this, [&] { readRows(); });
+    const bool isKnown = column && m_rowsOf == column->column;
+    if (isKnown)
+        m_plan = planBulk(m_rows, *column, typedValue().value_or(QString()));
+    if (!typedValue())
+        m_plan.steps.clear();
+    m_preview->setText(previewText(column && !isKnown));
     QStringList before;
     constexpr size_t kNamed = 5;
     for (size_t i = 0; i < std::min(kNamed, m_plan.before.size()); ++i)
@@ -189,6 +283,7 @@ bool BulkEditSheet::eventFilter(QObject *object, QEvent *event)
     if (m_value && object == m_value->editor()) {
         if (m_value->finish()) {
             refresh();
+            m_isAwaited = m_reading != nullptr;
             m_take->setFocus();
         }
         return true;

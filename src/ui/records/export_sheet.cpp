@@ -251,6 +251,8 @@ void ExportSheet::take()
     askSaveFile(&m_page, tr("导出%1").arg(m_page.title()), name + "." + ending,
         ending == "csv" ? text + ";;" + excel : excel + ";;" + text, write);
     dismiss(/*giveFocusBack=*/false);
+    // Not to the button that happens to come next: work goes on in the list.
+    m_page.focusFirst();
 }
 
 } // namespace mishutai::ui

@@ -37,6 +37,7 @@ QLabel *textLabel(const QString &text, const char *look, QWidget *parent)
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setMinimumWidth(1); // an address of the web has no place to break
     if (look)
         setLook(label, look);
     return label;
@@ -104,7 +105,8 @@ private:
         constexpr qsizetype kNamed = 6;
         std::map<std::pair<QString, bool>, QStringList> names;
         for (const HistoryEntry::Row &row : entry.rows)
-            names[{row.source.word, row.kind == session::ChangeKind::Insert}].append(row.source.name);
+            names[{row.source.word, row.kind == session::ChangeKind::Insert}].append(
+                row.source.told.isEmpty() ? row.source.name : tr("%1（%2）").arg(row.source.name, row.source.told));
         QStringList texts;
         for (const auto &[what, all] : names) {
             const QString some = all.mid(0, kNamed).join(tr("、"));

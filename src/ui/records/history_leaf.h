@@ -19,6 +19,7 @@ struct HistorySource {
     QString word = {}; ///< 「联系人」, what the row is to the record; empty for the record itself
     QString name = {}; ///< 「张三」, which of them
     QStringList hidden = {}; ///< columns that say nothing to people
+    QString told = {}; ///< 「2021-05-14，联〔2021〕3号」, said beside the name when the row comes or goes
     /// Where the row is but one value of the record: its name and how it is shown. Its column is `value`.
     std::optional<db::ListColumn> field = {};
 

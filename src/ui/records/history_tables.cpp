@@ -35,18 +35,19 @@ std::vector<ChildTable> childrenOfUnit()
 {
     return {{"contacts", "unit_id", Operation::PartyRead, tr("联系人"), {"person_id"}, {}},
         {"unit_aliases", "unit_id", Operation::PartyRead, tr("别名"), {"alias"}, {}},
-        {"unit_roles", "unit_id", Operation::PartyRead, tr("身份"), {"role"}, {}},
-        {"unit_cultivations", "unit_id", Operation::PartyRead, tr("培育"), {"pool"}, {}},
-        {"unit_bodies", "unit_id", Operation::PartyRead, tr("组织建设"), {"form"}, {}},
-        {"unit_qualifications", "unit_id", Operation::PartyRead, tr("资质"), {"title"}, {}},
+        {"unit_roles", "unit_id", Operation::PartyRead, tr("身份"), {"role"}, {}, {"from_on", "to_on"}},
+        {"unit_cultivations", "unit_id", Operation::PartyRead, tr("培育"), {"pool"}, {}, {"year", "entered_on"}},
+        {"unit_bodies", "unit_id", Operation::PartyRead, tr("组织建设"), {"form"}, {}, {"approval_no", "approved_on"}},
+        {"unit_qualifications", "unit_id", Operation::PartyRead, tr("资质"), {"title", "kind"}, {},
+            {"level", "awarded_on", "batch", "certificate_no"}},
         {"unit_years", "unit_id", Operation::PartyRead, tr("年度数据"), {"year"}, {}}};
 }
 
 std::vector<ChildTable> childrenOfMember()
 {
-    return {{"member_levels", "member_id", Operation::MemberRead, tr("级别"), {"level"}, {}},
-        {"member_suspensions", "member_id", Operation::MemberRead, tr("暂停"), {"from_on"}, {}},
-        {"member_steps", "member_id", Operation::MemberRead, tr("入会手续"), {"kind"}, {}}};
+    return {{"member_levels", "member_id", Operation::MemberRead, tr("级别"), {"level"}, {}, {"from_on", "document"}},
+        {"member_suspensions", "member_id", Operation::MemberRead, tr("暂停"), {"from_on"}, {}, {"to_on", "document"}},
+        {"member_steps", "member_id", Operation::MemberRead, tr("入会手续"), {"kind"}, {}, {"on_date", "result", "document"}}};
 }
 
 std::vector<ChildTable> childrenOfActivity()
@@ -81,7 +82,11 @@ HistorySource sourceOf(const ChildTable &child, const session::ChildRow &row, co
     }
     QStringList hidden = child.hidden;
     hidden.append(child.parent);
-    return {child.table, row.rowId, child.toRead, child.word, name, hidden};
+    QStringList told;
+    for (const QString &column : child.told)
+        told.append(words.text(column, db::valueOf(row.columns, column)));
+    told.removeAll(QString());
+    return {child.table, row.rowId, child.toRead, child.word, name, hidden, told.join(tr("，"))};
 }
 
 } // namespace
@@ -97,7 +102,8 @@ std::vector<ChildTable> childTablesOf(const QString &table)
         return childrenOfUnit();
     if (table == u"people")
         return {{"contacts", "person_id", Operation::PartyRead, tr("联系人"), {"unit_id"}, {}},
-            {"member_posts", "person_id", Operation::MemberRead, tr("职务"), {"title", "post"}, {}}};
+            {"member_posts", "person_id", Operation::MemberRead, tr("职务"), {"title", "post"}, {},
+                {"from_on", "to_on", "document"}}};
     if (table == u"members")
         return childrenOfMember();
     if (table == u"activities")

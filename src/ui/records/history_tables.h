@@ -14,6 +14,7 @@ struct ChildTable {
     QString word; ///< 「分录」
     QStringList naming; ///< columns whose texts name a row; the first that is not empty
     QStringList hidden; ///< columns that say nothing to people
+    QStringList told = {}; ///< columns said beside the name when the row comes or goes: its day, its document
 };
 
 /// Of the table of a record, in the order in which people think of them; empty for a table without.

@@ -105,7 +105,7 @@ std::vector<HistorySource> ownHistory(
 {
     std::vector<HistorySource> sources;
     for (const office::CustomValueRow &row : office::CustomValueService(session).rows(owner, record))
-        sources.push_back({"custom_values", row.id, toRead, {}, {}, {}, office::columnOf(row.field, {})});
+        sources.push_back({"custom_values", row.id, toRead, {}, {}, {}, {}, office::columnOf(row.field, {})});
     return sources;
 }
 

@@ -176,6 +176,14 @@ void RecordPage::importPasted()
     SheetImportSheet::importText(*this, m_application, m_sheetKey, QApplication::clipboard()->text());
 }
 
+std::function<void(const QString &)> RecordPage::takesRows()
+{
+    const auto kind = m_sheetKey.isEmpty() ? nullptr : desk::recordSheet(m_sheetKey);
+    if (!kind || m_application.isReadOnly() || !session().may(kind->importOperation()))
+        return {};
+    return [this](const QString &rows) { SheetImportSheet::importText(*this, m_application, m_sheetKey, rows); };
+}
+
 void RecordPage::printShown()
 {
     printList(this, m_application.workerRequest(), shownList(*panel(), title()));
@@ -309,7 +317,7 @@ bool RecordPage::editSeveral(const std::vector<qint64> &ids)
     if (m_bulk->further)
         std::ranges::move(m_bulk->further(), std::back_inserter(columns));
     new BulkEditSheet(
-        session().database(), definition(), columns, ids,
+        session().database(), m_application.workerRequest(), definition(), columns, ids,
         [this](const BulkColumn &column, const BulkPlan &plan, const QString &what) { changeSeveral(column, plan, what); }, this);
     return true;
 }

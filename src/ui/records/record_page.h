@@ -37,6 +37,7 @@ protected:
     bool eventFilter(QObject *object, QEvent *event) override;
     void showRecord(DetailPane &pane, qint64 id) override;
     QString labelOf(qint64 id) const override;
+    std::function<void(const QString &)> takesRows() override;
     /// Sections below the columns.
     virtual void showMore(DetailPane &pane, qint64 id);
     /// The columns that name the record: title and the line below it.

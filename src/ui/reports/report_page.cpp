@@ -101,6 +101,12 @@ void ReportPage::build()
         [this](QListWidgetItem *item) { m_preview->view()->goToPage(item->data(Qt::UserRole).toInt()); });
 }
 
+std::vector<PageKey> ReportPage::keys() const
+{
+    return {{Qt::CTRL | Qt::SHIFT | Qt::Key_C, tr("复制文字")}, {Qt::CTRL | Qt::Key_P, tr("打印")},
+        {Qt::CTRL | Qt::SHIFT | Qt::Key_E, tr("导出Word")}, {Qt::CTRL | Qt::Key_E, tr("导出PDF")}};
+}
+
 QWidget *ReportPage::makeHead()
 {
     auto *head = new QWidget(this);

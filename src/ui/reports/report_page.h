@@ -30,6 +30,7 @@ public:
     QString helpText() const override;
     void refresh() override;
     void focusFirst() override;
+    std::vector<PageKey> keys() const override;
 
     PagePreview *preview() const { return m_preview; }
     const std::shared_ptr<const document::PagedDocument> &pages() const { return m_pages; }

@@ -10,7 +10,15 @@
 
 namespace mishutai::ui {
 
-GoTo::GoTo(Find find, QWidget *owner) : Overlay(owner), m_find(std::move(find)), m_edit(new QLineEdit(this)), m_popup(nullptr)
+namespace {
+
+/// Seldom enough that somebody can read the hits while lists are still read.
+constexpr int kShowEveryMs = 200;
+
+} // namespace
+
+GoTo::GoTo(Find find, Read read, QWidget *owner)
+    : Overlay(owner), m_find(std::move(find)), m_read(std::move(read)), m_edit(new QLineEdit(this)), m_popup(nullptr)
 {
     m_edit->setPlaceholderText(tr("找单位、人员、活动、收支，或去某一页"));
     m_edit->setAccessibleName(tr("查找全部"));
@@ -23,10 +31,12 @@ GoTo::GoTo(Find find, QWidget *owner) : Overlay(owner), m_find(std::move(find)),
     column->addWidget(m_edit);
     m_popup = new SuggestPopup(m_edit);
     connect(m_edit, &QLineEdit::textChanged, this, [this] {
+        m_isAwaited = false;
         if (!isComposing(m_edit))
             search();
     });
     connect(m_popup, &SuggestPopup::chosen, this, &GoTo::take);
+    connect(&m_reading, &QTimer::timeout, this, &GoTo::readOn);
     connect(this, &Overlay::dismissed, m_popup, &SuggestPopup::close);
 }
 
@@ -35,6 +45,24 @@ void GoTo::open()
     popUpCentred();
     m_edit->setFocus();
     search();
+    if (m_read)
+        m_reading.start(0);
+}
+
+void GoTo::readOn()
+{
+    bool hasMore = false;
+    guarded(this, [&] { hasMore = m_read(); });
+    if (!hasMore)
+        m_reading.stop();
+    // Who went down the list keeps the place until everything is there.
+    const bool isDue = m_searched.elapsed() > kShowEveryMs && m_popup->isFirstMarked();
+    if (!m_edit->text().trimmed().isEmpty() && (!hasMore || isDue))
+        search();
+    if (!hasMore && m_isAwaited) {
+        m_isAwaited = false;
+        take();
+    }
 }
 
 void GoTo::search()
@@ -44,10 +72,16 @@ void GoTo::search()
     for (const GoToHit &hit : m_hits)
         suggestions.push_back({hit.label, hit.note, static_cast<int>(suggestions.size()), false, hit.iconName});
     m_popup->offer(suggestions);
+    m_searched.start();
 }
 
 void GoTo::take()
 {
+    // Enter takes the first of all, not the first of what was read so far.
+    if (m_reading.isActive() && m_popup->isFirstMarked() && !m_edit->text().trimmed().isEmpty()) {
+        m_isAwaited = true;
+        return;
+    }
     const auto chosen = m_popup->current();
     if (!chosen)
         return;

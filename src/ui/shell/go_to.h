@@ -3,6 +3,9 @@
 #include "ui/common/fields/suggest_popup.h"
 #include "ui/common/overlay.h"
 
+#include <QElapsedTimer>
+#include <QTimer>
+
 #include <functional>
 
 class QLineEdit;
@@ -24,8 +27,11 @@ class GoTo : public Overlay
 
 public:
     using Find = std::function<std::vector<GoToHit>(const QString &typed)>;
+    /// Reads some milliseconds on of what is searched. @return whether more is to be read
+    using Read = std::function<bool()>;
 
-    GoTo(Find find, QWidget *owner);
+    /// @param read may be empty; while it has more to read, hits are those of what was read
+    GoTo(Find find, Read read, QWidget *owner);
     void open();
     QLineEdit *edit() const { return m_edit; }
 
@@ -34,9 +40,14 @@ protected:
 
 private:
     void search();
+    void readOn();
     void take();
 
     Find m_find;
+    Read m_read;
+    QTimer m_reading; ///< runs while there is more to read, between the keys
+    QElapsedTimer m_searched;
+    bool m_isAwaited = false; ///< Enter before everything was read
     QLineEdit *m_edit;
     SuggestPopup *m_popup;
     std::vector<GoToHit> m_hits;

@@ -19,10 +19,10 @@ struct Key {
     const char *meaning;
 };
 
-// Two columns: the window and its lists at the left, forms and fields at the right.
+// Beside the page's own: the window and its lists, then forms and fields.
 constexpr Key kWindowKeys[] = {
     {"Ctrl+K", QT_TRANSLATE_NOOP("KeysSheet", "查找全部、去某一页")},
-    {"Ctrl+1 … 7", QT_TRANSLATE_NOOP("KeysSheet", "换页")},
+    {"Ctrl+1 … 9", QT_TRANSLATE_NOOP("KeysSheet", "换页")},
     {"Ctrl+F  F3", QT_TRANSLATE_NOOP("KeysSheet", "在列表里查找")},
     {"Ctrl+N", QT_TRANSLATE_NOOP("KeysSheet", "新增")},
     {"Enter  F2", QT_TRANSLATE_NOOP("KeysSheet", "修改所选")},
@@ -30,11 +30,16 @@ constexpr Key kWindowKeys[] = {
     {"Ctrl+Z  Ctrl+Y", QT_TRANSLATE_NOOP("KeysSheet", "撤销、恢复")},
     {"Ctrl+C", QT_TRANSLATE_NOOP("KeysSheet", "复制所选行，含表头")},
     {"Ctrl+Shift+C", QT_TRANSLATE_NOOP("KeysSheet", "复制常用的一项（如电话）")},
+    {"Ctrl+V", QT_TRANSLATE_NOOP("KeysSheet", "粘贴几行导入；截图作佐证")},
     {"Ctrl+P", QT_TRANSLATE_NOOP("KeysSheet", "打印眼前的列表")},
     {"Alt+↓  Alt+↑", QT_TRANSLATE_NOOP("KeysSheet", "按这一列筛选、排序（加 Shift 为第二列）")},
     {"Alt+V  Alt+L", QT_TRANSLATE_NOOP("KeysSheet", "视图；选择列")},
     {"Shift+↓  Ctrl+A", QT_TRANSLATE_NOOP("KeysSheet", "多选；再按 F2 批量修改")},
     {"Ctrl+PgDn  Alt+1 …", QT_TRANSLATE_NOOP("KeysSheet", "右边换页签：资料、历史")},
+    {"Alt+G  ← →", QT_TRANSLATE_NOOP("KeysSheet", "按这一列分组；收起、展开")},
+    {"F5", QT_TRANSLATE_NOOP("KeysSheet", "重新读取列表")},
+    {"F1", QT_TRANSLATE_NOOP("KeysSheet", "本页帮助和按键")},
+    {"Alt+M", QT_TRANSLATE_NOOP("KeysSheet", "打开菜单")},
     {"Ctrl+Shift+W", QT_TRANSLATE_NOOP("KeysSheet", "金额用元或万元")},
     {"Ctrl+Shift+H", QT_TRANSLATE_NOOP("KeysSheet", "隐藏或显示个人信息")},
 };
@@ -44,6 +49,7 @@ constexpr Key kFormKeys[] = {
     {"Shift+Enter", QT_TRANSLATE_NOOP("KeysSheet", "几行高的栏里换行")},
     {"Ctrl+Enter", QT_TRANSLATE_NOOP("KeysSheet", "保存并新增")},
     {"Esc", QT_TRANSLATE_NOOP("KeysSheet", "收起，内容留作草稿")},
+    {"Alt+D", QT_TRANSLATE_NOOP("KeysSheet", "放弃取回的草稿，从头填")},
     {"↓", QT_TRANSLATE_NOOP("KeysSheet", "展开可选项")},
     {"＋ －", QT_TRANSLATE_NOOP("KeysSheet", "日期前后一天")},
     {"PgUp PgDn", QT_TRANSLATE_NOOP("KeysSheet", "日期前后一月")},
@@ -53,9 +59,27 @@ constexpr Key kFormKeys[] = {
     {"Ctrl+0", QT_TRANSLATE_NOOP("KeysSheet", "字号复原")},
 };
 
+using Shown = std::vector<std::pair<QString, QString>>;
+
+Shown shown(std::span<const Key> keys)
+{
+    Shown all;
+    for (const Key &key : keys)
+        all.emplace_back(QString::fromUtf8(key.keys), KeysSheet::tr(key.meaning));
+    return all;
+}
+
+Shown shown(const std::vector<PageKey> &keys)
+{
+    Shown all;
+    for (const PageKey &key : keys)
+        all.emplace_back(key.keys.toString(QKeySequence::NativeText), key.meaning);
+    return all;
+}
+
 } // namespace
 
-KeysSheet::KeysSheet(const QString &pageTitle, const QString &pageHelp, QWidget *owner) : Overlay(owner)
+KeysSheet::KeysSheet(const Page *page, QWidget *owner) : Overlay(owner)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(px(22), px(18), px(22), px(18));
@@ -66,27 +90,34 @@ KeysSheet::KeysSheet(const QString &pageTitle, const QString &pageHelp, QWidget 
         setLook(label, look);
         column->addWidget(label);
     };
-    if (!pageHelp.isEmpty()) {
-        addLabel(pageTitle, "heading");
-        addLabel(pageHelp, "");
+    if (page && !page->helpText().isEmpty()) {
+        addLabel(page->title(), "heading");
+        addLabel(page->helpText(), "");
         column->addSpacing(px(8));
     }
-    addLabel(tr("按键"), "heading");
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(px(16));
-    grid->setVerticalSpacing(px(5));
-    const auto fill = [&](std::span<const Key> keys, int first) {
-        int row = 0;
-        for (const Key &key : keys) {
-            auto *name = new QLabel(QString::fromUtf8(key.keys), this);
-            setLook(name, "section");
-            grid->addWidget(name, row, first);
-            grid->addWidget(new QLabel(tr(key.meaning), this), row++, first + 1);
+    grid->setVerticalSpacing(px(3));
+    int first = 0;
+    const auto fill = [&](const QString &title, const std::vector<std::pair<QString, QString>> &keys) {
+        auto *heading = new QLabel(title, this);
+        setLook(heading, "heading");
+        grid->addWidget(heading, 0, first, 1, 2);
+        int row = 1;
+        for (const auto &[name, meaning] : keys) {
+            auto *label = new QLabel(name, this);
+            setLook(label, "section");
+            grid->addWidget(label, row, first);
+            grid->addWidget(new QLabel(meaning, this), row++, first + 1);
         }
+        grid->setColumnMinimumWidth(first + 2, px(20));
+        first += 3;
     };
-    fill(kWindowKeys, 0);
-    fill(kFormKeys, 3);
-    grid->setColumnMinimumWidth(2, px(20));
+    const std::vector<PageKey> own = page ? page->keys() : std::vector<PageKey>();
+    if (!own.empty())
+        fill(tr("本页的键"), shown(own));
+    fill(tr("各页都有的键"), shown(kWindowKeys));
+    fill(tr("表单里的键"), shown(kFormKeys));
     column->addLayout(grid);
     auto *close = new QPushButton(tr("知道了"), this);
     connect(close, &QPushButton::clicked, this, [this] { dismiss(); });

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/common/overlay.h"
+#include "ui/shell/page.h"
 
 namespace mishutai::ui {
 
@@ -10,7 +11,8 @@ class KeysSheet : public Overlay
     Q_OBJECT
 
 public:
-    KeysSheet(const QString &pageTitle, const QString &pageHelp, QWidget *owner);
+    /// @param page null where none is in sight
+    KeysSheet(const Page *page, QWidget *owner);
 };
 
 } // namespace mishutai::ui

@@ -51,7 +51,11 @@ public:
     void showAlone(QWidget *widget);
     void setUndo(UndoHooks hooks);
     /// What Ctrl+K finds besides pages and the entries of the menu.
-    void setSearch(GoTo::Find find) { m_find = std::move(find); }
+    void setSearch(GoTo::Find find, GoTo::Read read = {})
+    {
+        m_find = std::move(find);
+        m_read = std::move(read);
+    }
     void setStatus(const WindowStatus &status) { m_status->setStatus(status); }
     /// A line over all pages, such as 「只读：…正在使用」. Empty text takes it away.
     void setBanner(const QString &text, const QString &button = {}, std::function<void()> action = {});
@@ -102,6 +106,7 @@ private:
     std::vector<Page *> m_entries;
     UndoHooks m_hooks;
     GoTo::Find m_find;
+    GoTo::Read m_read;
 };
 
 } // namespace mishutai::ui

@@ -76,7 +76,7 @@ void MainWindow::openGoTo()
 {
     if (m_alone)
         return;
-    auto *sheet = new GoTo([this](const QString &typed) { return hits(typed); }, this);
+    auto *sheet = new GoTo([this](const QString &typed) { return hits(typed); }, m_read, this);
     sheet->open();
 }
 
@@ -114,8 +114,7 @@ std::vector<GoToHit> MainWindow::hits(const QString &typed)
 
 void MainWindow::openHelp()
 {
-    const Page *page = currentPage();
-    auto *sheet = new KeysSheet(page ? page->title() : QString(), page ? page->helpText() : QString(), this);
+    auto *sheet = new KeysSheet(currentPage(), this);
     sheet->popUpCentred();
     sheet->setFocus();
 }

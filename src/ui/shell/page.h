@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QKeySequence>
 #include <QWidget>
 
 #include <functional>
@@ -12,6 +13,12 @@ struct PageCommand {
     QString label;
     QString note;
     std::function<void()> run; ///< the page is in sight then
+};
+
+/// A key of one page's own.
+struct PageKey {
+    QKeySequence keys;
+    QString meaning;
 };
 
 /// One entry of the navigation. Pages are made once and kept; refresh() is called when they come into sight.
@@ -32,6 +39,8 @@ public:
     /// Puts the focus where work begins, usually the list.
     virtual void focusFirst() { setFocus(); }
     virtual std::vector<PageCommand> commands() const { return {}; }
+    /// Its own keys, which F1 shows beside those that hold everywhere.
+    virtual std::vector<PageKey> keys() const { return {}; }
     /// Shows one record. @return whether records of this type are shown here
     virtual bool reveal(const QString &objectType, qint64 id);
     /// Shows the rows behind a figure. @return as above

@@ -10,6 +10,8 @@
 
 #include <QLabel>
 
+#include <QAbstractItemView>
+
 #include <catch2/catch.hpp>
 
 using namespace mishutai;
@@ -234,6 +236,22 @@ TEST_CASE("another record is picked by initials, or made with what was typed")
     CHECK(field.finish());
     CHECK(field.id() == 71);
     CHECK(field.text() == QStringLiteral("全新单位"));
+}
+
+TEST_CASE("two of one name are told apart by a line below the name, which has the whole width")
+{
+    test::SampleFile file(70);
+    PickField field(file.session(), test::sampleDefinition());
+    field.setNote([](const db::ListRow &row) { return QStringLiteral("第 %1 行").arg(row.id); });
+    test::shown(field, 400, 400);
+    field.editor()->setFocus();
+    QTest::keyClicks(field.editor(), "cdxj");
+    REQUIRE(field.popup()->isOpen());
+    for (const Suggestion &offer : field.popup()->offers())
+        CHECK(offer.note == QStringLiteral("第 %1 行").arg(offer.value.toLongLong()));
+    auto *view = field.popup()->findChild<QAbstractItemView *>();
+    REQUIRE(view);
+    CHECK(view->sizeHintForIndex(view->model()->index(0, 0)).height() >= 2 * QFontMetrics(view->font()).height());
 }
 
 TEST_CASE("credit codes and phones are checked while typed and written in one form")

@@ -152,9 +152,10 @@ TEST_CASE("errors leave no slot: problem, cause and remedy in the window, detail
     REQUIRE(area.bars().size() == 1);
     CHECK(area.bars().first()->kind() == MessageBar::Kind::Bad);
     CHECK(area.bars().first()->text() == QStringLiteral("没有导出\n原因：磁盘已满\n办法：换一个位置再试"));
-    const auto *copy = area.findChild<QPushButton *>();
-    REQUIRE(copy);
-    QTest::mouseClick(const_cast<QPushButton *>(copy), Qt::LeftButton);
+    for (QPushButton *button : area.findChildren<QPushButton *>()) {
+        if (button->text() == QStringLiteral("复制详情"))
+            QTest::mouseClick(button, Qt::LeftButton);
+    }
     CHECK(QApplication::clipboard()->text().contains(QStringLiteral("磁盘已满")));
 
     CHECK_FALSE(guarded(&window, [] { throw std::runtime_error("inside"); }));
@@ -164,32 +165,68 @@ TEST_CASE("errors leave no slot: problem, cause and remedy in the window, detail
     CHECK(area.bars().last()->kind() == MessageBar::Kind::Plain);
 }
 
-TEST_CASE("messages stack, the same fault twice is one, undo acts and closes")
+TEST_CASE("news replaces older news, errors stay, the same fault twice is one, undo acts and closes")
 {
     QWidget window;
     test::shown(window, 800, 500);
     MessageArea &area = MessageArea::of(&window);
     CHECK(&MessageArea::of(&window) == &area);
-    const Error error(Error::Kind::Io, QStringLiteral("没有保存"));
-    area.failed(error);
-    area.failed(error);
-    CHECK(area.bars().size() == 1);
+    area.failed(Error(Error::Kind::Io, QStringLiteral("没有保存"), QStringLiteral("磁盘已满")));
+    area.failed(Error(Error::Kind::Io, QStringLiteral("没有保存"), QStringLiteral("没有权限")));
+    REQUIRE(area.bars().size() == 1);
+    CHECK(area.bars().first()->text().contains(QStringLiteral("没有权限")));
     bool isUndone = false;
-    area.done(QStringLiteral("已删除1条"), [&isUndone] { isUndone = true; });
-    area.saved(QStringLiteral("已保存"));
-    CHECK(area.bars().size() == 3);
+    area.done(QStringLiteral("已删除1条"), [] {});
+    area.done(QStringLiteral("已删除2条"), [&isUndone] { isUndone = true; });
+    CHECK(area.bars().size() == 2);
+    for (int i = 0; i < 6; ++i)
+        area.saved(QString::number(i));
+    REQUIRE(area.bars().size() == 3);
+    CHECK(area.bars().last()->text() == "5");
+    test::settle();
     for (QPushButton *button : area.findChildren<QPushButton *>()) {
-        if (button->text() == QStringLiteral("撤销"))
+        if (button->text() == QStringLiteral("撤销") && button->isVisible())
             QTest::mouseClick(button, Qt::LeftButton);
     }
     test::settle();
     CHECK(isUndone);
     CHECK(area.bars().size() == 2);
-    for (int i = 0; i < 6; ++i)
-        area.saved(QString::number(i));
-    CHECK(area.bars().size() == 4);
+    // What was typed wrongly is right once it is saved.
+    area.failed(Error(Error::Kind::Validation, QStringLiteral("还不能保存")));
+    CHECK(area.bars().size() == 2);
+    area.saved(QStringLiteral("已保存"));
+    REQUIRE(area.bars().size() == 2);
+    CHECK(area.bars().first()->text().startsWith(QStringLiteral("没有保存")));
     area.clear();
     CHECK_FALSE(area.isVisible());
+}
+
+TEST_CASE("a message has two lines at most, and an error shows the rest when asked")
+{
+    QWidget window;
+    test::shown(window, 800, 500);
+    MessageArea &area = MessageArea::of(&window);
+    const QString longText = QStringLiteral("这一句话很长").repeated(40);
+    area.done(longText);
+    test::settle();
+    const int twoLines = area.fontMetrics().lineSpacing() * 2;
+    CHECK(area.bars().first()->height() < twoLines + px(40));
+    CHECK(area.bars().first()->width() <= window.width());
+    CHECK(area.bars().first()->findChild<QLabel *>() != nullptr);
+    area.failed(Error(Error::Kind::Io, QStringLiteral("没有导出"), longText, longText));
+    test::settle();
+    MessageBar *bar = area.bars().last();
+    CHECK(bar->height() < twoLines + px(40));
+    QPushButton *more = nullptr;
+    for (QPushButton *button : bar->findChildren<QPushButton *>()) {
+        if (button->text() == QStringLiteral("全文") && button->isVisible())
+            more = button;
+    }
+    REQUIRE(more);
+    QTest::mouseClick(more, Qt::LeftButton);
+    test::settle();
+    CHECK(bar->height() > twoLines + px(40));
+    CHECK_FALSE(more->isVisible());
 }
 
 TEST_CASE("a figure opens by mouse and by Enter, a sentence is copied")

@@ -1,4 +1,6 @@
 #include "ui/common/list/cell_text.h"
+#include "ui/common/list/list_panel.h"
+#include "ui/common/list/list_view.h"
 #include "ui/pages/desk_window.h"
 #include "ui/records/export_columns.h"
 #include "ui/records/export_sheet.h"
@@ -7,6 +9,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
@@ -47,6 +50,21 @@ TEST_CASE("an export asks what for where phones are among the columns")
     CHECK(sheet->takeButton()->isEnabled());
     CHECK(sheet->wholeButton()->isEnabled());
     closeExport(desk);
+}
+
+TEST_CASE("after an export the keys are the list's again")
+{
+    DeskWindow desk;
+    auto *members = desk.go("members");
+    auto *sheet = openedExport(desk, members);
+    REQUIRE(until([&] { return sheet->purpose()->hasFocus(); }));
+    desk.type(QStringLiteral("寄送资料"));
+    sheet->takeButton()->setFocus();
+    sheet->takeButton()->click();
+    REQUIRE(until([&] { return desk.window().findChild<QFileDialog *>() != nullptr; }));
+    desk.window().findChild<QFileDialog *>()->reject();
+    // Of the window: the offscreen desktop does not make it active again by itself.
+    CHECK(until([&] { return desk.window().focusWidget() == members->panel()->view(); }));
 }
 
 TEST_CASE("phones that the key for shared screens hides leave masked unless the user says otherwise")

@@ -151,6 +151,27 @@ TEST_CASE("the names of an event come and go in its history, and a name is taken
     CHECK(stored(line.nameAsGiven).details.headCount == 1);
 }
 
+TEST_CASE("the history of a level says its day and its document, and the level of who left ends")
+{
+    DeskWindow desk;
+    auto &session = desk.application().session();
+    auto *page = desk.go("members");
+    members::MemberService service(session);
+    const MemberId id(currentId(page));
+    const QDate day = session.clock().today().addDays(-3);
+    service.changeLevel(id, members::MemberLevel::Chair, day, {}, QStringLiteral("联〔2021〕3号"));
+    const QString said = QStringLiteral("（%1，联〔2021〕3号）").arg(day.toString(Qt::ISODate));
+    CHECK(historyShown(desk, page).contains(said));
+    const members::Member member = service.get(id);
+    service.leave(id, member.revision, day.addDays(2), QStringLiteral("示例"));
+    page->panel()->view()->selectId(id.value());
+    settle();
+    for (int turns = 0; turns < 12 && page->detail()->currentTab() != QStringLiteral("级别职务"); ++turns)
+        desk.press(Qt::Key_PageUp, Qt::ControlModifier);
+    const QString span = QStringLiteral("%1 至 %2").arg(day.toString(Qt::ISODate), day.addDays(2).toString(Qt::ISODate));
+    CHECK(DeskWindow::labels(page->detail()).contains(span));
+}
+
 TEST_CASE("every page's history knows the rows that belong to its record")
 {
     DeskWindow desk;

@@ -9,15 +9,12 @@
 #include "session/drafts.h"
 #include "session/work.h"
 #include "ui/common/detail_pane.h"
-#include "ui/common/fields/choice_field.h"
 #include "ui/common/form.h"
 #include "ui/common/list/list_panel.h"
 #include "ui/common/list/list_view.h"
 #include "ui/common/list/saved_views.h"
 #include "ui/common/list/search_field.h"
 #include "ui/pages/desk_window.h"
-#include "ui/parties/unit_bulk.h"
-#include "ui/records/bulk_edit_sheet.h"
 #include "ui/records/field_words.h"
 #include "ui/records/form_sheet.h"
 
@@ -47,83 +44,6 @@ QPushButton *button(QWidget *below, const QString &text)
 }
 
 } // namespace
-
-TEST_CASE("several members get another officer by keys alone, with a preview, and one Ctrl+Z takes it back")
-{
-    DeskWindow desk;
-    auto *members = desk.go("members");
-    const QString before = cell(members, 0, "serviceOfficer");
-    desk.press(Qt::Key_Down, Qt::ShiftModifier);
-    desk.press(Qt::Key_Down, Qt::ShiftModifier);
-    desk.press(Qt::Key_F2);
-    auto *sheet = desk.window().findChild<ui::BulkEditSheet *>();
-    REQUIRE(sheet);
-    desk.type("fwzy");
-    desk.press(Qt::Key_Return);
-    desk.type(QStringLiteral("示例张三"));
-    desk.press(Qt::Key_Return);
-    CHECK(sheet->preview() == QStringLiteral("将修改 3 条：服务专员 → 示例张三"));
-    desk.press(Qt::Key_Return);
-    CHECK(desk.says(QStringLiteral("已修改 3 条：服务专员 → 示例张三")));
-    CHECK(until([&] { return cell(members, 2, "serviceOfficer") == QStringLiteral("示例张三"); }));
-    CHECK(cell(members, 3, "serviceOfficer") != QStringLiteral("示例张三"));
-    CHECK(members->panel()->view()->selectedIds().size() == 3);
-
-    desk.press(Qt::Key_F2);
-    sheet = desk.window().findChild<ui::BulkEditSheet *>();
-    REQUIRE(sheet);
-    desk.press(Qt::Key_Return);
-    desk.type(QStringLiteral("示例张三"));
-    desk.press(Qt::Key_Return);
-    CHECK(sheet->preview().startsWith(QStringLiteral("没有要改的")));
-    desk.press(Qt::Key_Escape);
-    CHECK_FALSE(desk.window().findChild<ui::BulkEditSheet *>());
-
-    desk.press(Qt::Key_Z, Qt::ControlModifier);
-    CHECK(until([&] { return cell(members, 0, "serviceOfficer") == before; }));
-    CHECK(cell(members, 2, "serviceOfficer") != QStringLiteral("示例张三"));
-}
-
-TEST_CASE("what can be changed for many is changed for each, and a wrong word changes none")
-{
-    DeskWindow desk;
-    struct Case {
-        const char *page;
-        QString column; ///< as typed
-        QString value;
-        QString key;
-        QString shown;
-    };
-    const Case cases[]{{"members", QStringLiteral("级别"), QStringLiteral("理事单位"), "level", QStringLiteral("理事单位")},
-        {"members", QStringLiteral("所属区县"), QStringLiteral("示例区"), "district", QStringLiteral("示例区")},
-        {"members", QStringLiteral("加标签"), QStringLiteral("年会 重点"), "tags", QStringLiteral("年会 重点")},
-        {"members", QStringLiteral("去标签"), QStringLiteral("年会"), "tags", QStringLiteral("重点")},
-        {"units", QStringLiteral("产业链"), QStringLiteral("示例链"), "chain", QStringLiteral("示例链")},
-        {"units", QStringLiteral("细分领域"), QString(), "field", QString()}};
-    for (const Case &one : cases) {
-        CAPTURE(one.page, one.column.toStdString());
-        auto *page = desk.go(one.page);
-        page->panel()->view()->setFocus();
-        desk.press(Qt::Key_Home, Qt::ControlModifier);
-        desk.press(Qt::Key_Down, Qt::ShiftModifier);
-        desk.press(Qt::Key_F2);
-        auto *sheet = desk.window().findChild<ui::BulkEditSheet *>();
-        REQUIRE(sheet);
-        desk.type(one.column);
-        desk.press(Qt::Key_Return);
-        REQUIRE(sheet->valueField());
-        desk.type(one.value);
-        desk.press(Qt::Key_Return);
-        desk.press(Qt::Key_Return);
-        CHECK(until([&] { return cell(page, 0, one.key) == one.shown && cell(page, 1, one.key) == one.shown; }));
-    }
-    CHECK(ui::withTag(QStringLiteral("甲、乙"), QStringLiteral("乙")) == QStringLiteral("甲、乙"));
-    CHECK(ui::withoutTag(QStringLiteral("甲、乙"), QStringLiteral("丙")) == QStringLiteral("甲、乙"));
-    auto columns = ui::unitBulkColumns([](session::Session &, qint64 id) { return UnitId(id); });
-    const auto kind = std::find_if(columns.begin(), columns.end(), [](const auto &one) { return one.column == "kind"; });
-    REQUIRE(kind != columns.end());
-    CHECK_THROWS_AS(kind->set(desk.application().session(), 1, QStringLiteral("没有这类")), Error);
-}
 
 TEST_CASE("the leaf 历史 says who changed what, and takes one field back")
 {

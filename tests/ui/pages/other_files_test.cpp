@@ -1,17 +1,24 @@
+#include "db/backup.h"
 #include "db/database.h"
 #include "db/statement.h"
+#include "parties/units/unit_service.h"
 #include "session/user_service.h"
 #include "ui/common/list/list_panel.h"
 #include "ui/pages/desk_window.h"
 #include "ui/program/login_page.h"
 #include "ui/shell/first_run_page.h"
+#include "ui/shell/task_dialog.h"
 
 #include <QApplication>
 #include <QFile>
+#include <QFileDialog>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 
 #include <catch2/catch.hpp>
+
+#include <algorithm>
 
 using namespace mishutai;
 using namespace mishutai::test;
@@ -117,5 +124,50 @@ TEST_CASE("a file with a password asks for it, and says when it is wrong")
     desk.type("right-horse-7");
     desk.press(Qt::Key_Return);
     REQUIRE(until([&] { return desk.program().application() != nullptr; }));
+    CHECK(rowCount(desk.go("members")) == 127);
+}
+
+TEST_CASE("a backup is brought back in another thread, with a sheet that says so, and the file is open again")
+{
+    DeskWindow desk;
+    desk.application().backUp("test");
+    const QString backup = db::listBackups(desk.file()).front().path;
+    parties::UnitDetails details;
+    details.name = QStringLiteral("示例恢复后没有的单位");
+    parties::UnitService(desk.application().session()).create(details);
+    for (QAction *action : desk.window().menu()->actions()) {
+        if (action->text().startsWith(QStringLiteral("从备份恢复")))
+            action->trigger();
+    }
+    REQUIRE(until([&] { return desk.window().findChild<QFileDialog *>() != nullptr; }));
+    Q_EMIT desk.window().findChild<QFileDialog *>()->fileSelected(backup);
+    desk.window().findChild<QFileDialog *>()->reject();
+    REQUIRE(until([&] { return desk.window().findChild<ui::TaskDialog *>() != nullptr; }));
+    CHECK(desk.program().application() == nullptr);
+    CHECK(DeskWindow::labels(&desk.window()).contains(QStringLiteral("正在从备份恢复")));
+    REQUIRE(QTest::qWaitFor([&] { return desk.program().application() != nullptr; }, 60'000));
+    settle();
+    CHECK(parties::UnitService(desk.application().session()).findByName(details.name).empty());
+    CHECK(desk.says(QStringLiteral("已恢复。原来的文件保留在")));
+    CHECK(rowCount(desk.go("members")) == 127);
+}
+
+TEST_CASE("a backup that cannot be used leaves the file as it was, and open")
+{
+    DeskWindow desk;
+    const QString spoilt = desk.path("spoilt.mishutai");
+    spoil(spoilt);
+    for (QAction *action : desk.window().menu()->actions()) {
+        if (action->text().startsWith(QStringLiteral("从备份恢复")))
+            action->trigger();
+    }
+    REQUIRE(until([&] { return desk.window().findChild<QFileDialog *>() != nullptr; }));
+    Q_EMIT desk.window().findChild<QFileDialog *>()->fileSelected(spoilt);
+    desk.window().findChild<QFileDialog *>()->reject();
+    REQUIRE(until([&] { return desk.program().application() == nullptr; }));
+    REQUIRE(QTest::qWaitFor([&] { return desk.program().application() != nullptr; }, 60'000));
+    settle();
+    const auto bars = desk.window().findChildren<ui::MessageBar *>();
+    CHECK(std::ranges::any_of(bars, [](const ui::MessageBar *bar) { return bar->kind() == ui::MessageBar::Kind::Bad; }));
     CHECK(rowCount(desk.go("members")) == 127);
 }

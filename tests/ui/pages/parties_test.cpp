@@ -20,6 +20,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 using namespace mishutai;
 using namespace mishutai::test;
 
@@ -162,44 +164,6 @@ TEST_CASE("a contact form offers who is registered already, by name and by numbe
     const std::vector<parties::Contact> contacts = parties::ContactService(session).ofUnit(unit);
     CHECK(std::any_of(
         contacts.begin(), contacts.end(), [&](const parties::Contact &contact) { return contact.details.person == person; }));
-}
-
-TEST_CASE("a text from WeChat fills the empty fields of the enrolment form and leaves what was typed")
-{
-    DeskWindow desk;
-    auto *page = desk.go("members");
-    desk.press(Qt::Key_N, Qt::ControlModifier);
-    ui::Form *form = page->openedForm();
-    REQUIRE(form);
-    form->field("contact.post")->editor()->setFocus();
-    desk.type(QStringLiteral("厂长"));
-    form->field("unit.name")->editor()->setFocus();
-    QApplication::clipboard()->setText(QStringLiteral(
-        "单位：示例己新材料有限公司\n信用代码 91350100M000100Y43\n联系人：测试己\n职务：总经理\n电话：138 0000 6666"));
-    desk.press(Qt::Key_V, Qt::ControlModifier);
-    CHECK(form->field("unit.name")->text() == QStringLiteral("示例己新材料有限公司"));
-    CHECK(form->field("unit.creditCode")->text().remove(' ') == "91350100M000100Y43");
-    CHECK(form->field("contact.name")->text() == QStringLiteral("测试己"));
-    CHECK(form->field("contact.post")->text() == QStringLiteral("厂长"));
-    CHECK(form->field("contact.phone")->text() == "13800006666");
-    CHECK(form->field("contact.phone")->shownNotice().contains(QStringLiteral("请核对")));
-    CHECK(form->isChanged());
-    const int before = rowCount(page);
-    desk.press(Qt::Key_S, Qt::ControlModifier);
-    INFO(formText(page));
-    CHECK(until([&] { return rowCount(page) == before + 1; }));
-}
-
-TEST_CASE("one word is pasted as a word")
-{
-    DeskWindow desk;
-    auto *page = desk.go("units");
-    desk.press(Qt::Key_N, Qt::ControlModifier);
-    REQUIRE(page->openedForm());
-    QApplication::clipboard()->setText(QStringLiteral("示例庚有限公司"));
-    desk.press(Qt::Key_V, Qt::ControlModifier);
-    CHECK(page->openedForm()->field("name")->text() == QStringLiteral("示例庚有限公司"));
-    CHECK(page->openedForm()->field("name")->shownNotice().isEmpty());
 }
 
 TEST_CASE("a unit that is registered already is told while its name is typed, and can be opened")

@@ -273,7 +273,7 @@ TEST_CASE("a unit is recorded as a body by keys, and the statistics form of 企�
     desk.press(Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
     auto *form = desk.window().findChild<ui::FormSheet *>()->findChild<ui::Form *>();
     REQUIRE(form);
-    CHECK(form->windowTitle().contains(details.name));
+    CHECK(DeskWindow::labels(form).contains(details.name));
     desk.type(QStringLiteral("企业科协"));
     form->field("approvalNo")->setText(QStringLiteral("示科协〔2021〕3号"));
     form->field("approvedOn")->setText("2021.5.14");
@@ -318,7 +318,7 @@ TEST_CASE("a unit is put into a 培育库 from its detail, and its stage follows
     buttonNamed("列入培育库")->click();
     auto *form = desk.window().findChild<ui::FormSheet *>()->findChild<ui::Form *>();
     REQUIRE(form);
-    CHECK(form->windowTitle().contains(parties::UnitService(session).get(unit).details.name));
+    CHECK(DeskWindow::labels(form).contains(parties::UnitService(session).get(unit).details.name));
     form->field("year")->setText("2021");
     form->field("appliedOn")->setText("2021.3.1");
     desk.press(Qt::Key_S, Qt::ControlModifier);

@@ -40,6 +40,8 @@ QString PickField::nameOf(const db::ListRow &row) const
 
 QString PickField::noteOf(const db::ListRow &row) const
 {
+    if (m_note)
+        return m_note(row);
     QStringList notes;
     for (size_t i = 0; i < m_definition.columns.size() && notes.size() < kNotes; ++i) {
         const db::ListColumn &column = m_definition.columns[i];

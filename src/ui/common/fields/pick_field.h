@@ -23,6 +23,9 @@ public:
     /// Makes a record of that name. @return its id, or nothing when the user thought better of it @throws Error
     using Create = std::function<std::optional<qint64>(const QString &name)>;
 
+    /// What tells a row from others of like names.
+    using Note = std::function<QString(const db::ListRow &)>;
+
     /// The first searched column of the definition is the text, the next two columns shown are the note.
     /// @param session outlives the field
     PickField(session::Session &session, db::ListDefinition definition, QWidget *parent = nullptr);
@@ -30,6 +33,8 @@ public:
     std::optional<qint64> id() const { return m_id; }
     void setId(std::optional<qint64> id);
     void setCreate(Create create) { m_create = std::move(create); }
+    /// In place of the next two columns shown. @throws Error of the note is shown, and nothing is offered
+    void setNote(Note note) { m_note = std::move(note); }
     void setFreeText(bool isAllowed) { m_isFreeText = isAllowed; }
     void setText(const QString &text) override;
     QString fault() const override;
@@ -48,6 +53,7 @@ private:
     size_t m_nameColumn = 0;
     std::optional<qint64> m_id;
     Create m_create;
+    Note m_note;
     bool m_isFreeText = false;
 };
 

@@ -18,6 +18,10 @@ namespace {
 constexpr int kNoteRole = Qt::UserRole + 1;
 constexpr int kIconRole = Qt::UserRole + 2;
 constexpr int kMostShown = 9;
+constexpr int kLinePx = 32;
+constexpr int kNotedLinePx = 22;
+constexpr int kLeastWidthPx = 220;
+constexpr int kMostWidthPx = 480;
 
 class SuggestionDelegate : public QStyledItemDelegate
 {
@@ -43,20 +47,36 @@ public:
                 iconPixmap(iconName, isMarked ? colours.accent : colours.muted, edge, painter->device()->devicePixelRatioF()));
             area.setLeft(area.left() + edge + px(8));
         }
-        const QString note = index.data(kNoteRole).toString();
-        const QFontMetrics metrics(option.font);
-        const int noteWidth = note.isEmpty() ? 0 : qMin(metrics.horizontalAdvance(note), area.width() / 2);
-        painter->setFont(option.font);
-        painter->setPen(colours.muted);
-        painter->drawText(area, Qt::AlignRight | Qt::AlignVCenter, metrics.elidedText(note, Qt::ElideRight, noteWidth));
-        painter->setPen(colours.text);
-        const int room = area.width() - noteWidth - px(12);
-        painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter,
-            metrics.elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, room));
+        paintTexts(*painter, area, option.font, index);
         painter->restore();
     }
 
-    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {px(200), px(32)}; }
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return {px(200), index.data(kNoteRole).toString().isEmpty() ? px(kLinePx) : noteTop(option.font) * 2};
+    }
+
+    static int noteTop(const QFont &font) { return qMax(px(kNotedLinePx), QFontMetrics(font).height()); }
+
+private:
+    /// The text has the whole width; what tells two of one name apart stands below it.
+    static void paintTexts(QPainter &painter, const QRect &area, const QFont &font, const QModelIndex &index)
+    {
+        const QString note = index.data(kNoteRole).toString();
+        const QFontMetrics metrics(font);
+        const QString text = metrics.elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideMiddle, area.width());
+        painter.setFont(font);
+        painter.setPen(theme().text);
+        if (note.isEmpty()) {
+            painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter, text);
+            return;
+        }
+        const int half = area.height() / 2;
+        painter.drawText(QRect(area.left(), area.top(), area.width(), half), Qt::AlignLeft | Qt::AlignBottom, text);
+        painter.setPen(theme().muted);
+        painter.drawText(QRect(area.left(), area.top() + half, area.width(), half), Qt::AlignLeft | Qt::AlignVCenter,
+            metrics.elidedText(note, Qt::ElideRight, area.width()));
+    }
 };
 
 } // namespace
@@ -70,7 +90,6 @@ SuggestPopup::SuggestPopup(QLineEdit *edit)
     m_view->setModel(m_model);
     m_view->setItemDelegate(new SuggestionDelegate(m_view));
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_view->setUniformItemSizes(true);
     m_view->setMouseTracking(true);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *column = new QVBoxLayout(this);
@@ -106,14 +125,25 @@ void SuggestPopup::place()
     QWidget *frame = m_edit->window();
     if (parentWidget() != frame)
         setParent(frame);
-    const int rows = qMin(kMostShown, count());
-    const int height = rows * px(32) + px(12);
-    const int width = qMin(qMax(m_edit->width(), px(220)), frame->width() - px(16));
+    int height = px(12);
+    for (int row = 0; row < qMin(kMostShown, count()); ++row)
+        height += m_view->sizeHintForIndex(m_model->index(row, 0)).height();
+    const int width = qMin(neededWidth(), frame->width() - px(16));
     const QPoint below = m_edit->mapTo(frame, QPoint(0, m_edit->height() + px(3)));
     const int x = qMin(below.x(), frame->width() - width - px(8));
     const bool fitsBelow = below.y() + height <= frame->height();
     const int y = fitsBelow ? below.y() : qMax(0, m_edit->mapTo(frame, QPoint(0, -px(3))).y() - height);
     setGeometry(x, y, width, height);
+}
+
+/// As wide as the field, and wider for long names as far as there is sense in it.
+int SuggestPopup::neededWidth() const
+{
+    const QFontMetrics metrics(m_view->font());
+    int widest = 0;
+    for (const Suggestion &suggestion : m_suggestions)
+        widest = qMax(widest, qMax(metrics.horizontalAdvance(suggestion.text), metrics.horizontalAdvance(suggestion.note)));
+    return qMax(qMax(m_edit->width(), px(kLeastWidthPx)), qMin(px(kMostWidthPx), widest + px(56)));
 }
 
 void SuggestPopup::close()
@@ -132,6 +162,11 @@ std::optional<Suggestion> SuggestPopup::current() const
 void SuggestPopup::setNothingMarked()
 {
     m_view->setCurrentIndex({});
+}
+
+bool SuggestPopup::isFirstMarked() const
+{
+    return !isOpen() || m_view->currentIndex().row() <= 0;
 }
 
 bool SuggestPopup::keyPressed(QKeyEvent *event)

@@ -16,7 +16,7 @@ namespace mishutai::ui {
 /// One offer of a list that opens under a field.
 struct Suggestion {
     QString text;
-    QString note; ///< muted, right of the text: code, town, kind
+    QString note; ///< muted, below the text: code, town, kind
     QVariant value;
     bool isNew = false; ///< 「新建…」
     QString iconName;
@@ -36,8 +36,11 @@ public:
     /// Marked entry, if the list is open.
     std::optional<Suggestion> current() const;
     void setNothingMarked();
+    /// Whether nobody went down the list, or it is closed.
+    bool isFirstMarked() const;
     /// ↑ ↓ PgUp PgDn. @return whether the key was used
     bool keyPressed(QKeyEvent *event);
+    const std::vector<Suggestion> &offers() const { return m_suggestions; }
     int count() const { return static_cast<int>(m_suggestions.size()); }
 
 Q_SIGNALS:
@@ -45,6 +48,7 @@ Q_SIGNALS:
 
 private:
     void place();
+    int neededWidth() const;
 
     QLineEdit *m_edit;
     QListView *m_view;

@@ -28,7 +28,7 @@ ImportPreview::ImportPreview(std::shared_ptr<tables::Sheet> sheet, QWidget *pare
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(px(26));
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->setMinimumSize(px(500), px(240));
+    m_table->setMinimumSize(px(460), px(240));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addLayout(m_head);

@@ -52,6 +52,12 @@ void ImportPreview::makeChips()
     m_head->addStretch();
 }
 
+/// Room for the reason and some columns of the sheet, where the window has it.
+QSize ImportPreview::sizeHint() const
+{
+    return {px(780), px(430)};
+}
+
 void ImportPreview::addToHead(QWidget *widget)
 {
     m_head->addWidget(widget);
@@ -80,7 +86,7 @@ void ImportPreview::markChip()
     for (const auto &[filter, chip] : m_chips)
         chip->setChecked(filter == m_model->filter());
     if (m_model->rowCount() > 0)
-        m_table->setCurrentIndex(m_model->index(0, 0));
+        m_table->selectionModel()->setCurrentIndex(m_model->index(0, 0), QItemSelectionModel::NoUpdate); // its colours stay
     tellReason();
 }
 

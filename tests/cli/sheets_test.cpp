@@ -160,6 +160,21 @@ TEST_CASE("a dry run shows cells old and new, and doubles")
     CHECK(json.json["changes"][0]["cells"].toArray().last()["after"] == "塑料");
 }
 
+TEST_CASE("rows that are taken and should be looked at are named")
+{
+    const Desk desk;
+    const QString file = desk.put("list.csv", "单位名称,入会时间\n示例新增有限公司,2021.5\n示例新增二有限公司,2021-05-14\n");
+    const Outcome looked = desk.json({"import", "members", file, "--dry-run"});
+    CHECK(looked.status == 0);
+    REQUIRE(looked.json["warnings"].toArray().size() == 1);
+    CHECK(looked.json["warnings"][0]["row"] == 2);
+    CHECK(looked.json["warnings"][0]["reason"].toString().contains("只写到月份"));
+    const Outcome taken = desk.call({"import", "members", file});
+    CHECK(taken.status == 0);
+    CHECK(taken.out.contains("有提醒 1"));
+    CHECK(taken.out.contains("第2行，请看一下："));
+}
+
 TEST_CASE("with --rejected good rows are taken and the others go back with their reasons")
 {
     const Desk desk;

@@ -156,6 +156,14 @@ TEST_CASE("a second number is never dropped", "[members]")
     CHECK(looked(file, "单位名称,联系人,联系电话\n示例甲公司,示例甲,13800000001、13800000003\n").same == 1);
 }
 
+TEST_CASE("another number of an individual member is kept beside the first", "[members]")
+{
+    TestSession file;
+    looked(file, "会员编号,姓名,单位类型,电话\n会员-0001,示例甲,个人,13800000001\n");
+    CHECK(looked(file, "会员编号,姓名,单位类型,电话\n会员-0001,示例甲,个人,13800000002\n").changed == 1);
+    CHECK(ask(file.database(), "SELECT phone || ' ' || other_phone AS x FROM people") == "13800000001 13800000002");
+}
+
 TEST_CASE("a status is understood in the office's words, or says what it lacks", "[members]")
 {
     struct Case {

@@ -129,6 +129,32 @@ TEST_CASE("a waiting row goes once it is mended, waits on with its new reasons, 
     CHECK_THROWS_AS(PendingRows(reader, thing.kind()).retry({}, PendingRows::Alike::Waits), Error);
 }
 
+TEST_CASE("a row is taken with a warning where people look, and tells it once", "[office]")
+{
+    Thing thing;
+    const QString list = "编号,名称,日期\n物-1,甲,2021年5月\n物-2,乙,2021-05-14\n物-3,丙,5月32日\n";
+    const ImportResult looked = thing.import(Thing::sheet(list), kWindowLooks);
+    CHECK(looked.warned() == 1);
+    REQUIRE(looked.good.size() == 2);
+    CHECK(looked.good[0].warnings.front().field == "day");
+    CHECK(looked.good[0].reason().contains("按2021-05-01导入"));
+    CHECK(looked.good[1].reason().isEmpty());
+    const ImportResult taken = thing.import(Thing::sheet(list), kWindowTakes);
+    CHECK(taken.added == 2);
+    CHECK(taken.good.size() == 1);
+    // What has been looked at is not told again.
+    CHECK(thing.import(Thing::sheet(list), kWindowLooks).warned() == 0);
+
+    PendingRows pending(thing.file(), thing.kind());
+    std::vector<PendingRow> rows = pending.list();
+    rows.at(0).cells["day"] = "2021.6";
+    const PendingResult mended = pending.retry(rows, PendingRows::Alike::Waits);
+    CHECK(mended.taken == 1);
+    CHECK(mended.warned == 1);
+    // Nobody looks at a data set.
+    CHECK(thing.import("编号,名称,日期\n物-9,癸,2021年5月\n", ImportMode::AllOrNothing).faulty.size() == 1);
+}
+
 TEST_CASE("columns matched by hand are remembered, for data sets they are not", "[office]")
 {
     Thing thing;

@@ -28,7 +28,7 @@ ImportPreview::ImportPreview(std::shared_ptr<tables::Sheet> sheet, QWidget *pare
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(px(26));
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->setMinimumSize(px(500), px(240));
+    m_table->setMinimumSize(px(460), px(240));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addLayout(m_head);
@@ -50,6 +50,12 @@ void ImportPreview::makeChips()
         m_head->addWidget(chip);
     }
     m_head->addStretch();
+}
+
+/// Room for the reason and some columns of the sheet, where the window has it.
+QSize ImportPreview::sizeHint() const
+{
+    return {px(780), px(430)};
 }
 
 void ImportPreview::addToHead(QWidget *widget)
@@ -80,7 +86,7 @@ void ImportPreview::markChip()
     for (const auto &[filter, chip] : m_chips)
         chip->setChecked(filter == m_model->filter());
     if (m_model->rowCount() > 0)
-        m_table->setCurrentIndex(m_model->index(0, 0));
+        m_table->selectionModel()->setCurrentIndex(m_model->index(0, 0), QItemSelectionModel::NoUpdate); // its colours stay
     tellReason();
 }
 

@@ -24,6 +24,7 @@ public:
     ImportPreview(std::shared_ptr<tables::Sheet> sheet, QWidget *parent);
 
     void show(const office::ImportResult &verdict);
+    QSize sizeHint() const override;
     /// Stands at the right of the chips.
     void addToHead(QWidget *widget);
     ImportPreviewModel *model() const { return m_model; }

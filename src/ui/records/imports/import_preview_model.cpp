@@ -35,6 +35,8 @@ Tone toneOf(const office::RowVerdict *verdict)
         return Tone::Plain;
     if (!verdict->outcome)
         return Tone::Bad;
+    if (!verdict->warnings.empty())
+        return Tone::Warning;
     return *verdict->outcome == office::RowOutcome::Added  ? Tone::Good
         : *verdict->outcome == office::RowOutcome::Changed ? Tone::Warning
                                                            : Tone::Muted;

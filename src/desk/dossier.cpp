@@ -58,7 +58,8 @@ QString textOf(const DossierRow &row, office::HeadWord head)
 {
     const QStringList parts = row.text.split('|');
     if (row.section == "level")
-        return joined({office::headed(labelOf(members::memberLevels(), row.word), head), row.text});
+        return joined({office::headed(labelOf(members::memberLevels(), row.word), head), row.text.section('|', 1),
+            parts.value(0).isEmpty() ? QString() : tr("至%1").arg(parts[0])});
     if (row.section == "left")
         return joined({labelOf(members::leaveKinds(), row.word), row.text});
     if (row.section == "post") {

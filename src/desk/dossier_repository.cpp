@@ -7,7 +7,8 @@ namespace mishutai::desk {
 namespace {
 
 const char *const kOfUnit = R"(
-SELECT 'level' AS section, l.from_on AS on_date, l.level AS word, coalesce(l.document, l.note, '') AS text,
+SELECT 'level' AS section, l.from_on AS on_date, l.level AS word,
+  coalesce(l.to_on, m.left_on, '') || '|' || coalesce(l.document, l.note, '') AS text,
   'members' AS object_type, m.id AS object_id
 FROM v_memberships AS m JOIN v_member_levels AS l ON l.member_id = m.id
 WHERE m.unit_id = :unit

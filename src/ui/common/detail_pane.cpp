@@ -26,6 +26,8 @@ namespace mishutai::ui {
 namespace {
 
 constexpr int kLeastValuePx = 40;
+constexpr int kLeastCellPx = 72; ///< an amount stands in one line
+constexpr qsizetype kMostStretch = 24;
 constexpr int kMostCaptionPx = 108;
 constexpr int kMostUnwrappedPx = 170;
 constexpr qsizetype kLongRun = 24; ///< longer than a credit code or a number, as an address of the web is
@@ -236,14 +238,16 @@ void DetailPane::addBadge(const QString &text, Tone tone)
     m_badges->insertWidget(m_badges->count() - 1, badge);
 }
 
-QLabel *DetailPane::valueLabel(const QString &value)
+QLabel *DetailPane::valueLabel(const QString &value, int leastPx)
 {
     auto *label = new QLabel(value.isEmpty() ? QStringLiteral("—") : value, m_body);
     label->setWordWrap(true);
     label->setTextFormat(Qt::PlainText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     // An address of the web has no place to break: it is cut rather than the whole pane pushed out of sight.
-    onThemeChange(label, [label] { label->setMinimumWidth(px(kLeastValuePx)); });
+    onThemeChange(label, [label, leastPx] {
+        label->setMinimumWidth(qMin(px(leastPx), label->fontMetrics().horizontalAdvance(label->text()) + px(2)));
+    });
     if (longestRun(value) > kLongRun)
         label->setToolTip(value);
     if (value.isEmpty())
@@ -271,7 +275,7 @@ void DetailPane::addValue(const QString &label, QWidget *value)
 
 void DetailPane::addRow(const QString &label, const QString &value)
 {
-    addValue(label, valueLabel(value));
+    addValue(label, valueLabel(value, kLeastValuePx));
 }
 
 void DetailPane::addCopyRow(const QString &label, const QString &value)
@@ -284,7 +288,7 @@ void DetailPane::addCopyRow(const QString &label, const QString &value)
     auto *row = new QHBoxLayout(line);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(px(4));
-    QLabel *text = valueLabel(value);
+    QLabel *text = valueLabel(value, kLeastValuePx);
     // What is short stands beside its button; an address wraps.
     text->setWordWrap(text->fontMetrics().horizontalAdvance(value) > px(kMostUnwrappedPx));
     auto *copy = new QToolButton(line);
@@ -332,12 +336,15 @@ void DetailPane::addTable(const QStringList &headers, const QList<QStringList> &
         auto *head = new QLabel(headers[column], table);
         setLook(head, "small");
         grid->addWidget(head, 0, column);
+        qsizetype longest = headers[column].size();
         for (int row = 0; row < rows.size(); ++row) {
-            QLabel *cell = valueLabel(rows[row].value(column));
+            QLabel *cell = valueLabel(rows[row].value(column), kLeastCellPx);
             grid->addWidget(cell, row + 1, column, Qt::AlignTop);
+            longest = std::max(longest, cell->text().size());
         }
+        // The room goes to those who have something to say.
+        grid->setColumnStretch(column, static_cast<int>(std::min(longest, kMostStretch)));
     }
-    grid->setColumnStretch(static_cast<int>(headers.size()) - 1, 1);
     m_content->addWidget(table);
     m_grid = nullptr;
 }

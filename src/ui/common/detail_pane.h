@@ -60,7 +60,8 @@ private:
     void makeBody();
     void showLeaf(int leaf);
     void addValue(const QString &label, QWidget *value);
-    QLabel *valueLabel(const QString &value);
+    /// @param leastPx what is shorter has its own width, what is longer at least this
+    QLabel *valueLabel(const QString &value, int leastPx);
 
     std::vector<Leaf> m_leaves; ///< empty, or 资料 and the others
     QString m_chosen; ///< title of the leaf that was chosen; stays from record to record

@@ -10,7 +10,7 @@ namespace mishutai::ui {
 namespace {
 
 constexpr int kLeastWidthPx = 60;
-constexpr int kFlags = Qt::AlignLeft | Qt::AlignTop | Qt::TextWrapAnywhere;
+constexpr int kFlags = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap | Qt::TextWrapAnywhere;
 
 } // namespace
 

@@ -80,7 +80,7 @@ void OfficePage::addFields()
     m_form->add("addressee", tr("主送"), new TextField);
     m_form->add("signer", tr("落款"), new TextField);
     m_form->addSection(tr("会员和换届"));
-    m_form->add("headWord", tr("负责人叫什么"), new ChoiceField(office::headWords().choices()), Need::Required);
+    m_form->add("headWord", tr("负责人称呼"), new ChoiceField(office::headWords().choices()), Need::Required);
     for (const members::StepKind kind : kSteps)
         m_form->add(
             stepField(kind), tr("入会要%1").arg(members::stepKinds().label(kind)), new ChoiceField(yesNo()), Need::Required);

@@ -19,15 +19,22 @@ struct Key {
     const char *meaning;
 };
 
-// Beside the page's own: the window and its lists, then forms and fields.
+// Below the page's own those of the window, then lists, then forms.
 constexpr Key kWindowKeys[] = {
     {"Ctrl+K", QT_TRANSLATE_NOOP("KeysSheet", "查找全部、去某一页")},
     {"Ctrl+1 … 9", QT_TRANSLATE_NOOP("KeysSheet", "换页")},
+    {"Ctrl+Z  Ctrl+Y", QT_TRANSLATE_NOOP("KeysSheet", "撤销、恢复")},
+    {"F1", QT_TRANSLATE_NOOP("KeysSheet", "本页帮助和按键")},
+    {"Alt+M", QT_TRANSLATE_NOOP("KeysSheet", "打开菜单")},
+    {"Ctrl+Shift+H", QT_TRANSLATE_NOOP("KeysSheet", "隐藏或显示个人信息")},
+    {"Ctrl++  Ctrl+-", QT_TRANSLATE_NOOP("KeysSheet", "字号大小（Ctrl+滚轮也可）")},
+    {"Ctrl+0", QT_TRANSLATE_NOOP("KeysSheet", "字号复原")},
+};
+constexpr Key kListKeys[] = {
     {"Ctrl+F  F3", QT_TRANSLATE_NOOP("KeysSheet", "在列表里查找")},
     {"Ctrl+N", QT_TRANSLATE_NOOP("KeysSheet", "新增")},
     {"Enter  F2", QT_TRANSLATE_NOOP("KeysSheet", "修改所选")},
     {"Del", QT_TRANSLATE_NOOP("KeysSheet", "删除所选（可撤销）")},
-    {"Ctrl+Z  Ctrl+Y", QT_TRANSLATE_NOOP("KeysSheet", "撤销、恢复")},
     {"Ctrl+C", QT_TRANSLATE_NOOP("KeysSheet", "复制所选行，含表头")},
     {"Ctrl+Shift+C", QT_TRANSLATE_NOOP("KeysSheet", "复制常用的一项（如电话）")},
     {"Ctrl+V", QT_TRANSLATE_NOOP("KeysSheet", "粘贴几行导入；截图作佐证")},
@@ -38,10 +45,7 @@ constexpr Key kWindowKeys[] = {
     {"Ctrl+PgDn  Alt+1 …", QT_TRANSLATE_NOOP("KeysSheet", "右边换页签：资料、历史")},
     {"Alt+G  ← →", QT_TRANSLATE_NOOP("KeysSheet", "按这一列分组；收起、展开")},
     {"F5", QT_TRANSLATE_NOOP("KeysSheet", "重新读取列表")},
-    {"F1", QT_TRANSLATE_NOOP("KeysSheet", "本页帮助和按键")},
-    {"Alt+M", QT_TRANSLATE_NOOP("KeysSheet", "打开菜单")},
     {"Ctrl+Shift+W", QT_TRANSLATE_NOOP("KeysSheet", "金额用元或万元")},
-    {"Ctrl+Shift+H", QT_TRANSLATE_NOOP("KeysSheet", "隐藏或显示个人信息")},
 };
 constexpr Key kFormKeys[] = {
     {"Enter", QT_TRANSLATE_NOOP("KeysSheet", "下一栏；最后一栏保存")},
@@ -55,8 +59,6 @@ constexpr Key kFormKeys[] = {
     {"PgUp PgDn", QT_TRANSLATE_NOOP("KeysSheet", "日期前后一月")},
     {"T", QT_TRANSLATE_NOOP("KeysSheet", "今天")},
     {"1200*3", QT_TRANSLATE_NOOP("KeysSheet", "金额栏里直接计算")},
-    {"Ctrl++  Ctrl+-", QT_TRANSLATE_NOOP("KeysSheet", "字号大小（Ctrl+滚轮也可）")},
-    {"Ctrl+0", QT_TRANSLATE_NOOP("KeysSheet", "字号复原")},
 };
 
 using Shown = std::vector<std::pair<QString, QString>>;
@@ -98,12 +100,11 @@ KeysSheet::KeysSheet(const Page *page, QWidget *owner) : Overlay(owner)
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(px(16));
     grid->setVerticalSpacing(px(3));
-    int first = 0;
-    const auto fill = [&](const QString &title, const std::vector<std::pair<QString, QString>> &keys) {
+    // @return the row below
+    const auto fill = [&](const QString &title, const Shown &keys, int first, int row) {
         auto *heading = new QLabel(title, this);
         setLook(heading, "heading");
-        grid->addWidget(heading, 0, first, 1, 2);
-        int row = 1;
+        grid->addWidget(heading, row++, first, 1, 2);
         for (const auto &[name, meaning] : keys) {
             auto *label = new QLabel(name, this);
             setLook(label, "section");
@@ -111,13 +112,13 @@ KeysSheet::KeysSheet(const Page *page, QWidget *owner) : Overlay(owner)
             grid->addWidget(new QLabel(meaning, this), row++, first + 1);
         }
         grid->setColumnMinimumWidth(first + 2, px(20));
-        first += 3;
+        return row;
     };
     const std::vector<PageKey> own = page ? page->keys() : std::vector<PageKey>();
-    if (!own.empty())
-        fill(tr("本页的键"), shown(own));
-    fill(tr("各页都有的键"), shown(kWindowKeys));
-    fill(tr("表单里的键"), shown(kFormKeys));
+    const int below = own.empty() ? 0 : fill(tr("本页的键"), shown(own), 0, 0);
+    fill(tr("到处能用"), shown(kWindowKeys), 0, below);
+    fill(tr("列表里的键"), shown(kListKeys), 3, 0);
+    fill(tr("表单里的键"), shown(kFormKeys), 6, 0);
     column->addLayout(grid);
     auto *close = new QPushButton(tr("知道了"), this);
     connect(close, &QPushButton::clicked, this, [this] { dismiss(); });

@@ -84,6 +84,19 @@ TEST_CASE("several members get another officer by keys alone, with a preview, an
     CHECK(cell(members, 2, "serviceOfficer") != QStringLiteral("示例张三"));
 }
 
+TEST_CASE("a member's name, level, status, contact and phone are in sight on a small screen")
+{
+    DeskWindow desk;
+    auto *members = desk.go("members");
+    const db::ListDefinition &list = members->panel()->model()->definition();
+    for (const char *key : {"name", "level", "status", "contactName", "contactPhone"}) {
+        CAPTURE(key);
+        const auto column = std::ranges::find(list.columns, QString(key), &db::ListColumn::key);
+        REQUIRE(column != list.columns.end());
+        CHECK(members->panel()->view()->isInSight(static_cast<int>(column - list.columns.begin())));
+    }
+}
+
 TEST_CASE("what can be changed for many is changed for each, and a wrong word changes none")
 {
     DeskWindow desk;

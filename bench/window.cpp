@@ -4,8 +4,10 @@
 #include "support/measurement.h"
 #include "support/process.h"
 
+#include "ui/common/list/cell_text.h"
 #include "ui/common/list/list_model.h"
 #include "ui/common/list/list_panel.h"
+#include "ui/common/list/list_view.h"
 #include "ui/common/list/search_field.h"
 #include "ui/common/list_page.h"
 #include "ui/program/first_paint.h"
@@ -59,6 +61,7 @@ void actAndPaint(QWidget *widget, const ui::ListModel *model, const bench::Step 
 struct Round {
     qint64 firstRows = 0;
     qint64 allRows = 0;
+    qint64 sorted = 0; ///< by name, until all rows stand in their new order
     qint64 firstSearch = 0;
     qint64 nextSearch = 0;
 };
@@ -92,6 +95,11 @@ Round measureRound(const QString &file, int members)
     const auto type = [&](const QString &text) {
         return bench::timeOf([&] { actAndPaint(page->panel(), model, [&] { page->search()->setText(text); }); });
     };
+    ui::ListView *view = page->panel()->view();
+    const int name = ui::nameColumn(model->definition());
+    round.sorted = bench::timeOf([&] { actAndPaint(page->panel(), model, [&] { view->sortBy(name, /*adds=*/false); }); });
+    view->restoreDefaults();
+    actAndPaint(page->panel(), model, [] {});
     letBe();
     round.firstSearch = type("j");
     type("jf");
@@ -106,12 +114,14 @@ void measurePage(const QString &file, int members)
 {
     std::vector<qint64> firstRows;
     std::vector<qint64> allRows;
+    std::vector<qint64> sorted;
     std::vector<qint64> first;
     std::vector<qint64> next;
     for (int i = 0; i < kRounds; ++i) {
         const Round round = measureRound(file, members);
         firstRows.push_back(round.firstRows);
         allRows.push_back(round.allRows);
+        sorted.push_back(round.sorted);
         first.push_back(round.firstSearch);
         next.push_back(round.nextSearch);
     }
@@ -127,6 +137,7 @@ void measurePage(const QString &file, int members)
     };
     tell("window.members_first_rows", rows, kFirstRowsMs);
     tell("window.members_all_rows", bench::median(allRows), kAllRowsMs);
+    tell("window.members_sorted_by_name", bench::median(sorted), {});
     tell("window.search_first", bench::median(first), {});
     bench::print({.name = "window.search_next",
         .size = members,

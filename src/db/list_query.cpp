@@ -15,6 +15,7 @@ namespace mishutai::db {
 namespace {
 
 constexpr std::size_t kIdsAStatement = 500;
+constexpr int kRowsLookedAt = 5000; ///< to know whether a column repeats
 
 std::size_t columnIndex(const ListDefinition &definition, const QString &key)
 {
@@ -262,11 +263,12 @@ bool ListQuery::isGroupable(const QString &column) const
     const ListColumn &one = m_definition.columns[columnIndex(m_definition, column)];
     if (const Grouping grouping = groupingOf(one.type); grouping != Grouping::WhereRepeated)
         return grouping != Grouping::Never;
-    const QString expression = groupExpression(one);
     ConditionWriter writer;
     Statement statement(m_database,
-        QStringLiteral("SELECT count(%1) AS n, count(DISTINCT %1) AS kinds FROM %2").arg(expression, m_definition.from)
-            + where(m_definition, m_filters, {}, writer));
+        QStringLiteral(
+            "SELECT count(s.value) AS n, count(DISTINCT s.value) AS kinds FROM (SELECT %1 AS value FROM %2%3 LIMIT %4) AS s")
+            .arg(groupExpression(one), m_definition.from, where(m_definition, m_filters, {}, writer),
+                QString::number(kRowsLookedAt)));
     bindAll(statement, writer.bindings());
     return statement.next() && statement.integer("kinds") > 0 && statement.integer("n") >= 2 * statement.integer("kinds");
 }

@@ -36,7 +36,8 @@ public:
 
     void setFilters(std::vector<ListFilter> filters);
     void setSorts(std::vector<ListSort> sorts);
-    /// Whether the rows that the filters let through can be grouped by a column so that a group has two rows or more on average.
+    /// Whether the rows that the filters let through can be grouped by a column so that a group has two rows or more on average;
+    /// of a long list some thousand rows tell.
     bool isGroupable(const QString &column) const;
     /// Rows of one value of this column (days: of one year) stand together, before all sorts; upwards, or as the sorts say for
     /// it. Empty for none.

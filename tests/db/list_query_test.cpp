@@ -196,6 +196,33 @@ TEST_CASE("rows stand in groups with their number and sums, empty cells in the l
     CHECK_THROWS_AS(query.setGroup("nothing"), Error);
 }
 
+TEST_CASE("a list is grouped by what repeats")
+{
+    Things things;
+    for (int i = 0; i < 6; ++i)
+        things.add(QString("C-%1").arg(i), i < 3 ? "戊" : "己", "council", 1, QDate(2020 + i % 2, 5, 1), 3);
+    ListQuery query(things.database, things.list);
+    CHECK_FALSE(query.isGroupable("code"));
+    CHECK_FALSE(query.isGroupable("amount"));
+    CHECK(query.isGroupable("level"));
+    CHECK(query.isGroupable("joined"));
+    CHECK(query.isGroupable("people"));
+    CHECK_FALSE(query.isGroupable("name")); // nine texts of five kinds
+    query.setFilters({{"code", Condition::StartsWith, "C"}});
+    CHECK(query.isGroupable("name"));
+    query.setFilters({{"code", Condition::StartsWith, "nothing"}});
+    CHECK_FALSE(query.isGroupable("name"));
+
+    query.setFilters({});
+    query.setGroup("joined");
+    const std::vector<ListGroup> years = query.groups();
+    REQUIRE(years.size() == 3);
+    CHECK(years[0].value == QVariant("2020"));
+    CHECK(years[0].count == 4);
+    CHECK(years[1].value == QVariant("2021"));
+    CHECK(years[2].value.isNull());
+}
+
 TEST_CASE("a group goes on beyond the rows that one statement reads")
 {
     Things things;

@@ -199,4 +199,14 @@ TEST_CASE("grouping is kept with the list and with a view, and the menu of the h
     test::settle();
     CHECK(f.model().rowCount() == 23);
     CHECK(f.model().state().group == "level");
+    // Paper says which view it shows: as long as it does.
+    CHECK(f.panel.shownView() == QStringLiteral("按类别"));
+    f.view().setColumnWidth(0, f.view().columnWidth(0) + 20);
+    CHECK(f.panel.shownView() == QStringLiteral("按类别"));
+    f.panel.setSearch("M0000");
+    test::settle();
+    CHECK(f.panel.shownView().isEmpty());
+    f.panel.setSearch({});
+    f.view().sortBy(kDue, /*adds=*/false);
+    CHECK(f.panel.shownView().isEmpty());
 }

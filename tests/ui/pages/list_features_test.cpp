@@ -45,6 +45,19 @@ QPushButton *button(QWidget *below, const QString &text)
 
 } // namespace
 
+TEST_CASE("a member's name, level, status, contact and phone are in sight on a small screen")
+{
+    DeskWindow desk;
+    auto *members = desk.go("members");
+    const db::ListDefinition &list = members->panel()->model()->definition();
+    for (const char *key : {"name", "level", "status", "contactName", "contactPhone"}) {
+        CAPTURE(key);
+        const auto column = std::ranges::find(list.columns, QString(key), &db::ListColumn::key);
+        REQUIRE(column != list.columns.end());
+        CHECK(members->panel()->view()->isInSight(static_cast<int>(column - list.columns.begin())));
+    }
+}
+
 TEST_CASE("the leaf 历史 says who changed what, and takes one field back")
 {
     DeskWindow desk;

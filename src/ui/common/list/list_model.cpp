@@ -135,8 +135,8 @@ void ListModel::reload()
         m_query.setFilters(withDates(m_state.filters, m_session.clock().today()));
         m_query.setSorts(m_state.sorts);
         m_query.setGroup(m_state.group);
-        // What a group counts is known only when all is read.
-        if (!m_state.group.isEmpty() || m_state.only || db::SearchIndex::isQuery(m_state.search))
+        // What a group counts is known only when all is read; to sort the first rows takes as long as to sort all.
+        if (!m_state.group.isEmpty() || !m_state.sorts.empty() || m_state.only || db::SearchIndex::isQuery(m_state.search))
             loadAll();
         else
             loadFirstPage();

@@ -3,7 +3,7 @@
 #include "support/measurement.h"
 #include "support/process.h"
 
-#include "db/backup.h"
+#include "db/backup/backup.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

@@ -5,8 +5,8 @@
 #include "support/process.h"
 
 #include "desk/application.h"
-#include "document/layout.h"
-#include "document/pdf_writer.h"
+#include "document/layout/layout.h"
+#include "document/pdf/pdf_writer.h"
 #include "reports/report_service.h"
 
 #include <QGuiApplication>

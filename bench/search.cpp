@@ -5,8 +5,8 @@
 #include "support/process.h"
 
 #include "base/chinese/pinyin.h"
-#include "db/list_query.h"
-#include "db/search_index.h"
+#include "db/lists/list_query.h"
+#include "db/lists/search_index.h"
 #include "desk/application.h"
 #include "members/member_list.h"
 

@@ -1,7 +1,7 @@
 #include "base/decimal.h"
 
-#include "base/number_text.h"
 #include "base/rounding.h"
+#include "base/text/number_text.h"
 
 #include <limits>
 

@@ -3,8 +3,8 @@
 #include "base/chinese/capitals.h"
 #include "base/chinese/text.h"
 #include "base/error.h"
-#include "base/number_text.h"
 #include "base/rounding.h"
+#include "base/text/number_text.h"
 
 #include <QCoreApplication>
 

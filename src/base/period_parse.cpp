@@ -1,5 +1,5 @@
-#include "base/date_text.h"
 #include "base/period.h"
+#include "base/text/date_text.h"
 
 #include <QRegularExpression>
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/decimal.h"
-#include "base/wording.h"
+#include "base/text/wording.h"
 
 #include <QString>
 #include <QStringView>

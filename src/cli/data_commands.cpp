@@ -1,7 +1,7 @@
 #include "base/durable_file.h"
 #include "cli/commands.h"
 #include "cli/open_file.h"
-#include "db/backup.h"
+#include "db/backup/backup.h"
 #include "db/database.h"
 #include "desk/data_set.h"
 #include "desk/evidence/evidence_backup.h"

@@ -1,8 +1,8 @@
 #include "cli/member_option.h"
 
-#include "base/date_text.h"
 #include "base/error.h"
 #include "base/period.h"
+#include "base/text/date_text.h"
 #include "members/member_service.h"
 
 #include <QCoreApplication>

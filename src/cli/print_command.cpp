@@ -8,7 +8,7 @@
 #include "desk/prints/list_print.h"
 #include "desk/prints/mailing_list.h"
 #include "desk/prints/member_sheets.h"
-#include "document/pdf_writer.h"
+#include "document/pdf/pdf_writer.h"
 #include "document/sheets/sheet_layout.h"
 #include "tables/table_writer.h"
 

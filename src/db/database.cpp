@@ -2,8 +2,8 @@
 
 #include "base/error.h"
 #include "db/database_private.h"
-#include "db/file_header.h"
-#include "db/list_order.h"
+#include "db/file/file_header.h"
+#include "db/lists/list_order.h"
 #include "db/migrator.h"
 #include "db/sql_error.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "db/database.h"
-#include "db/write_gate.h"
+#include "db/file/write_gate.h"
 
 #include <QByteArray>
 #include <QSqlDatabase>

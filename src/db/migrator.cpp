@@ -1,7 +1,7 @@
 #include "db/migrator.h"
 
 #include "base/error.h"
-#include "db/backup.h"
+#include "db/backup/backup.h"
 #include "db/checks.h"
 #include "db/database.h"
 #include "db/statement.h"

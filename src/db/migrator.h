@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/task_control.h"
-#include "db/backup_files.h"
+#include "db/backup/backup_files.h"
 
 #include <QByteArray>
 #include <QString>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "db/write_gate.h"
+#include "db/file/write_gate.h"
 
 #include <QString>
 

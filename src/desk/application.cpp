@@ -9,10 +9,10 @@
 #include "evidence/links/evidence_sweep.h"
 #include "evidence/store/object_store.h"
 #include "finance/frozen_rules.h"
-#include "session/audit_repository.h"
-#include "session/authentication.h"
+#include "session/audit/audit_repository.h"
 #include "session/file_state_repository.h"
-#include "session/user_service.h"
+#include "session/users/authentication.h"
+#include "session/users/user_service.h"
 #include "session/work.h"
 
 #include <spdlog/spdlog.h>

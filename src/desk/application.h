@@ -2,10 +2,10 @@
 
 #include "base/clock.h"
 #include "base/task_control.h"
-#include "db/file_lock.h"
+#include "db/file/file_lock.h"
 #include "desk/worker.h"
 #include "metrics/metric_service.h"
-#include "session/change_history.h"
+#include "session/history/change_history.h"
 #include "session/session.h"
 
 #include <QDateTime>

@@ -1,7 +1,7 @@
 #include "desk/example_data.h"
 
 #include "base/error.h"
-#include "db/backup.h"
+#include "db/backup/backup.h"
 #include "desk/application.h"
 
 #include <QCoreApplication>

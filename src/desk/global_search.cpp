@@ -2,7 +2,7 @@
 
 #include "activities/events/activity_list.h"
 #include "casework/cases/case_list.h"
-#include "db/list_query.h"
+#include "db/lists/list_query.h"
 #include "finance/entries/entry_list.h"
 #include "finance/vouchers/voucher_list.h"
 #include "members/member.h"

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "db/list_definition.h"
-#include "db/search_index.h"
+#include "db/lists/list_definition.h"
+#include "db/lists/search_index.h"
 
 #include <QString>
 

@@ -6,7 +6,7 @@
 #include "finance/vouchers/ledger_chain.h"
 #include "members/counts/member_spans.h"
 #include "metrics/metric_service.h"
-#include "session/audit_log.h"
+#include "session/audit/audit_log.h"
 
 #include <QCoreApplication>
 

@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include "base/money.h"
 #include "db/database.h"
-#include "db/list_query.h"
+#include "db/lists/list_query.h"
 #include "desk/prints/list_text.h"
 #include "session/session.h"
 #include "session/work.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "db/list_query.h"
+#include "db/lists/list_query.h"
 
 #include <optional>
 

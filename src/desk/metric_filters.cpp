@@ -1,7 +1,7 @@
 #include "desk/metric_filters.h"
 
 #include "base/error.h"
-#include "db/list_query.h"
+#include "db/lists/list_query.h"
 #include "desk/global_search.h"
 #include "parties/cultivation/cultivation.h"
 #include "parties/unit_facts/unit_fact.h"

@@ -1,9 +1,9 @@
-#include "document/block_layout.h"
 #include "document/chart_scale.h"
 #include "document/hatch.h"
-#include "document/page_geometry.h"
+#include "document/layout/block_layout.h"
+#include "document/layout/page_geometry.h"
 
-#include "base/number_text.h"
+#include "base/text/number_text.h"
 
 #include <QCoreApplication>
 

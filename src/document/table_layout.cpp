@@ -1,6 +1,6 @@
-#include "document/block_layout.h"
-#include "document/break_rules.h"
-#include "document/page_geometry.h"
+#include "document/layout/block_layout.h"
+#include "document/layout/break_rules.h"
+#include "document/layout/page_geometry.h"
 
 #include <QCoreApplication>
 

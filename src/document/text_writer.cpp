@@ -1,9 +1,9 @@
 #include "document/text_writer.h"
 
-#include "document/break_rules.h"
+#include "document/layout/break_rules.h"
 
-#include "base/number_text.h"
 #include "base/period.h"
+#include "base/text/number_text.h"
 
 #include <QCoreApplication>
 

@@ -2,7 +2,7 @@
 
 #include "finance/frozen_repository.h"
 #include "finance/terms.h"
-#include "session/change_history.h"
+#include "session/history/change_history.h"
 
 namespace mishutai::finance {
 

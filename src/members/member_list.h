@@ -1,6 +1,6 @@
 #pragma once
 
-#include "db/list_definition.h"
+#include "db/lists/list_definition.h"
 #include "office/words.h"
 
 namespace mishutai::session {

@@ -20,6 +20,21 @@ QString tr(const char *text)
     return QCoreApplication::translate("Members", text);
 }
 
+/// The one that ended or began on the days of a row that says when it ended.
+std::optional<Member> endedOf(session::Session &session, const std::vector<Member> &memberships, const office::SheetRow &row)
+{
+    if (row.text("leftOn").isEmpty())
+        return std::nullopt;
+    const QDate today = session.clock().today();
+    const std::optional<QDate> left = parseCellDate(row.text("leftOn"), today);
+    const std::optional<QDate> joined = parseCellDate(row.text("joinedOn"), today);
+    for (const Member &member : memberships) {
+        if (member.details.leftOn == left || (joined && member.details.joinedOn == joined))
+            return member;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 bool isIndividual(const office::SheetRow &row)
@@ -61,18 +76,14 @@ std::optional<PersonId> matchedPerson(session::Session &session, const office::S
 
 std::optional<Member> membershipOf(session::Session &session, UnitId unit, const office::SheetRow &row)
 {
-    if (const std::optional<Member> current = MemberService(session).findCurrent(unit))
-        return current;
-    if (row.text("leftOn").isEmpty())
-        return std::nullopt;
-    const QDate today = session.clock().today();
-    const std::optional<QDate> left = parseCellDate(row.text("leftOn"), today);
-    const std::optional<QDate> joined = parseCellDate(row.text("joinedOn"), today);
-    for (const Member &member : MemberRepository(session.database()).ofUnit(unit)) {
-        if (member.details.leftOn == left || (joined && member.details.joinedOn == joined))
-            return member;
-    }
-    return std::nullopt;
+    const std::optional<Member> current = MemberService(session).findCurrent(unit);
+    return current ? current : endedOf(session, MemberRepository(session.database()).ofUnit(unit), row);
+}
+
+std::optional<Member> membershipOf(session::Session &session, PersonId person, const office::SheetRow &row)
+{
+    const std::optional<Member> current = MemberService(session).findCurrent(person);
+    return current ? current : endedOf(session, MemberRepository(session.database()).ofPerson(person), row);
 }
 
 std::optional<Member> matchedMember(session::Session &session, const office::SheetRow &row)
@@ -82,7 +93,7 @@ std::optional<Member> matchedMember(session::Session &session, const office::She
         return service.findByCode(row.text("code"));
     if (isIndividual(row)) {
         const std::optional<PersonId> person = matchedPerson(session, row);
-        return person ? service.findCurrent(*person) : std::nullopt;
+        return person ? membershipOf(session, *person, row) : std::nullopt;
     }
     const std::optional<UnitId> unit = matchedUnit(session, row);
     return unit ? membershipOf(session, *unit, row) : std::nullopt;

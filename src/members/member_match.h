@@ -24,9 +24,10 @@ std::optional<UnitId> matchedUnit(session::Session &session, const office::Sheet
 /// @throws Error Validation for a 人员编号 that is not there
 std::optional<PersonId> matchedPerson(session::Session &session, const office::SheetRow &row);
 
-/// The unit's current membership; for a row that says when it ended, the one that ended or began on its days where there is no
-/// current one.
+/// The current membership of the unit or person; for a row that says when it ended, the one that ended or began on its days where
+/// there is no current one.
 std::optional<Member> membershipOf(session::Session &session, UnitId unit, const office::SheetRow &row);
+std::optional<Member> membershipOf(session::Session &session, PersonId person, const office::SheetRow &row);
 
 /// By 会员编号, else the current membership of whom the row means.
 std::optional<Member> matchedMember(session::Session &session, const office::SheetRow &row);

@@ -185,7 +185,7 @@ office::RowOutcome importMember(session::Session &session, const office::SheetRo
         if (enrolment.unit)
             member = membershipOf(session, *enrolment.unit, row);
         else if (enrolment.person)
-            member = service.findCurrent(*enrolment.person);
+            member = membershipOf(session, *enrolment.person, row);
     }
     if (member)
         enrolment.member = member->details;

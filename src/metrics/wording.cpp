@@ -1,10 +1,10 @@
 #include "metrics/wording.h"
 
 #include "base/chinese/numerals.h"
-#include "base/count_wording.h"
 #include "base/decimal.h"
 #include "base/error.h"
-#include "base/number_text.h"
+#include "base/text/count_wording.h"
+#include "base/text/number_text.h"
 
 #include <QCoreApplication>
 

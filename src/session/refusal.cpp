@@ -2,7 +2,7 @@
 
 #include "db/database.h"
 #include "db/transaction.h"
-#include "session/audit_repository.h"
+#include "session/audit/audit_repository.h"
 
 #include <spdlog/spdlog.h>
 

@@ -5,12 +5,12 @@
 #include "db/database.h"
 #include "db/row_writer.h"
 #include "db/transaction.h"
-#include "session/audit_repository.h"
-#include "session/change_batch.h"
+#include "session/audit/audit_repository.h"
+#include "session/history/change_batch.h"
+#include "session/history/row_image.h"
 #include "session/refusal.h"
-#include "session/row_image.h"
 #include "session/session.h"
-#include "session/user_repository.h"
+#include "session/users/user_repository.h"
 
 #include <QCoreApplication>
 

@@ -4,8 +4,8 @@
 #include "tables/faults.h"
 #include "tables/markup_reader.h"
 #include "tables/text_decoding.h"
-#include "tables/xlsx_reader.h"
-#include "tables/zip_archive.h"
+#include "tables/xlsx/xlsx_reader.h"
+#include "tables/xlsx/zip_archive.h"
 
 #include <QFile>
 #include <QFileInfo>

@@ -2,7 +2,7 @@
 
 #include "base/durable_file.h"
 #include "tables/faults.h"
-#include "tables/xlsx_writer.h"
+#include "tables/xlsx/xlsx_writer.h"
 
 #include <QRegularExpression>
 

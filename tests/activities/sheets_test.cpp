@@ -5,7 +5,7 @@
 #include "activities/events/activity_sheet.h"
 #include "activities/outcomes/outcome_sheet.h"
 #include "activities/partners/partner_sheet.h"
-#include "db/list_query.h"
+#include "db/lists/list_query.h"
 #include "office/known_date.h"
 
 using namespace mishutai;

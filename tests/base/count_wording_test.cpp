@@ -1,4 +1,4 @@
-#include "base/count_wording.h"
+#include "base/text/count_wording.h"
 
 #include "base/error.h"
 

@@ -5,7 +5,7 @@
 #include "casework/receipts/receipt_sheet.h"
 #include "casework/steps/step_sheet.h"
 #include "casework/units/case_unit_sheet.h"
-#include "db/list_query.h"
+#include "db/lists/list_query.h"
 
 using namespace mishutai;
 using namespace mishutai::casework;

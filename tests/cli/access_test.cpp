@@ -1,8 +1,8 @@
 #include "cli_program.h"
 
 #include "desk/application.h"
-#include "session/audit_log.h"
-#include "session/user_service.h"
+#include "session/audit/audit_log.h"
+#include "session/users/user_service.h"
 
 #include <catch2/catch.hpp>
 

@@ -2,7 +2,7 @@
 
 #include "base/error.h"
 #include "db/database.h"
-#include "db/file_lock.h"
+#include "db/file/file_lock.h"
 #include "db/statement.h"
 #include "db/transaction.h"
 

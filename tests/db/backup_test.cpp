@@ -1,10 +1,10 @@
-#include "db/backup.h"
+#include "db/backup/backup.h"
 
 #include "base/error.h"
+#include "db/backup/durable_copy.h"
 #include "db/checks.h"
 #include "db/database.h"
-#include "db/durable_copy.h"
-#include "db/file_lock.h"
+#include "db/file/file_lock.h"
 #include "db/row_writer.h"
 #include "db/statement.h"
 #include "db/transaction.h"

@@ -1,7 +1,7 @@
-#include "db/file_lock.h"
+#include "db/file/file_lock.h"
 
 #include "base/error.h"
-#include "db/file_header.h"
+#include "db/file/file_header.h"
 #include "db/migrator.h"
 #include "support/fork.h"
 #include "support/test_database.h"

@@ -1,4 +1,4 @@
-#include "db/list_query.h"
+#include "db/lists/list_query.h"
 
 #include "base/error.h"
 #include "db/database.h"

@@ -1,4 +1,4 @@
-#include "db/search_index.h"
+#include "db/lists/search_index.h"
 
 #include "db/database.h"
 #include "db/row_writer.h"

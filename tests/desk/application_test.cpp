@@ -1,12 +1,12 @@
 #include "desk_cases.h"
 
-#include "db/backup.h"
+#include "db/backup/backup.h"
 #include "db/change_bus.h"
 #include "db/database.h"
 #include "desk/worker.h"
 #include "members/member_service.h"
 #include "parties/units/unit_service.h"
-#include "session/user_service.h"
+#include "session/users/user_service.h"
 #include "support/fork.h"
 
 #include <atomic>

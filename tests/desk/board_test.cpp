@@ -1,6 +1,6 @@
 #include "desk_cases.h"
 
-#include "db/list_query.h"
+#include "db/lists/list_query.h"
 #include "db/statement.h"
 #include "desk/board.h"
 #include "desk/global_search.h"
@@ -9,7 +9,7 @@
 #include "members/member_service.h"
 #include "parties/units/unit_service.h"
 #include "session/session.h"
-#include "session/user_service.h"
+#include "session/users/user_service.h"
 
 #include <iterator>
 #include <numeric>

@@ -1,8 +1,8 @@
 #include "desk_cases.h"
 
-#include "db/backup.h"
+#include "db/backup/backup.h"
 #include "db/database.h"
-#include "db/list_query.h"
+#include "db/lists/list_query.h"
 #include "db/migrator.h"
 #include "db/statement.h"
 #include "desk/evidence/evidence_backup.h"
@@ -10,7 +10,7 @@
 #include "desk/global_search.h"
 #include "evidence/links/evidence_service.h"
 #include "finance/entries/entry_service.h"
-#include "session/user_service.h"
+#include "session/users/user_service.h"
 
 namespace mishutai::desk {
 

@@ -1,16 +1,16 @@
 #include "desk_cases.h"
 
 #include "activities/events/activity_service.h"
-#include "db/backup.h"
-#include "db/list_query.h"
+#include "db/backup/backup.h"
+#include "db/lists/list_query.h"
 #include "desk/evidence/event_suggestion.h"
 #include "desk/evidence/evidence_backup.h"
 #include "desk/evidence/record_codes.h"
 #include "desk/global_search.h"
 #include "desk/health.h"
 #include "evidence/links/evidence_service.h"
-#include "session/change_history.h"
-#include "session/user_service.h"
+#include "session/history/change_history.h"
+#include "session/users/user_service.h"
 
 namespace mishutai::desk {
 

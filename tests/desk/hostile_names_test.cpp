@@ -1,5 +1,5 @@
-#include "db/backup.h"
-#include "db/durable_copy.h"
+#include "db/backup/backup.h"
+#include "db/backup/durable_copy.h"
 #include "desk/evidence/evidence_backup.h"
 #include "desk/pack/pack.h"
 #include "desk_cases.h"

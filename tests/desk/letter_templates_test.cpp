@@ -7,7 +7,7 @@
 #include "desk/letters/letter_text.h"
 #include "document/text_writer.h"
 #include "members/member_service.h"
-#include "session/change_history.h"
+#include "session/history/change_history.h"
 
 namespace mishutai::desk {
 

@@ -1,14 +1,14 @@
 #include "desk/list_export.h"
 
-#include "db/list_query.h"
+#include "db/lists/list_query.h"
 #include "desk/export_layouts.h"
 #include "desk/prints/list_text.h"
 #include "desk_cases.h"
 #include "members/member_list.h"
 #include "office/custom_fields/custom_field_service.h"
 #include "office/custom_fields/custom_value_service.h"
-#include "session/audit_repository.h"
-#include "session/change_history.h"
+#include "session/audit/audit_repository.h"
+#include "session/history/change_history.h"
 #include "session/session.h"
 #include "tables/table_reader.h"
 

@@ -1,6 +1,6 @@
 #include "desk/pack/pack.h"
 
-#include "db/durable_copy.h"
+#include "db/backup/durable_copy.h"
 #include "desk/pack/pack_list.h"
 #include "desk/pack/zip_file.h"
 #include "desk_cases.h"

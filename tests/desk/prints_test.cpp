@@ -1,6 +1,6 @@
 #include "desk_cases.h"
 
-#include "db/list_query.h"
+#include "db/lists/list_query.h"
 #include "desk/global_search.h"
 #include "desk/letters/letter_fields.h"
 #include "desk/prints/list_print.h"
@@ -13,7 +13,7 @@
 #include "office/custom_fields/custom_value_service.h"
 #include "office/settings.h"
 #include "parties/units/unit_service.h"
-#include "session/user_service.h"
+#include "session/users/user_service.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 #include "desk/worker.h"
 
 #include "db/database.h"
+#include "db/file/write_gate.h"
 #include "db/statement.h"
-#include "db/write_gate.h"
 #include "desk_cases.h"
 #include "office/sheets/sheet_import.h"
 #include "session/work.h"

@@ -1,7 +1,7 @@
 #include "pdf_probe.h"
 
-#include "document/break_rules.h"
-#include "document/page_geometry.h"
+#include "document/layout/break_rules.h"
+#include "document/layout/page_geometry.h"
 
 #include <catch2/catch.hpp>
 

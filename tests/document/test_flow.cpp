@@ -1,5 +1,5 @@
-#include "document/flow.h"
-#include "document/page_geometry.h"
+#include "document/layout/flow.h"
+#include "document/layout/page_geometry.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,5 +1,5 @@
-#include "document/break_rules.h"
-#include "document/line_breaking.h"
+#include "document/layout/break_rules.h"
+#include "document/layout/line_breaking.h"
 
 #include <catch2/catch.hpp>
 

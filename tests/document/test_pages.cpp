@@ -2,9 +2,9 @@
 #include "sample_documents.h"
 
 #include "document/fonts.h"
-#include "document/layout.h"
-#include "document/page_geometry.h"
-#include "document/paint.h"
+#include "document/layout/layout.h"
+#include "document/layout/page_geometry.h"
+#include "document/pdf/paint.h"
 #include "document/text_writer.h"
 
 #include "base/error.h"

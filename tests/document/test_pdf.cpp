@@ -1,10 +1,10 @@
 #include "pdf_probe.h"
 #include "sample_documents.h"
 
-#include "document/break_rules.h"
-#include "document/layout.h"
-#include "document/page_geometry.h"
-#include "document/pdf_writer.h"
+#include "document/layout/break_rules.h"
+#include "document/layout/layout.h"
+#include "document/layout/page_geometry.h"
+#include "document/pdf/pdf_writer.h"
 
 #include "base/error.h"
 

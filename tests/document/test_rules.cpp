@@ -1,7 +1,7 @@
-#include "document/break_rules.h"
 #include "document/chart_scale.h"
 #include "document/document.h"
-#include "document/title_lines.h"
+#include "document/layout/break_rules.h"
+#include "document/layout/title_lines.h"
 
 #include <catch2/catch.hpp>
 

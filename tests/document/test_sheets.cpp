@@ -1,8 +1,8 @@
 #include "pdf_probe.h"
 
-#include "document/layout.h"
-#include "document/page_geometry.h"
-#include "document/pdf_writer.h"
+#include "document/layout/layout.h"
+#include "document/layout/page_geometry.h"
+#include "document/pdf/pdf_writer.h"
 #include "document/sheets/certificate.h"
 #include "document/sheets/sheet_columns.h"
 #include "document/sheets/sheet_layout.h"

@@ -2,8 +2,8 @@
 #include "example_office.h"
 
 #include "base/error.h"
-#include "document/layout.h"
-#include "document/pdf_writer.h"
+#include "document/layout/layout.h"
+#include "document/pdf/pdf_writer.h"
 #include "document/text_writer.h"
 #include "reports/composer.h"
 #include "reports/report_service.h"

@@ -3,8 +3,8 @@
 #include "evidence/links/evidence_check.h"
 #include "evidence/links/evidence_repository.h"
 #include "evidence/links/evidence_sweep.h"
-#include "session/audit_repository.h"
-#include "session/change_history.h"
+#include "session/audit/audit_repository.h"
+#include "session/history/change_history.h"
 
 #include <QLockFile>
 

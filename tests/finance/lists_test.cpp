@@ -1,4 +1,4 @@
-#include "db/list_query.h"
+#include "db/lists/list_query.h"
 #include "finance/accounts/account_list.h"
 #include "finance/entries/entry_list.h"
 #include "finance/funds/fund_list.h"

@@ -1,6 +1,6 @@
 #include "finance/frozen_rules.h"
 #include "finance_cases.h"
-#include "session/change_history.h"
+#include "session/history/change_history.h"
 
 using namespace mishutai;
 using namespace mishutai::finance;

@@ -1,7 +1,7 @@
 #include "finance/frozen_rules.h"
 #include "finance_cases.h"
 #include "office/profile/office_profile_service.h"
-#include "session/change_history.h"
+#include "session/history/change_history.h"
 
 using namespace mishutai;
 using namespace mishutai::finance;

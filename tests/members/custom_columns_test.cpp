@@ -1,5 +1,5 @@
-#include "db/list_query.h"
-#include "db/search_index.h"
+#include "db/lists/list_query.h"
+#include "db/lists/search_index.h"
 #include "members/member_list.h"
 #include "members/member_sheet.h"
 #include "members_cases.h"
@@ -8,7 +8,7 @@
 #include "office/sheets/pending_rows.h"
 #include "parties/units/unit_list.h"
 #include "parties/units/unit_service.h"
-#include "session/change_history.h"
+#include "session/history/change_history.h"
 #include "support/test_session.h"
 
 #include <catch2/catch.hpp>

@@ -3,7 +3,7 @@
 #include "office/sheets/pending_rows.h"
 #include "parties/people/person_sheet.h"
 #include "parties/units/unit_sheet.h"
-#include "session/change_history.h"
+#include "session/history/change_history.h"
 
 #include <random>
 

@@ -2,7 +2,7 @@
 #include "members/letters/letter_service.h"
 #include "members/letters/letter_sheet.h"
 #include "members_cases.h"
-#include "session/audit_log.h"
+#include "session/audit/audit_log.h"
 
 using namespace mishutai;
 using namespace mishutai::members;

@@ -193,6 +193,15 @@ TEST_CASE("a status is understood in the office's words, or says what it lacks",
     CHECK(ask(file.database(), "SELECT count(*) || '' AS x FROM members") == "1");
 }
 
+TEST_CASE("an individual whose membership has ended is found again by the days of the row", "[members]")
+{
+    TestSession file;
+    const QString list = "姓名,单位类型,电话,状态,退会日期,入会日期\n示例甲,个人,13800000001,退会,2021-05-14,2020-03-01\n";
+    CHECK(looked(file, list).added == 1);
+    CHECK(looked(file, list).same == 1);
+    CHECK(ask(file.database(), "SELECT count(*) || '' AS x FROM members") == "1");
+}
+
 TEST_CASE("a list without dates of joining takes applicants as such, and asks for those of who has left", "[members]")
 {
     TestSession file;

@@ -1,5 +1,5 @@
-#include "db/list_query.h"
-#include "db/search_index.h"
+#include "db/lists/list_query.h"
+#include "db/lists/search_index.h"
 #include "members/member_level_sheet.h"
 #include "members/member_list.h"
 #include "members/member_repository.h"

@@ -1,6 +1,6 @@
 #include "office/custom_fields/custom_field_service.h"
 #include "office/custom_fields/custom_value_service.h"
-#include "session/change_history.h"
+#include "session/history/change_history.h"
 #include "support/test_session.h"
 
 #include <catch2/catch.hpp>

@@ -7,8 +7,8 @@
 #include "office/settings.h"
 #include "office/terms/term_service.h"
 #include "office/words.h"
-#include "session/audit_repository.h"
-#include "session/change_history.h"
+#include "session/audit/audit_repository.h"
+#include "session/history/change_history.h"
 #include "session/work.h"
 #include "support/test_session.h"
 

@@ -5,7 +5,7 @@
 #include "db/statement.h"
 #include "office/sheets/pending_rows.h"
 #include "office/sheets/row_reader.h"
-#include "session/change_history.h"
+#include "session/history/change_history.h"
 #include "session/work.h"
 #include "support/test_session.h"
 #include "tables/table_reader.h"

@@ -1,6 +1,6 @@
 #include "parties_cases.h"
 
-#include "db/list_query.h"
+#include "db/lists/list_query.h"
 #include "parties/cultivation/cultivation_service.h"
 #include "parties/cultivation/cultivation_sheet.h"
 #include "parties/merge/unit_merge.h"

@@ -5,7 +5,7 @@
 #include "office/sheets/sheet_import.h"
 #include "parties/people/person_service.h"
 #include "parties/units/unit_service.h"
-#include "session/change_history.h"
+#include "session/history/change_history.h"
 #include "session/work.h"
 #include "support/test_session.h"
 #include "tables/table_reader.h"

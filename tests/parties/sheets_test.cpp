@@ -1,5 +1,5 @@
-#include "db/list_query.h"
-#include "db/search_index.h"
+#include "db/lists/list_query.h"
+#include "db/lists/search_index.h"
 #include "parties/people/contact_service.h"
 #include "parties/people/contact_sheet.h"
 #include "parties/people/person_list.h"

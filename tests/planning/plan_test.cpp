@@ -1,5 +1,5 @@
 #include "base/error.h"
-#include "db/list_query.h"
+#include "db/lists/list_query.h"
 #include "metrics/metric_service.h"
 #include "office/sheets/sheet_import.h"
 #include "planning/indicators/indicator_service.h"
@@ -7,7 +7,7 @@
 #include "planning/plan/plan_list.h"
 #include "planning/plan/plan_service.h"
 #include "planning/plan/plan_sheet.h"
-#include "session/change_history.h"
+#include "session/history/change_history.h"
 #include "support/test_session.h"
 #include "tables/table_reader.h"
 

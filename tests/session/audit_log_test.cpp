@@ -1,7 +1,7 @@
 #include "session_cases.h"
 
-#include "session/audit_chain.h"
-#include "session/audit_log.h"
+#include "session/audit/audit_chain.h"
+#include "session/audit/audit_log.h"
 
 #include <set>
 

@@ -1,8 +1,8 @@
 #include "session_cases.h"
 
-#include "session/audit_log.h"
-#include "session/change_history.h"
-#include "session/row_image.h"
+#include "session/audit/audit_log.h"
+#include "session/history/change_history.h"
+#include "session/history/row_image.h"
 
 namespace mishutai::session {
 namespace {

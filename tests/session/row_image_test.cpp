@@ -1,4 +1,4 @@
-#include "session/row_image.h"
+#include "session/history/row_image.h"
 
 #include "db/row_writer.h"
 #include "db/statement.h"

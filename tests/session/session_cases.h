@@ -4,8 +4,8 @@
 #include "db/database.h"
 #include "db/row_writer.h"
 #include "db/statement.h"
-#include "session/audit_repository.h"
-#include "session/change_repository.h"
+#include "session/audit/audit_repository.h"
+#include "session/history/change_repository.h"
 #include "session/work.h"
 #include "support/test_session.h"
 

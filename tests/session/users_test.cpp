@@ -1,7 +1,7 @@
 #include "session_cases.h"
 
-#include "session/audit_log.h"
-#include "session/authentication.h"
+#include "session/audit/audit_log.h"
+#include "session/users/authentication.h"
 
 namespace mishutai::session {
 namespace {

@@ -2,7 +2,7 @@
 
 #include "db/change_bus.h"
 #include "session/session.h"
-#include "session/user_service.h"
+#include "session/users/user_service.h"
 #include "support/fixed_clock.h"
 #include "support/test_database.h"
 

@@ -1,4 +1,4 @@
-#include "tables/xlsx_values.h"
+#include "tables/xlsx/xlsx_values.h"
 
 #include <catch2/catch.hpp>
 

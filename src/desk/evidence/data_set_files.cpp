@@ -1,8 +1,8 @@
 #include "desk/evidence/data_set_files.h"
 
 #include "base/error.h"
+#include "db/backup/durable_copy.h"
 #include "db/database.h"
-#include "db/durable_copy.h"
 #include "evidence/store/object_store.h"
 #include "session/session.h"
 

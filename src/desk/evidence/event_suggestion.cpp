@@ -1,7 +1,7 @@
 #include "desk/evidence/event_suggestion.h"
 
 #include "activities/events/activity_list.h"
-#include "db/list_query.h"
+#include "db/lists/list_query.h"
 #include "session/session.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/task_control.h"
-#include "db/backup.h"
+#include "db/backup/backup.h"
 
 #include <QString>
 

@@ -1,7 +1,7 @@
 #include "desk/evidence/record_codes.h"
 
 #include "base/money.h"
-#include "db/list_query.h"
+#include "db/lists/list_query.h"
 #include "desk/global_search.h"
 #include "session/session.h"
 

@@ -2,7 +2,7 @@
 
 #include "base/task_control.h"
 #include "document/document.h"
-#include "document/paged_document.h"
+#include "document/layout/paged_document.h"
 #include "members/letters/letter.h"
 #include "metrics/metric.h"
 #include "reports/template.h"

@@ -1,9 +1,9 @@
 #include "desk/pack/pack.h"
 
 #include "base/error.h"
-#include "db/backup.h"
+#include "db/backup/backup.h"
+#include "db/backup/durable_copy.h"
 #include "db/database.h"
-#include "db/durable_copy.h"
 #include "desk/evidence/evidence_backup.h"
 #include "desk/pack/pack_list.h"
 #include "desk/pack/zip_file.h"

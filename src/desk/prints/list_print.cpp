@@ -1,7 +1,7 @@
 #include "desk/prints/list_print.h"
 
 #include "base/period.h"
-#include "db/list_query.h"
+#include "db/lists/list_query.h"
 #include "desk/prints/list_text.h"
 #include "office/profile/office_profile_service.h"
 #include "session/session.h"

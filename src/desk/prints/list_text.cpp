@@ -2,7 +2,7 @@
 
 #include "base/decimal.h"
 #include "base/money.h"
-#include "base/number_text.h"
+#include "base/text/number_text.h"
 
 #include <QCoreApplication>
 #include <QDate>

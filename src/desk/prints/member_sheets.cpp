@@ -1,7 +1,7 @@
 #include "desk/prints/member_sheets.h"
 
 #include "base/error.h"
-#include "base/number_text.h"
+#include "base/text/number_text.h"
 #include "desk/prints/member_facts.h"
 #include "document/sheets/sheet_layout.h"
 #include "members/member_service.h"

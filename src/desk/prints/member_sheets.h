@@ -2,7 +2,7 @@
 
 #include "base/ids.h"
 #include "base/task_control.h"
-#include "document/paged_document.h"
+#include "document/layout/paged_document.h"
 #include "document/sheets/sheet.h"
 
 #include <vector>

@@ -1,11 +1,11 @@
 #include "document/docx/docx_body.h"
 
-#include "document/break_rules.h"
 #include "document/docx/docx_picture.h"
 #include "document/docx/docx_styles.h"
 #include "document/docx/docx_table.h"
 #include "document/docx/docx_xml.h"
-#include "document/title_lines.h"
+#include "document/layout/break_rules.h"
+#include "document/layout/title_lines.h"
 
 #include "base/period.h"
 

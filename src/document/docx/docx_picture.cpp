@@ -1,9 +1,9 @@
 #include "document/docx/docx_picture.h"
 
-#include "document/block_layout.h"
 #include "document/docx/docx_xml.h"
-#include "document/page_geometry.h"
-#include "document/paint.h"
+#include "document/layout/block_layout.h"
+#include "document/layout/page_geometry.h"
+#include "document/pdf/paint.h"
 #include "document/text_writer.h"
 
 #include <QBuffer>

@@ -1,9 +1,9 @@
 #include "document/sheets/certificate.h"
 
-#include "document/block_layout.h"
-#include "document/page_geometry.h"
+#include "document/layout/block_layout.h"
+#include "document/layout/page_geometry.h"
+#include "document/layout/title_lines.h"
 #include "document/sheets/ornament.h"
-#include "document/title_lines.h"
 
 #include "base/period.h"
 

@@ -1,6 +1,6 @@
 #include "document/sheets/ornament.h"
 
-#include "document/page_geometry.h"
+#include "document/layout/page_geometry.h"
 
 #include <QRect>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "document/paged_document.h"
+#include "document/layout/paged_document.h"
 
 #include <QSize>
 

@@ -1,7 +1,7 @@
 #include "document/sheets/sheet_columns.h"
 
-#include "document/break_rules.h"
-#include "document/page_geometry.h"
+#include "document/layout/break_rules.h"
+#include "document/layout/page_geometry.h"
 
 #include <algorithm>
 #include <numeric>

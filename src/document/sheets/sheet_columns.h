@@ -1,7 +1,7 @@
 #pragma once
 
+#include "document/layout/text_setter.h"
 #include "document/sheets/sheet.h"
-#include "document/text_setter.h"
 
 #include <vector>
 

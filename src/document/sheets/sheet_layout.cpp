@@ -1,8 +1,8 @@
 #include "document/sheets/sheet_layout.h"
 
-#include "document/block_layout.h"
-#include "document/break_rules.h"
-#include "document/page_geometry.h"
+#include "document/layout/block_layout.h"
+#include "document/layout/break_rules.h"
+#include "document/layout/page_geometry.h"
 #include "document/sheets/sheet_columns.h"
 
 #include <QCoreApplication>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "document/fonts.h"
-#include "document/paged_document.h"
+#include "document/layout/paged_document.h"
 #include "document/sheets/sheet.h"
 
 #include "base/task_control.h"

@@ -1,8 +1,8 @@
 #include "evidence/links/evidence_check.h"
 
 #include "base/error.h"
+#include "db/backup/durable_copy.h"
 #include "db/database.h"
-#include "db/durable_copy.h"
 #include "evidence/links/evidence_repository.h"
 #include "session/session.h"
 

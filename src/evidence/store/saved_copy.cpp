@@ -2,7 +2,7 @@
 
 #include "base/durable_file.h"
 #include "base/error.h"
-#include "db/durable_copy.h"
+#include "db/backup/durable_copy.h"
 #include "evidence/store/picture_location.h"
 
 #include <QCoreApplication>

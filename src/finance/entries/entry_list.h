@@ -1,6 +1,6 @@
 #pragma once
 
-#include "db/list_definition.h"
+#include "db/lists/list_definition.h"
 
 namespace mishutai::finance {
 

@@ -1,8 +1,8 @@
 #include "office/custom_fields/custom_field.h"
 
-#include "base/amount_text.h"
 #include "base/decimal.h"
 #include "base/period.h"
+#include "base/text/amount_text.h"
 
 #include <QCoreApplication>
 

@@ -1,8 +1,8 @@
 #include "office/sheets/row_reader.h"
 
-#include "base/amount_text.h"
 #include "base/period.h"
 #include "base/quantity.h"
+#include "base/text/amount_text.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>

@@ -1,6 +1,6 @@
 #include "parties/unit_facts/unit_fact_sheets.h"
 
-#include "base/amount_text.h"
+#include "base/text/amount_text.h"
 #include "office/sheets/inexact_cells.h"
 #include "office/sheets/row_reader.h"
 #include "office/stored_quantity.h"

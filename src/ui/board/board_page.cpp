@@ -7,8 +7,8 @@
 #include "ui/common/card.h"
 #include "ui/common/charts.h"
 #include "ui/common/guarded.h"
-#include "ui/common/style.h"
-#include "ui/common/theme.h"
+#include "ui/common/look/style.h"
+#include "ui/common/look/theme.h"
 
 #include <QComboBox>
 #include <QGridLayout>

@@ -1,8 +1,8 @@
 #include "ui/common/card.h"
 
-#include "ui/common/icons.h"
+#include "ui/common/look/icons.h"
+#include "ui/common/look/style.h"
 #include "ui/common/message_bar.h"
-#include "ui/common/style.h"
 
 #include <QApplication>
 #include <QClipboard>

@@ -1,9 +1,9 @@
 #include "ui/common/charts.h"
 
-#include "base/number_text.h"
-#include "ui/common/appearance.h"
-#include "ui/common/style.h"
-#include "ui/common/theme.h"
+#include "base/text/number_text.h"
+#include "ui/common/look/appearance.h"
+#include "ui/common/look/style.h"
+#include "ui/common/look/theme.h"
 
 #include <QBarCategoryAxis>
 #include <QBarSeries>

@@ -1,11 +1,11 @@
 #include "ui/common/form.h"
 
-#include "ui/common/appearance.h"
 #include "ui/common/composition.h"
 #include "ui/common/guarded.h"
+#include "ui/common/look/appearance.h"
+#include "ui/common/look/style.h"
+#include "ui/common/look/theme.h"
 #include "ui/common/message_bar.h"
-#include "ui/common/style.h"
-#include "ui/common/theme.h"
 
 #include <QApplication>
 #include <QClipboard>

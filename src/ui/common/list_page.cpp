@@ -1,18 +1,18 @@
 #include "ui/common/list_page.h"
 
-#include "db/list_definition.h"
+#include "db/lists/list_definition.h"
 #include "session/session.h"
-#include "ui/common/appearance.h"
 #include "ui/common/detail_pane.h"
 #include "ui/common/form.h"
 #include "ui/common/guarded.h"
-#include "ui/common/icons.h"
 #include "ui/common/list/cell_text.h"
 #include "ui/common/list/empty_state.h"
 #include "ui/common/list/list_panel.h"
 #include "ui/common/list/list_view.h"
 #include "ui/common/list/search_field.h"
-#include "ui/common/style.h"
+#include "ui/common/look/appearance.h"
+#include "ui/common/look/icons.h"
+#include "ui/common/look/style.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -1,17 +1,17 @@
 #include "ui/common/detail_pane.h"
 #include "ui/common/guarded.h"
-#include "ui/common/icons.h"
 #include "ui/common/list/empty_state.h"
 #include "ui/common/list/list_footer.h"
 #include "ui/common/list/list_panel.h"
 #include "ui/common/list/list_view.h"
-#include "ui/common/list/saved_views.h"
 #include "ui/common/list/search_field.h"
+#include "ui/common/list/views/saved_views.h"
 #include "ui/common/list_page.h"
+#include "ui/common/look/icons.h"
+#include "ui/common/look/style.h"
 #include "ui/common/message_bar.h"
-#include "ui/common/style.h"
 
-#include "session/change_history.h"
+#include "session/history/change_history.h"
 #include "session/session.h"
 
 #include <QApplication>

@@ -6,10 +6,10 @@
 #include "ui/common/message_bar.h"
 
 #include "db/database.h"
-#include "db/list_definition.h"
-#include "db/write_gate.h"
-#include "session/change_history.h"
+#include "db/file/write_gate.h"
+#include "db/lists/list_definition.h"
 #include "session/drafts.h"
+#include "session/history/change_history.h"
 
 #include <QStackedWidget>
 

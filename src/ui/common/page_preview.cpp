@@ -1,10 +1,10 @@
 #include "ui/common/page_preview.h"
 
-#include "document/page_geometry.h"
-#include "document/paint.h"
-#include "ui/common/appearance.h"
-#include "ui/common/icons.h"
-#include "ui/common/style.h"
+#include "document/layout/page_geometry.h"
+#include "document/pdf/paint.h"
+#include "ui/common/look/appearance.h"
+#include "ui/common/look/icons.h"
+#include "ui/common/look/style.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>

@@ -1,7 +1,7 @@
 #include "ui/common/wrapped_link.h"
 
-#include "ui/common/style.h"
-#include "ui/common/theme.h"
+#include "ui/common/look/style.h"
+#include "ui/common/look/theme.h"
 
 #include <QPainter>
 

@@ -1,7 +1,7 @@
 #include "ui/evidence/evidence_card.h"
 
-#include "ui/common/icons.h"
-#include "ui/common/theme.h"
+#include "ui/common/look/icons.h"
+#include "ui/common/look/theme.h"
 
 #include <QCoreApplication>
 #include <QLocale>

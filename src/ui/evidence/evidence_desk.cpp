@@ -9,7 +9,7 @@
 #include "ui/common/guarded.h"
 #include "ui/common/list_page.h"
 #include "ui/common/message_bar.h"
-#include "ui/records/ask_file.h"
+#include "ui/records/exports/ask_file.h"
 #include "ui/shell/page.h"
 #include "ui/shell/task_dialog.h"
 

@@ -1,10 +1,10 @@
 #include "ui/evidence/evidence_tab.h"
 
-#include "ui/common/appearance.h"
-#include "ui/common/icons.h"
+#include "ui/common/look/appearance.h"
+#include "ui/common/look/icons.h"
+#include "ui/common/look/style.h"
+#include "ui/common/look/theme.h"
 #include "ui/common/message_bar.h"
-#include "ui/common/style.h"
-#include "ui/common/theme.h"
 #include "ui/evidence/evidence_card.h"
 #include "ui/evidence/evidence_desk.h"
 

@@ -1,6 +1,6 @@
 #include "ui/finance/entry_form.h"
 
-#include "db/list_query.h"
+#include "db/lists/list_query.h"
 #include "finance/accounts/account_lookup.h"
 #include "finance/accounts/chart_service.h"
 #include "finance/entries/category_service.h"

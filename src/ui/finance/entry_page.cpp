@@ -1,6 +1,6 @@
 #include "ui/finance/entry_page.h"
 
-#include "db/list_query.h"
+#include "db/lists/list_query.h"
 #include "finance/accounts/period_service.h"
 #include "finance/entries/entry_list.h"
 #include "finance/entries/entry_service.h"

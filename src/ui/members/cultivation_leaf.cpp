@@ -4,7 +4,7 @@
 #include "ui/common/detail_pane.h"
 #include "ui/common/fields/text_field.h"
 #include "ui/common/guarded.h"
-#include "ui/common/icons.h"
+#include "ui/common/look/icons.h"
 #include "ui/records/form_values.h"
 
 #include <QPushButton>

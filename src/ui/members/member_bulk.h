@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/records/bulk_edit.h"
+#include "ui/records/bulk/bulk_edit.h"
 
 namespace mishutai::ui {
 

@@ -12,7 +12,7 @@
 #include "ui/common/detail_pane.h"
 #include "ui/common/form.h"
 #include "ui/common/guarded.h"
-#include "ui/common/icons.h"
+#include "ui/common/look/icons.h"
 #include "ui/members/member_actions.h"
 
 #include <QCoreApplication>

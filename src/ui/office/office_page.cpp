@@ -7,9 +7,9 @@
 #include "session/work.h"
 #include "ui/common/fields/text_field.h"
 #include "ui/common/guarded.h"
+#include "ui/common/look/style.h"
+#include "ui/common/look/theme.h"
 #include "ui/common/message_bar.h"
-#include "ui/common/style.h"
-#include "ui/common/theme.h"
 #include "ui/records/form_drafts.h"
 #include "ui/records/form_values.h"
 

@@ -4,8 +4,8 @@
 #include "desk/application.h"
 #include "parties/duplicates/distinct_service.h"
 #include "ui/common/guarded.h"
-#include "ui/common/style.h"
-#include "ui/common/theme.h"
+#include "ui/common/look/style.h"
+#include "ui/common/look/theme.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>

@@ -1,8 +1,8 @@
 #include "ui/parties/merge_sheet.h"
 
 #include "ui/common/guarded.h"
-#include "ui/common/style.h"
-#include "ui/common/theme.h"
+#include "ui/common/look/style.h"
+#include "ui/common/look/theme.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>

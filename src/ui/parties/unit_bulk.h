@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/ids.h"
-#include "ui/records/bulk_edit.h"
+#include "ui/records/bulk/bulk_edit.h"
 
 namespace mishutai::ui {
 

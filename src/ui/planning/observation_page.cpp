@@ -1,6 +1,6 @@
 #include "ui/planning/observation_page.h"
 
-#include "db/list_query.h"
+#include "db/lists/list_query.h"
 #include "planning/indicators/indicator_service.h"
 #include "planning/plan/plan_list.h"
 #include "ui/common/fields/quantity_field.h"

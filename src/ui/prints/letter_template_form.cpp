@@ -5,7 +5,7 @@
 #include "desk/letters/letter_template_service.h"
 #include "ui/common/fields/text_field.h"
 #include "ui/common/guarded.h"
-#include "ui/common/theme.h"
+#include "ui/common/look/theme.h"
 #include "ui/prints/pages_dialog.h"
 #include "ui/records/form_values.h"
 

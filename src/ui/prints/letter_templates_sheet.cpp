@@ -6,10 +6,10 @@
 #include "desk/letters/letter_text.h"
 #include "ui/common/guarded.h"
 #include "ui/common/list_page.h"
+#include "ui/common/look/style.h"
+#include "ui/common/look/theme.h"
 #include "ui/common/message_bar.h"
-#include "ui/common/style.h"
-#include "ui/common/theme.h"
-#include "ui/records/ask_file.h"
+#include "ui/records/exports/ask_file.h"
 #include "ui/records/form_sheet.h"
 
 #include <QHBoxLayout>

@@ -11,7 +11,7 @@
 #include "ui/prints/letter_form.h"
 #include "ui/prints/letter_templates_sheet.h"
 #include "ui/prints/pages_dialog.h"
-#include "ui/records/ask_file.h"
+#include "ui/records/exports/ask_file.h"
 #include "ui/records/form_sheet.h"
 #include "ui/records/form_values.h"
 #include "ui/shell/task_dialog.h"

@@ -2,16 +2,16 @@
 
 #include "base/durable_file.h"
 #include "desk/prints/file_names.h"
-#include "document/page_geometry.h"
-#include "document/paint.h"
-#include "document/pdf_writer.h"
+#include "document/layout/page_geometry.h"
+#include "document/pdf/paint.h"
+#include "document/pdf/pdf_writer.h"
 #include "ui/common/guarded.h"
-#include "ui/common/icons.h"
+#include "ui/common/look/icons.h"
+#include "ui/common/look/style.h"
+#include "ui/common/look/theme.h"
 #include "ui/common/message_bar.h"
 #include "ui/common/page_preview.h"
-#include "ui/common/style.h"
-#include "ui/common/theme.h"
-#include "ui/records/ask_file.h"
+#include "ui/records/exports/ask_file.h"
 #include "ui/shell/task_dialog.h"
 
 #include <QHBoxLayout>

@@ -1,7 +1,7 @@
 #include "ui/program/login_page.h"
 
-#include "ui/common/style.h"
-#include "ui/common/theme.h"
+#include "ui/common/look/style.h"
+#include "ui/common/look/theme.h"
 
 #include <QComboBox>
 #include <QFormLayout>

@@ -5,7 +5,7 @@
 #include "desk/evidence/evidence_backup.h"
 #include "desk/global_search.h"
 #include "office/words.h"
-#include "ui/common/appearance.h"
+#include "ui/common/look/appearance.h"
 #include "ui/shell/main_window.h"
 
 #include <QSettings>

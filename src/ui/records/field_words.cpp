@@ -1,6 +1,6 @@
 #include "ui/records/field_words.h"
 
-#include "db/list_query.h"
+#include "db/lists/list_query.h"
 #include "db/row_writer.h"
 #include "desk/global_search.h"
 #include "session/session.h"

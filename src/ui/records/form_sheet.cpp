@@ -1,7 +1,7 @@
 #include "ui/records/form_sheet.h"
 
 #include "ui/common/form.h"
-#include "ui/common/theme.h"
+#include "ui/common/look/theme.h"
 #include "ui/records/form_drafts.h"
 
 #include <QVBoxLayout>

@@ -5,8 +5,8 @@
 #include "ui/common/detail_pane.h"
 #include "ui/common/guarded.h"
 #include "ui/common/list/cell_text.h"
-#include "ui/common/style.h"
-#include "ui/common/theme.h"
+#include "ui/common/look/style.h"
+#include "ui/common/look/theme.h"
 #include "ui/records/field_words.h"
 #include "ui/records/history_tables.h"
 

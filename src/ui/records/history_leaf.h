@@ -1,7 +1,7 @@
 #pragma once
 
-#include "db/list_definition.h"
-#include "session/change_history.h"
+#include "db/lists/list_definition.h"
+#include "session/history/change_history.h"
 
 namespace mishutai::desk {
 class Application;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "session/change_history.h"
+#include "session/history/change_history.h"
 #include "ui/records/field_words.h"
 #include "ui/records/history_leaf.h"
 

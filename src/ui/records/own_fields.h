@@ -2,7 +2,7 @@
 
 #include "office/custom_fields/custom_field.h"
 #include "session/permissions.h"
-#include "ui/records/bulk_edit.h"
+#include "ui/records/bulk/bulk_edit.h"
 #include "ui/records/history_leaf.h"
 
 namespace mishutai::session {

@@ -3,7 +3,7 @@
 #include "desk/application.h"
 #include "office/words.h"
 #include "ui/common/list_page.h"
-#include "ui/records/bulk_edit.h"
+#include "ui/records/bulk/bulk_edit.h"
 #include "ui/records/history_leaf.h"
 
 namespace mishutai::ui {

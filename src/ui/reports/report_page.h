@@ -2,7 +2,7 @@
 
 #include "desk/application.h"
 #include "document/document.h"
-#include "document/paged_document.h"
+#include "document/layout/paged_document.h"
 #include "ui/shell/page.h"
 
 #include <memory>

@@ -1,9 +1,9 @@
 #include "ui/shell/first_run_page.h"
 
-#include "ui/common/appearance.h"
 #include "ui/common/composition.h"
-#include "ui/common/icons.h"
-#include "ui/common/style.h"
+#include "ui/common/look/appearance.h"
+#include "ui/common/look/icons.h"
+#include "ui/common/look/style.h"
 
 #include <QButtonGroup>
 #include <QDragEnterEvent>

@@ -2,7 +2,7 @@
 
 #include "ui/common/composition.h"
 #include "ui/common/guarded.h"
-#include "ui/common/icons.h"
+#include "ui/common/look/icons.h"
 
 #include <QKeyEvent>
 #include <QLineEdit>

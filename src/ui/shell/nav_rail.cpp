@@ -1,8 +1,8 @@
 #include "ui/shell/nav_rail.h"
 
-#include "ui/common/appearance.h"
-#include "ui/common/icons.h"
-#include "ui/common/style.h"
+#include "ui/common/look/appearance.h"
+#include "ui/common/look/icons.h"
+#include "ui/common/look/style.h"
 
 #include <QKeyEvent>
 #include <QLabel>

@@ -1,7 +1,7 @@
 #include "ui/shell/task_dialog.h"
 
-#include "ui/common/style.h"
-#include "ui/common/theme.h"
+#include "ui/common/look/style.h"
+#include "ui/common/look/theme.h"
 
 #include <QDateTime>
 #include <QEvent>

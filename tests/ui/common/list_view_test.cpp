@@ -1,14 +1,14 @@
 #include "ui/common/list/list_view.h"
 
-#include "ui/common/appearance.h"
-#include "ui/common/list/column_chooser.h"
 #include "ui/common/list/empty_state.h"
-#include "ui/common/list/filter_chips.h"
+#include "ui/common/list/filters/filter_chips.h"
+#include "ui/common/list/filters/header_filter.h"
 #include "ui/common/list/frozen_column.h"
-#include "ui/common/list/header_filter.h"
 #include "ui/common/list/list_footer.h"
 #include "ui/common/list/list_header.h"
 #include "ui/common/list/list_panel.h"
+#include "ui/common/list/views/column_chooser.h"
+#include "ui/common/look/appearance.h"
 #include "ui/support/window.h"
 
 #include <QClipboard>

@@ -1,12 +1,12 @@
 #include "ui/common/list/list_view.h"
 
-#include "ui/common/list/filter_chips.h"
+#include "ui/common/list/filters/filter_chips.h"
+#include "ui/common/list/filters/header_filter.h"
 #include "ui/common/list/found_note.h"
-#include "ui/common/list/header_filter.h"
 #include "ui/common/list/list_footer.h"
 #include "ui/common/list/list_panel.h"
-#include "ui/common/list/saved_views.h"
-#include "ui/common/list/view_sheet.h"
+#include "ui/common/list/views/saved_views.h"
+#include "ui/common/list/views/view_sheet.h"
 #include "ui/support/window.h"
 
 #include <QClipboard>

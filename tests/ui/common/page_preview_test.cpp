@@ -2,9 +2,9 @@
 
 #include "document/document.h"
 #include "document/fonts.h"
-#include "document/layout.h"
-#include "document/page_geometry.h"
-#include "ui/common/theme.h"
+#include "document/layout/layout.h"
+#include "document/layout/page_geometry.h"
+#include "ui/common/look/theme.h"
 #include "ui/support/window.h"
 
 #include <QLabel>

@@ -1,11 +1,11 @@
-#include "ui/common/appearance.h"
 #include "ui/common/card.h"
 #include "ui/common/charts.h"
 #include "ui/common/guarded.h"
-#include "ui/common/icons.h"
+#include "ui/common/look/appearance.h"
+#include "ui/common/look/icons.h"
+#include "ui/common/look/style.h"
+#include "ui/common/look/theme.h"
 #include "ui/common/message_bar.h"
-#include "ui/common/style.h"
-#include "ui/common/theme.h"
 #include "ui/support/window.h"
 
 #include <QChart>

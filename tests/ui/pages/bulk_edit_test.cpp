@@ -8,7 +8,7 @@
 #include "ui/members/member_bulk.h"
 #include "ui/pages/desk_window.h"
 #include "ui/parties/unit_bulk.h"
-#include "ui/records/bulk_edit_sheet.h"
+#include "ui/records/bulk/bulk_edit_sheet.h"
 
 #include <catch2/catch.hpp>
 

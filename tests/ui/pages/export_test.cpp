@@ -2,8 +2,8 @@
 #include "ui/common/list/list_panel.h"
 #include "ui/common/list/list_view.h"
 #include "ui/pages/desk_window.h"
-#include "ui/records/export_columns.h"
-#include "ui/records/export_sheet.h"
+#include "ui/records/exports/export_columns.h"
+#include "ui/records/exports/export_sheet.h"
 #include "ui/records/record_page.h"
 
 #include <QApplication>

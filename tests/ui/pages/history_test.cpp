@@ -4,7 +4,7 @@
 #include "finance/finance_setup.h"
 #include "members/member_service.h"
 #include "parties/unit_facts/unit_fact_service.h"
-#include "session/change_history.h"
+#include "session/history/change_history.h"
 #include "ui/common/detail_pane.h"
 #include "ui/common/list/list_model.h"
 #include "ui/common/list/list_panel.h"

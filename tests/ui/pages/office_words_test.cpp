@@ -2,7 +2,7 @@
 #include "members/member_service.h"
 #include "office/settings.h"
 #include "ui/common/detail_pane.h"
-#include "ui/common/list/header_filter.h"
+#include "ui/common/list/filters/header_filter.h"
 #include "ui/common/list/list_model.h"
 #include "ui/common/list/list_panel.h"
 #include "ui/common/list/list_view.h"

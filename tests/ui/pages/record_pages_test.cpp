@@ -6,7 +6,7 @@
 #include "ui/common/list/search_field.h"
 #include "ui/pages/desk_window.h"
 #include "ui/records/form_sheet.h"
-#include "ui/records/sheet_import_sheet.h"
+#include "ui/records/imports/sheet_import_sheet.h"
 #include "ui/shell/go_to.h"
 #include "ui/shell/keys_sheet.h"
 

@@ -1,4 +1,4 @@
-#include "ui/records/file_dialog.h"
+#include "ui/records/exports/file_dialog.h"
 
 #include "ui/support/window.h"
 

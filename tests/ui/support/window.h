@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/common/appearance.h"
+#include "ui/common/look/appearance.h"
 #include "ui/support/sample_list.h"
 
 #include <QApplication>

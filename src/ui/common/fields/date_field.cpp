@@ -1,7 +1,7 @@
 #include "ui/common/fields/date_field.h"
 
 #include "base/period.h"
-#include "ui/common/icons.h"
+#include "ui/common/look/icons.h"
 
 #include <QAction>
 #include <QKeyEvent>

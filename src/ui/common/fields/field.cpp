@@ -1,9 +1,9 @@
 #include "ui/common/fields/field.h"
 
-#include "ui/common/appearance.h"
 #include "ui/common/composition.h"
-#include "ui/common/style.h"
-#include "ui/common/theme.h"
+#include "ui/common/look/appearance.h"
+#include "ui/common/look/style.h"
+#include "ui/common/look/theme.h"
 
 #include <QApplication>
 #include <QHBoxLayout>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "db/list_query.h"
-#include "db/search_index.h"
+#include "db/lists/list_query.h"
+#include "db/lists/search_index.h"
 #include "ui/common/fields/suggest_field.h"
 
 #include <functional>

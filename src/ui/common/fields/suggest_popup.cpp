@@ -1,7 +1,7 @@
 #include "ui/common/fields/suggest_popup.h"
 
-#include "ui/common/icons.h"
-#include "ui/common/style.h"
+#include "ui/common/look/icons.h"
+#include "ui/common/look/style.h"
 
 #include <QKeyEvent>
 #include <QLineEdit>

@@ -2,8 +2,8 @@
 
 #include "base/chinese/credit_code.h"
 #include "base/chinese/phone.h"
-#include "ui/common/appearance.h"
-#include "ui/common/theme.h"
+#include "ui/common/look/appearance.h"
+#include "ui/common/look/theme.h"
 
 #include <QPlainTextEdit>
 

@@ -1,7 +1,7 @@
 #include "ui/common/fields/ticks_field.h"
 
-#include "ui/common/appearance.h"
-#include "ui/common/theme.h"
+#include "ui/common/look/appearance.h"
+#include "ui/common/look/theme.h"
 
 #include <QListWidget>
 

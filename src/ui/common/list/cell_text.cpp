@@ -4,9 +4,9 @@
 #include "base/chinese/text.h"
 #include "base/decimal.h"
 #include "base/money.h"
-#include "base/number_text.h"
+#include "base/text/number_text.h"
+#include "ui/common/list/filters/ready_period.h"
 #include "ui/common/list/list_model.h"
-#include "ui/common/list/ready_period.h"
 
 #include <QCoreApplication>
 #include <QDate>

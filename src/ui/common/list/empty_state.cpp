@@ -1,8 +1,8 @@
 #include "ui/common/list/empty_state.h"
 
-#include "ui/common/appearance.h"
-#include "ui/common/icons.h"
-#include "ui/common/style.h"
+#include "ui/common/look/appearance.h"
+#include "ui/common/look/icons.h"
+#include "ui/common/look/style.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

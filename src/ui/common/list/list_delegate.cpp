@@ -1,10 +1,10 @@
 #include "ui/common/list/list_delegate.h"
 
-#include "ui/common/icons.h"
 #include "ui/common/list/cell_text.h"
 #include "ui/common/list/found_note.h"
 #include "ui/common/list/list_model.h"
-#include "ui/common/theme.h"
+#include "ui/common/look/icons.h"
+#include "ui/common/look/theme.h"
 
 #include <QPainter>
 

@@ -4,7 +4,7 @@
 #include "ui/common/list/cell_text.h"
 #include "ui/common/list/list_header.h"
 #include "ui/common/list/list_view.h"
-#include "ui/common/style.h"
+#include "ui/common/look/style.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -1,6 +1,6 @@
 #include "ui/common/list/list_header.h"
 
-#include "ui/common/icons.h"
+#include "ui/common/look/icons.h"
 
 #include <QApplication>
 #include <QMouseEvent>

@@ -3,7 +3,7 @@
 #include "db/change_bus.h"
 #include "session/session.h"
 #include "ui/common/list/cell_text.h"
-#include "ui/common/list/ready_period.h"
+#include "ui/common/list/filters/ready_period.h"
 
 #include <QTimer>
 

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "base/error.h"
-#include "db/list_query.h"
-#include "db/search_index.h"
+#include "db/lists/list_query.h"
+#include "db/lists/search_index.h"
 #include "desk/list_groups.h"
-#include "ui/common/theme.h"
+#include "ui/common/look/theme.h"
 
 #include <QAbstractTableModel>
 

@@ -1,19 +1,19 @@
 #include "ui/common/list/list_panel.h"
 
 #include "ui/common/guarded.h"
-#include "ui/common/icons.h"
-#include "ui/common/list/column_chooser.h"
 #include "ui/common/list/empty_state.h"
-#include "ui/common/list/filter_chips.h"
-#include "ui/common/list/header_filter.h"
+#include "ui/common/list/filters/filter_chips.h"
+#include "ui/common/list/filters/header_filter.h"
 #include "ui/common/list/list_footer.h"
 #include "ui/common/list/list_header.h"
 #include "ui/common/list/list_layout.h"
 #include "ui/common/list/list_view.h"
-#include "ui/common/list/saved_views.h"
-#include "ui/common/list/view_sheet.h"
+#include "ui/common/list/views/column_chooser.h"
+#include "ui/common/list/views/saved_views.h"
+#include "ui/common/list/views/view_sheet.h"
+#include "ui/common/look/icons.h"
+#include "ui/common/look/style.h"
 #include "ui/common/message_bar.h"
-#include "ui/common/style.h"
 
 #include <QMenu>
 #include <QStackedLayout>

@@ -1,11 +1,11 @@
 #include "ui/common/list/list_view.h"
 
-#include "ui/common/appearance.h"
 #include "ui/common/guarded.h"
 #include "ui/common/list/frozen_column.h"
 #include "ui/common/list/list_delegate.h"
 #include "ui/common/list/list_header.h"
 #include "ui/common/list/list_layout.h"
+#include "ui/common/look/appearance.h"
 #include "ui/common/message_bar.h"
 
 #include <QApplication>

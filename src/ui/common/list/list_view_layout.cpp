@@ -2,7 +2,7 @@
 #include "ui/common/list/list_header.h"
 #include "ui/common/list/list_layout.h"
 #include "ui/common/list/list_view.h"
-#include "ui/common/theme.h"
+#include "ui/common/look/theme.h"
 
 #include "ui/common/list/cell_text.h"
 

@@ -1,8 +1,8 @@
 #include "ui/common/list/search_field.h"
 
-#include "ui/common/appearance.h"
 #include "ui/common/composition.h"
-#include "ui/common/icons.h"
+#include "ui/common/look/appearance.h"
+#include "ui/common/look/icons.h"
 
 #include <QAction>
 #include <QKeyEvent>

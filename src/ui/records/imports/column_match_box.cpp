@@ -3,8 +3,8 @@
 #include "tables/column_key.h"
 #include "tables/sheet.h"
 #include "ui/common/fields/choice_field.h"
-#include "ui/common/style.h"
-#include "ui/common/theme.h"
+#include "ui/common/look/style.h"
+#include "ui/common/look/theme.h"
 
 #include <QGridLayout>
 #include <QLabel>

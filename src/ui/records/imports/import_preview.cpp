@@ -1,7 +1,7 @@
 #include "ui/records/imports/import_preview.h"
 
-#include "ui/common/style.h"
-#include "ui/common/theme.h"
+#include "ui/common/look/style.h"
+#include "ui/common/look/theme.h"
 #include "ui/records/imports/reason_line.h"
 
 #include <QHBoxLayout>

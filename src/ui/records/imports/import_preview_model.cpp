@@ -1,6 +1,6 @@
 #include "ui/records/imports/import_preview_model.h"
 
-#include "ui/common/theme.h"
+#include "ui/common/look/theme.h"
 
 #include <algorithm>
 

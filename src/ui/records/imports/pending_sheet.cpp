@@ -5,9 +5,9 @@
 #include "office/sheets/pending_rows.h"
 #include "ui/common/guarded.h"
 #include "ui/common/list_page.h"
+#include "ui/common/look/style.h"
+#include "ui/common/look/theme.h"
 #include "ui/common/message_bar.h"
-#include "ui/common/style.h"
-#include "ui/common/theme.h"
 #include "ui/records/imports/reason_line.h"
 
 #include <QHBoxLayout>

@@ -1,6 +1,6 @@
 #include "ui/records/imports/reason_line.h"
 
-#include "ui/common/theme.h"
+#include "ui/common/look/theme.h"
 
 namespace mishutai::ui {
 

@@ -123,7 +123,7 @@ WHERE c.pool = coalesce(:pool, c.pool) AND c.out_on BETWEEN :from AND :to
 -- operation: party.read
 -- rows: party.read
 -- fold: count
-SELECT 'units' AS object_type, u.id AS object_id, u.display_name AS label, NULL AS on_date, NULL AS value, 'exact' AS qualifier,
+SELECT 'units' AS object_type, u.id AS object_id, u.display_name AS label, coalesce(cast(u.above_scale_year AS TEXT), substr(:to, 1, 4)) || '-01-01' AS on_date, NULL AS value, 'exact' AS qualifier,
   u.above_scale_year AS above_scale_year
 FROM v_units AS u
 WHERE NOT u.is_merged AND u.is_above_scale = 1
@@ -139,7 +139,7 @@ WHERE NOT u.is_merged AND u.is_above_scale = 1
 -- operation: party.read
 -- rows: party.read
 -- fold: count
-SELECT 'units' AS object_type, u.id AS object_id, u.display_name AS label, NULL AS on_date, NULL AS value, 'exact' AS qualifier,
+SELECT 'units' AS object_type, u.id AS object_id, u.display_name AS label, cast(u.above_scale_year AS TEXT) || '-01-01' AS on_date, NULL AS value, 'exact' AS qualifier,
   u.above_scale_year AS above_scale_year
 FROM v_units AS u
 WHERE NOT u.is_merged AND u.is_above_scale = 1
@@ -155,7 +155,7 @@ WHERE NOT u.is_merged AND u.is_above_scale = 1
 -- operation: party.read
 -- rows: party.read
 -- fold: distinct
-SELECT 'units' AS object_type, u.id AS object_id, u.display_name AS label, NULL AS on_date, u.id AS value, 'exact' AS qualifier,
+SELECT 'units' AS object_type, u.id AS object_id, u.display_name AS label, cast(y.year AS TEXT) || '-12-31' AS on_date, u.id AS value, 'exact' AS qualifier,
   y.year AS year
 FROM v_units AS u
 JOIN v_unit_years AS y ON y.unit_id = u.id AND y.stage = 'ACTUAL'
@@ -174,7 +174,7 @@ WHERE NOT u.is_merged AND u.kind = 'ENTERPRISE' AND coalesce(u.is_above_scale, 0
 -- operation: party.read
 -- rows: party.read
 -- fold: distinct
-SELECT 'units' AS object_type, u.id AS object_id, u.display_name AS label, NULL AS on_date, u.id AS value, 'exact' AS qualifier,
+SELECT 'units' AS object_type, u.id AS object_id, u.display_name AS label, cast(y.year AS TEXT) || '-12-31' AS on_date, u.id AS value, 'exact' AS qualifier,
   y.year AS year
 FROM v_units AS u
 JOIN v_unit_years AS y ON y.unit_id = u.id AND y.stage = 'ACTUAL'

@@ -266,7 +266,7 @@ WHERE r.role = 'LIAISON' AND (r.from_on IS NULL OR r.from_on <= :to) AND (r.to_o
 -- operation: party.read
 -- rows: party.read
 -- fold: count
-SELECT 'units' AS object_type, b.unit_id AS object_id, b.display_name AS label, b.approved_on AS on_date, NULL AS value,
+SELECT 'units' AS object_type, b.unit_id AS object_id, b.display_name AS label, coalesce(b.approved_on, substr(:to, 1, 4) || '-01-01') AS on_date, NULL AS value,
   'exact' AS qualifier, b.approval_no AS note
 FROM v_unit_bodies AS b
 WHERE b.form = 'ENTERPRISE' AND (b.approved_on IS NULL OR b.approved_on <= :to)
@@ -282,7 +282,7 @@ WHERE b.form = 'ENTERPRISE' AND (b.approved_on IS NULL OR b.approved_on <= :to)
 -- operation: party.read
 -- rows: party.read
 -- fold: count
-SELECT 'units' AS object_type, b.unit_id AS object_id, b.display_name AS label, b.approved_on AS on_date, NULL AS value,
+SELECT 'units' AS object_type, b.unit_id AS object_id, b.display_name AS label, coalesce(b.approved_on, substr(:to, 1, 4) || '-01-01') AS on_date, NULL AS value,
   'exact' AS qualifier, b.approval_no AS note
 FROM v_unit_bodies AS b
 WHERE b.form <> 'ENTERPRISE' AND (b.approved_on IS NULL OR b.approved_on <= :to)

@@ -5,6 +5,7 @@
 #include "ui/common/fields/text_field.h"
 #include "ui/common/guarded.h"
 #include "ui/common/look/icons.h"
+#include "ui/records/form_removal.h"
 #include "ui/records/form_values.h"
 
 #include <QPushButton>
@@ -108,18 +109,10 @@ std::unique_ptr<Form> cultivationForm(
         done();
     });
     if (stored) {
-        auto *button = new QPushButton(tr("删除这一条"), form.get());
-        QObject::connect(button, &QPushButton::clicked, form.get(), [form = form.get(), &session, stored, done] {
-            const auto remove = [&] {
-                CultivationService(session).remove(stored->id, stored->revision);
-                done();
-            };
-            if (guarded(form, remove)) {
-                form->markUnchanged();
-                Q_EMIT form->saved(false);
-            }
+        addRemoval(*form, tr("删除这一条"), [&session, stored, done] {
+            CultivationService(session).remove(stored->id, stored->revision);
+            done();
         });
-        form->addWidget(button);
     }
     form->markUnchanged();
     return form;

@@ -9,11 +9,10 @@
 #include "session/work.h"
 #include "ui/common/fields/pick_field.h"
 #include "ui/common/fields/text_field.h"
-#include "ui/common/guarded.h"
+#include "ui/records/form_removal.h"
 #include "ui/records/form_values.h"
 
 #include <QCoreApplication>
-#include <QPushButton>
 
 namespace mishutai::ui {
 
@@ -58,19 +57,6 @@ void addText(Form &form, const QString &key, const QString &label, const QString
 template <class Value> Value chosen(const Form &form, const QString &key, const office::ChoiceTable<Value> &table, Value fallback)
 {
     return table.fromStored(as<ChoiceField>(form, key)->value()).value_or(fallback);
-}
-
-/// A button of the form that takes the record away and closes the form. Undo brings it back.
-void addRemoval(Form &form, const QString &label, std::function<void()> remove)
-{
-    auto *button = new QPushButton(label, &form);
-    QObject::connect(button, &QPushButton::clicked, &form, [&form, remove = std::move(remove)] {
-        if (guarded(&form, remove)) {
-            form.markUnchanged();
-            Q_EMIT form.saved(false);
-        }
-    });
-    form.addWidget(button);
 }
 
 /// The person of a pick field, registered now where the name is new.

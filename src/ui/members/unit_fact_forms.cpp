@@ -3,12 +3,11 @@
 #include "session/work.h"
 #include "ui/common/fields/quantity_field.h"
 #include "ui/common/fields/text_field.h"
-#include "ui/common/guarded.h"
 #include "ui/members/member_actions.h"
+#include "ui/records/form_removal.h"
 #include "ui/records/form_values.h"
 
 #include <QCoreApplication>
-#include <QPushButton>
 
 #include <tuple>
 
@@ -53,18 +52,6 @@ void replace(session::Session &session, const std::optional<UnitFact<Details>> &
         remove(service, *old);
     service.put(wanted);
     work.commit();
-}
-
-void addRemoval(Form &form, std::function<void()> remove)
-{
-    auto *button = new QPushButton(tr("删除这一条"), &form);
-    QObject::connect(button, &QPushButton::clicked, &form, [&form, remove = std::move(remove)] {
-        if (guarded(&form, remove)) {
-            form.markUnchanged();
-            Q_EMIT form.saved(false);
-        }
-    });
-    form.addWidget(button);
 }
 
 /// 元 as the 万元 that the form speaks in, and back.
@@ -115,7 +102,7 @@ std::unique_ptr<Form> qualificationForm(
         done();
     });
     if (fact) {
-        addRemoval(*form, [&session, fact, done] {
+        addRemoval(*form, tr("删除这一条"), [&session, fact, done] {
             UnitFactService(session).removeQualification(fact->id, fact->revision);
             done();
         });
@@ -162,7 +149,7 @@ std::unique_ptr<Form> unitYearForm(
         done();
     });
     if (fact) {
-        addRemoval(*form, [&session, fact, done] {
+        addRemoval(*form, tr("删除这一条"), [&session, fact, done] {
             UnitFactService(session).removeYear(fact->id, fact->revision);
             done();
         });
@@ -197,7 +184,7 @@ std::unique_ptr<Form> unitRoleForm(
         done();
     });
     if (fact) {
-        addRemoval(*form, [&session, fact, done] {
+        addRemoval(*form, tr("删除这一条"), [&session, fact, done] {
             UnitFactService(session).removeRole(fact->id, fact->revision);
             done();
         });

@@ -16,6 +16,7 @@
 #include "ui/common/message_bar.h"
 #include "ui/prints/pages_dialog.h"
 #include "ui/records/exports/ask_file.h"
+#include "ui/records/form_removal.h"
 #include "ui/records/form_sheet.h"
 #include "ui/records/form_values.h"
 #include "ui/shell/task_dialog.h"
@@ -239,18 +240,10 @@ std::unique_ptr<Form> bodyForm(session::Session &session, UnitId unit, std::func
         done();
     });
     if (body) {
-        auto *button = new QPushButton(tr("不是组织，删除这一条"), form.get());
-        QObject::connect(button, &QPushButton::clicked, form.get(), [form = form.get(), &session, body, done] {
-            const auto remove = [&] {
-                BodyService(session).remove(body->details.unit, body->revision);
-                done();
-            };
-            if (guarded(form, remove)) {
-                form->markUnchanged();
-                Q_EMIT form->saved(false);
-            }
+        addRemoval(*form, tr("不是组织，删除这一条"), [&session, body, done] {
+            BodyService(session).remove(body->details.unit, body->revision);
+            done();
         });
-        form->addWidget(button);
     }
     form->markUnchanged();
     return form;

@@ -3,6 +3,8 @@
 #include "desk/dossier_repository.h"
 #include "members/member.h"
 #include "members/posts/member_post.h"
+#include "parties/bodies/body_service.h"
+#include "parties/cultivation/cultivation_service.h"
 #include "parties/unit_facts/unit_fact_service.h"
 #include "session/session.h"
 
@@ -96,6 +98,25 @@ void addYears(session::Session &session, UnitId unit, std::vector<DossierLine> &
     }
 }
 
+/// 培育库 as far as each round is today, and what the unit is as a 科协 or 专委会.
+void addPoolsAndBody(session::Session &session, UnitId unit, std::vector<DossierLine> &lines)
+{
+    const QDate today = session.clock().today();
+    for (const parties::Cultivation &each : parties::CultivationService(session).ofUnit(unit)) {
+        const parties::CultivationDetails &d = each.details;
+        lines.push_back({Section::Cultivations, d.stepOn(today),
+            joined({tr("%1年").arg(d.year), d.poolName(), parties::label(d.stageOn(today)), d.notes}), QStringLiteral("units"),
+            unit.value()});
+    }
+    if (const std::optional<parties::Body> body = parties::BodyService(session).find(unit)) {
+        const parties::BodyDetails &d = body->details;
+        lines.push_back({Section::Bodies, d.approvedOn,
+            joined({parties::bodyForms().label(d.form), d.approvalNo, d.approvedBy,
+                d.dissolvedOn.isValid() ? tr("%1撤销").arg(d.dissolvedOn.toString(Qt::ISODate)) : QString()}),
+            QStringLiteral("units"), unit.value()});
+    }
+}
+
 } // namespace
 
 QString sectionTitle(Section section)
@@ -109,6 +130,10 @@ QString sectionTitle(Section section)
         return tr("任职");
     case Section::Titles:
         return tr("资质");
+    case Section::Cultivations:
+        return tr("培育库");
+    case Section::Bodies:
+        return tr("组织建设");
     case Section::Years:
         return tr("年度数据");
     case Section::Activities:
@@ -130,6 +155,7 @@ std::vector<DossierLine> dossier(session::Session &session, UnitId unit)
         if (known != std::end(kSections) && session.may(known->operation))
             lines.push_back({known->section, row.onDate, textOf(row, head), row.objectType, row.objectId});
     }
+    addPoolsAndBody(session, unit, lines);
     addYears(session, unit, lines);
     std::ranges::stable_sort(lines, {}, &DossierLine::section);
     return lines;

@@ -15,7 +15,7 @@ namespace mishutai::desk {
 
 /// One thing that is known of a unit, wherever it was recorded.
 struct DossierLine {
-    enum class Section { Members, Contacts, Posts, Titles, Years, Activities, Cases };
+    enum class Section { Members, Contacts, Posts, Titles, Cultivations, Bodies, Years, Activities, Cases };
     Section section;
     QDate onDate; ///< invalid where it carries none
     QString text;

@@ -1,6 +1,8 @@
 #include "desk/dossier.h"
 #include "members/member_service.h"
 #include "members/members_cases.h"
+#include "parties/bodies/body_service.h"
+#include "parties/cultivation/cultivation_service.h"
 #include "parties/unit_facts/unit_fact_service.h"
 
 #include <algorithm>
@@ -24,8 +26,15 @@ TEST_CASE("a dossier gathers what is known of a unit, section by section, the la
     year.output = Quantity::parse(QString("约12000000"));
     facts.put(year);
 
+    parties::CultivationDetails round{unit, parties::Pool::ToScale, 2020};
+    round.appliedOn = QDate(2020, 4, 1);
+    parties::CultivationService(file).put(round);
+    parties::BodyDetails body{unit};
+    body.approvalNo = "示科协〔2021〕3号";
+    parties::BodyService(file).put(body);
+
     const std::vector<DossierLine> lines = dossier(file, unit);
-    REQUIRE(lines.size() == 5);
+    REQUIRE(lines.size() == 7);
     CHECK(lines[0].section == Section::Members);
     CHECK(lines[0].text == "理事单位　联〔2021〕2号");
     CHECK(lines[0].objectType == "members");
@@ -34,7 +43,10 @@ TEST_CASE("a dossier gathers what is known of a unit, section by section, the la
     CHECK(lines[2].section == Section::Contacts);
     CHECK(lines[2].text.startsWith("示例甲"));
     CHECK(lines[3].text == "市级企业技术中心　有效期至2023-03-01");
-    CHECK(lines[4].text == "2020年实际　产值约1200万元");
+    CHECK(lines[4].text == "2020年　小升规　待审");
+    CHECK(lines[4].onDate == QDate(2020, 4, 1));
+    CHECK(lines[5].text == "企业科协　示科协〔2021〕3号");
+    CHECK(lines[6].text == "2020年实际　产值约1200万元");
     const members::Member member = service.get(id);
     service.leave(id, member.revision, QDate(2021, 6, 1), "示例");
     const std::vector<DossierLine> after = dossier(file, unit);

@@ -33,6 +33,8 @@ TEST_CASE("the stage of a round is the last step that has come", "[cultivation]"
     CHECK(d.stageOn(QDate(2022, 2, 28)) == CultivationStage::Inside);
     CHECK(d.stageOn(QDate(2022, 3, 1)) == CultivationStage::Left);
     CHECK(label(CultivationStage::Approved) == "过审");
+    CHECK(d.stepOn(QDate(2021, 8, 31)) == QDate(2021, 6, 1));
+    CHECK_FALSE(d.stepOn(QDate(2021, 2, 28)).isValid());
 }
 
 TEST_CASE("steps out of their order, a year that is none and a pool without a name are refused by field", "[cultivation]")

@@ -8,6 +8,7 @@
 #include "office/custom_fields/own_details.h"
 #include "office/profile/office_profile_service.h"
 #include "office/sheets/row_reader.h"
+#include "parties/cultivation/cultivation_service.h"
 #include "parties/unit_facts/unit_fact_service.h"
 #include "session/session.h"
 
@@ -79,6 +80,7 @@ public:
         if (m_kind == MemberSheetKind::Dossier) {
             addLevels();
             addTitles();
+            addCultivations();
             addYears();
             addLong(tr("备注"), m_facts.member.details.notes);
         } else {
@@ -192,8 +194,9 @@ private:
     {
         std::vector<QStringList> rows;
         for (const members::LevelChange &level : members::MemberService(m_session).levels(m_facts.member.id))
-            rows.push_back({office::isoText(level.fromOn), members::levelText(level.level, m_facts.headWord), level.note});
-        addTable(tr("级别变动"), {tr("自"), tr("级别"), tr("说明")}, rows);
+            rows.push_back(
+                {office::isoText(level.fromOn), members::levelText(level.level, m_facts.headWord), level.document, level.note});
+        addTable(tr("级别变动"), {tr("自"), tr("级别"), tr("文号"), tr("说明")}, rows);
     }
 
     void addTitles()
@@ -208,6 +211,20 @@ private:
                 office::isoText(d.awardedOn), office::isoText(d.expiresOn)});
         }
         addTable(tr("资质荣誉"), {tr("名称"), tr("级别"), tr("认定日期"), tr("失效日期")}, rows);
+    }
+
+    void addCultivations()
+    {
+        if (!m_facts.member.unit)
+            return;
+        const QDate today = m_session.clock().today();
+        std::vector<QStringList> rows;
+        for (const parties::Cultivation &each : parties::CultivationService(m_session).ofUnit(*m_facts.member.unit)) {
+            const parties::CultivationDetails &d = each.details;
+            rows.push_back(
+                {tr("%1年").arg(d.year), d.poolName(), parties::label(d.stageOn(today)), office::isoText(d.stepOn(today))});
+        }
+        addTable(tr("培育库"), {tr("年度"), tr("培育库"), tr("进展"), tr("日期")}, rows);
     }
 
     void addYears()

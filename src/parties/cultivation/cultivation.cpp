@@ -60,6 +60,15 @@ CultivationStage CultivationDetails::stageOn(QDate day) const
     return hasCome(appliedOn, day) ? CultivationStage::Waiting : CultivationStage::Growing;
 }
 
+QDate CultivationDetails::stepOn(QDate day) const
+{
+    for (const QDate step : {leftOn, enteredOn, approvedOn, appliedOn}) {
+        if (hasCome(step, day))
+            return step;
+    }
+    return {};
+}
+
 QString CultivationDetails::poolName() const
 {
     return pool == Pool::Other ? title : pools().label(pool) + (title.isEmpty() ? QString() : tr("（%1）").arg(title));

@@ -46,6 +46,8 @@ struct CultivationDetails {
     }
     /// The last step that has come by a day.
     CultivationStage stageOn(QDate day) const;
+    /// The day of that step; invalid while there is none.
+    QDate stepOn(QDate day) const;
     /// 「小升规」, for Pool::Other its title.
     QString poolName() const;
 };

@@ -37,12 +37,7 @@ QString tr(const char *text)
 
 QString lineOf(const CultivationDetails &d, QDate today)
 {
-    QDate last;
-    for (const Step &step : kSteps) {
-        if ((d.*step.day).isValid() && d.*step.day <= today)
-            last = d.*step.day;
-    }
-    QStringList parts{d.poolName(), parties::label(d.stageOn(today)), last.toString(Qt::ISODate), d.notes};
+    QStringList parts{d.poolName(), parties::label(d.stageOn(today)), d.stepOn(today).toString(Qt::ISODate), d.notes};
     parts.removeAll(QString());
     return parts.join(QStringLiteral("　"));
 }

@@ -31,8 +31,9 @@ SELECT c.id, u.canonical_id AS unit_id, u.code AS unit_code, u.name AS unit_name
 FROM unit_cultivations AS c
 JOIN v_units AS u ON u.id = c.unit_id;
 
--- The pools that a unit is in or on its way into, for a column of lists.
+-- The pools that a unit is in or on its way into, for a column of lists: by the key of the unit, so that a list of 100,000 does not
+-- group all rounds for each of its rows.
 CREATE VIEW v_unit_pools AS
-SELECT c.unit_id, group_concat(c.pool, ' ') AS pools
-FROM (SELECT DISTINCT unit_id, pool FROM unit_cultivations WHERE out_on IS NULL) AS c
-GROUP BY c.unit_id;
+SELECT u.id AS unit_id,
+    (SELECT group_concat(DISTINCT c.pool) FROM unit_cultivations AS c WHERE c.unit_id = u.id AND c.out_on IS NULL) AS pools
+FROM units AS u;

@@ -81,6 +81,11 @@ TEST_CASE("rounds are kept by unit, pool and year, and a changed key takes the p
     db::ListQuery query(session.database(), list);
     query.setFilters({{"pools", db::Condition::Contains, "小升规"}});
     CHECK(query.count() == 1);
+    CultivationDetails second{unit, Pool::Specialised, 2021};
+    service.put(second);
+    query.setFilters({{"pools", db::Condition::Contains, "、"}});
+    CHECK(query.count() == 1);
+    service.remove(service.ofUnit(unit).back().id, service.ofUnit(unit).back().revision);
     UnitService(session).remove(unit, UnitService(session).get(unit).revision);
     CHECK(ask(session.database(), "SELECT count(*) AS x FROM unit_cultivations") == "0");
 }

@@ -27,7 +27,8 @@ db::Row rowOf(const CultivationDetails &d)
 
 QString poolsExpression(const QString &unitId)
 {
-    QString expression = QStringLiteral("(SELECT p.pools FROM v_unit_pools AS p WHERE p.unit_id = %1)").arg(unitId);
+    QString expression
+        = QStringLiteral("replace((SELECT p.pools FROM v_unit_pools AS p WHERE p.unit_id = %1), ',', '、')").arg(unitId);
     for (const db::Choice &pool : pools().choices())
         expression = QStringLiteral("replace(%1, '%2', '%3')").arg(expression, pool.value, pool.label);
     return expression;

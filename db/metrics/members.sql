@@ -277,7 +277,7 @@ WHERE b.form = 'ENTERPRISE' AND (b.approved_on IS NULL OR b.approved_on <= :to)
 -- label: 已建产业功能区科协
 -- unit: 个
 -- value: count
--- definition: 截至期末已批准、没有撤销的产业功能区科协：社会团体、民办非企业单位、内设组织、专委会、分会，没有填批准时间的也算。
+-- definition: 截至期末已批准、没有撤销的产业功能区科协：社会团体、民办非企业单位、内设组织，以及填了产业功能区的专委会、分会；没有填批准时间的也算。
 -- reads: unit_bodies, units
 -- operation: party.read
 -- rows: party.read
@@ -285,6 +285,7 @@ WHERE b.form = 'ENTERPRISE' AND (b.approved_on IS NULL OR b.approved_on <= :to)
 SELECT 'units' AS object_type, b.unit_id AS object_id, b.display_name AS label, coalesce(b.approved_on, substr(:to, 1, 4) || '-01-01') AS on_date, NULL AS value,
   'exact' AS qualifier, b.approval_no AS note
 FROM v_unit_bodies AS b
-WHERE b.form <> 'ENTERPRISE' AND (b.approved_on IS NULL OR b.approved_on <= :to)
+WHERE b.form <> 'ENTERPRISE' AND (b.form NOT IN ('COMMITTEE', 'BRANCH') OR coalesce(b.zone, '') <> '')
+  AND (b.approved_on IS NULL OR b.approved_on <= :to)
   AND (b.dissolved_on IS NULL OR b.dissolved_on > :to)
 ;

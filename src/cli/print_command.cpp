@@ -129,6 +129,9 @@ Result printBodies(const Arguments &arguments, TaskControl &control)
     if (form != "enterprise" && form != "zone")
         throw Error(Error::Kind::Usage, tr("请用 --form 说明哪一张表"), {}, tr("enterprise 企业科协，zone 产业功能区科协"));
     const auto kind = form == "zone" ? desk::BodyFormKind::Zone : desk::BodyFormKind::Enterprise;
+    allow(arguments, 1,
+        kind == desk::BodyFormKind::Zone ? QStringList{"output", "form", "on", "zones", "force"}
+                                         : QStringList{"output", "form", "on", "enterprises", "technology", "force"});
     const QString output = outputOption(arguments, {"pdf", "xlsx", "csv"});
     const desk::LocalCounts counts{
         countOption(arguments, "enterprises"), countOption(arguments, "technology"), countOption(arguments, "zones")};
@@ -137,15 +140,18 @@ Result printBodies(const Arguments &arguments, TaskControl &control)
     session::Session &session = application->session();
     const QDate today = session.clock().today();
     const QDate onDay = dayOption(arguments, "on", today, today);
+    Result result;
+    if (output.endsWith(".pdf", Qt::CaseInsensitive)) {
+        result = written(desk::bodySheet(session, kind, onDay, control, counts), output, control);
+    } else {
+        tables::TableWriter::writeFile(output, desk::bodyTable(session, kind, onDay, control, counts), control);
+        const QString path = QFileInfo(output).absoluteFilePath();
+        result.text = tr("已生成 %1").arg(path);
+        result.json = {{"path", path}};
+    }
+    // Only what stands on paper is kept.
     if (keeps)
         desk::keepLocalCounts(session, counts, onDay);
-    if (output.endsWith(".pdf", Qt::CaseInsensitive))
-        return written(desk::bodySheet(session, kind, onDay, control), output, control);
-    tables::TableWriter::writeFile(output, desk::bodyTable(session, kind, onDay, control), control);
-    const QString path = QFileInfo(output).absoluteFilePath();
-    Result result;
-    result.text = tr("已生成 %1").arg(path);
-    result.json = {{"path", path}};
     return result;
 }
 

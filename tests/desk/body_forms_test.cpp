@@ -114,4 +114,59 @@ TEST_CASE("counts below the form are kept as readings, in one undo, and the last
     CHECK(about.mid(3) == QStringList{"约30", "约3.3%"});
 }
 
+TEST_CASE("who speaks for a body later is not named before, and the office's own 专委会 is no body of a zone", "[bodies]")
+{
+    const ExampleFile example;
+    const auto application = example.open();
+    session::Session &session = application->session();
+    const UnitId firm = addFirmBody(session);
+    for (const parties::Contact &contact : parties::ContactService(session).ofUnit(firm)) {
+        parties::ContactDetails later = contact.details;
+        later.fromOn = kDay.addDays(1);
+        parties::ContactService(session).update(contact.id, contact.revision, later);
+    }
+    const auto cells = [&](QDate day) {
+        return texts(bodySheet(session, BodyFormKind::Enterprise, day, TaskControl::silent()).rows.front()).mid(9);
+    };
+    CHECK(cells(kDay).join("").isEmpty());
+    CHECK(cells(kDay.addDays(1)).last().contains("示例戊一"));
+
+    parties::UnitDetails details;
+    details.name = "示例材料专委会";
+    const UnitId committee = parties::UnitService(session).create(details);
+    parties::BodyDetails body{committee};
+    body.form = parties::BodyForm::Committee;
+    parties::BodyService(session).put(body);
+    const auto count = [&] {
+        const document::Sheet sheet = bodySheet(session, BodyFormKind::Zone, kDay, TaskControl::silent());
+        CHECK(application->metrics().value({"bodies.zone", Period::year(2021), {}}).raw
+            == static_cast<qint64>(sheet.rows.size()) - 2);
+        return sheet.rows.size() - 2;
+    };
+    CHECK(count() == 0);
+    parties::Unit unit = parties::UnitService(session).get(committee);
+    unit.details.zone = "示例功能区";
+    parties::UnitService(session).update(committee, unit.revision, unit.details);
+    CHECK(count() == 1);
+}
+
+TEST_CASE("a count below the form is a whole number, and one that was refused is not kept", "[bodies]")
+{
+    const ExampleFile example;
+    const auto application = example.open();
+    session::Session &session = application->session();
+    for (const char *wrong : {"-3", "2.5", "X"}) {
+        CAPTURE(wrong);
+        const LocalCounts counts{{}, Quantity::parse(QString::fromUtf8(wrong)), {}};
+        REQUIRE(counts.technology);
+        CHECK_THROWS_AS(bodySheet(session, BodyFormKind::Enterprise, kDay, TaskControl::silent(), counts), Error);
+        CHECK_THROWS_AS(keepLocalCounts(session, counts, kDay), Error);
+    }
+    CHECK(localCounts(session, kDay) == LocalCounts{});
+    const LocalCounts given{{}, Quantity::parse(u"40"), {}};
+    addFirmBody(session);
+    CHECK(texts(bodySheet(session, BodyFormKind::Enterprise, kDay, TaskControl::silent(), given).rows.back()).last() == "2.5%");
+    CHECK(localCounts(session, kDay) == LocalCounts{});
+}
+
 } // namespace mishutai::desk

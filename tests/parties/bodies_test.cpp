@@ -88,6 +88,69 @@ TEST_CASE("a body is recorded, changed and dissolved; its unit is a 分支机构
     CHECK(UnitFactService(session).roles(units.body).front().details.toOn == QDate(2021, 12, 1));
 }
 
+TEST_CASE("the role of a body follows its days, and a form writes over nothing that it did not show", "[bodies]")
+{
+    TestSession file;
+    session::Session &session = file.session();
+    const FirmWithBody units(session);
+    BodyService service(session);
+    const auto role = [&] { return UnitFactService(session).roles(units.body).front().details; };
+    BodyDetails details{units.body};
+    details.approvedOn = QDate(2021, 6, 1);
+    details.dissolvedOn = QDate(2021, 8, 1);
+    service.add(details);
+    CHECK(role().toOn == QDate(2021, 8, 1));
+    const Body read = *service.find(units.body);
+    details.approvedOn = QDate(2020, 6, 1);
+    details.dissolvedOn = {};
+    service.change(read, details);
+    CHECK(role().fromOn == QDate(2020, 6, 1));
+    CHECK_FALSE(role().toOn.isValid());
+    CHECK(UnitFactService(session).roles(units.body).size() == 1);
+
+    details.approvalNo = "另一文号";
+    const auto stale = errorOf([&] { service.change(read, details); });
+    REQUIRE(stale);
+    CHECK(stale->kind() == Error::Kind::Conflict);
+    const auto second = errorOf([&] { service.add(details); });
+    REQUIRE(second);
+    CHECK(second->kind() == Error::Kind::Conflict);
+    CHECK(service.find(units.body)->details.approvalNo.isEmpty());
+
+    const Body last = *service.find(units.body);
+    service.remove(units.body, last.revision);
+    CHECK(UnitFactService(session).roles(units.body).empty());
+}
+
+TEST_CASE("of two records of one body it goes on as long as either does", "[bodies]")
+{
+    struct Case {
+        QDate approved, dissolved, otherApproved, otherDissolved, left;
+    };
+    const QDate y18(2018, 1, 1), y20(2020, 12, 31), y21(2021, 5, 1), y22(2022, 3, 1);
+    const Case each = GENERATE_COPY(Case{y18, {}, y18, y20, {}}, Case{y21, {}, y18, y20, {}}, Case{y18, y20, y21, {}, {}},
+        Case{y18, y20, y21, y22, y22}, Case{{}, {}, {}, y20, {}});
+    TestSession file;
+    session::Session &session = file.session();
+    const FirmWithBody units(session);
+    const UnitId doubled = UnitService(session).create(unitNamed("示例新材料公司科学技术协会"));
+    const auto put = [&](UnitId unit, QDate approved, QDate dissolved) {
+        BodyDetails details{unit};
+        details.approvedOn = approved;
+        details.dissolvedOn = dissolved;
+        BodyService(session).put(details);
+    };
+    put(units.body, each.approved, each.dissolved);
+    put(doubled, each.otherApproved, each.otherDissolved);
+    const Unit survivor = UnitService(session).get(units.body);
+    const Unit merged = UnitService(session).get(doubled);
+    UnitMerge(session).merge(survivor.id, survivor.revision, merged.id, merged.revision, {});
+    const BodyDetails body = BodyService(session).find(units.body)->details;
+    CHECK(body.dissolvedOn == each.left);
+    CHECK(validate(body).empty());
+    CHECK(body.notes.contains("撤销日期") == (each.dissolved != each.otherDissolved));
+}
+
 TEST_CASE("officers are the contacts of the body, with what they are in the unit above", "[bodies]")
 {
     TestSession file;

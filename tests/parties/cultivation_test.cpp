@@ -73,7 +73,7 @@ TEST_CASE("rounds are kept by unit, pool and year, and a changed key takes the p
     REQUIRE(service.ofUnit(unit).size() == 1);
     CultivationDetails later = service.ofUnit(unit).front().details;
     later.year = 2022;
-    service.replace(service.ofUnit(unit).front(), later);
+    service.change(service.ofUnit(unit).front(), later);
     REQUIRE(service.ofUnit(unit).size() == 1);
     CHECK(service.ofUnit(unit).front().details.year == 2022);
 
@@ -88,6 +88,32 @@ TEST_CASE("rounds are kept by unit, pool and year, and a changed key takes the p
     service.remove(service.ofUnit(unit).back().id, service.ofUnit(unit).back().revision);
     UnitService(session).remove(unit, UnitService(session).get(unit).revision);
     CHECK(ask(session.database(), "SELECT count(*) AS x FROM unit_cultivations") == "0");
+}
+
+TEST_CASE("a form neither adds over a round that is there nor changes one that was changed meanwhile", "[cultivation]")
+{
+    TestSession file;
+    session::Session &session = file.session();
+    const UnitId unit = UnitService(session).create(unitNamed("示例辰材料有限公司"));
+    CultivationService service(session);
+    service.add(rise(unit, QDate(2021, 3, 1), QDate(2021, 6, 1)));
+    const auto again = errorOf([&] { service.add(rise(unit, {})); });
+    REQUIRE(again);
+    CHECK(again->kind() == Error::Kind::Conflict);
+    CultivationDetails earlier = rise(unit, {});
+    earlier.year = 2020;
+    service.add(earlier);
+    const Cultivation read = service.ofUnit(unit).front(); // 2021
+    const auto onto = errorOf([&] { service.change(service.ofUnit(unit).back(), read.details); });
+    REQUIRE(onto);
+    CHECK(onto->kind() == Error::Kind::Conflict);
+    service.change(read, rise(unit, QDate(2021, 3, 1), QDate(2021, 6, 1), QDate(2021, 9, 1)));
+    const auto stale = errorOf([&] { service.change(read, rise(unit, QDate(2021, 3, 2))); });
+    REQUIRE(stale);
+    CHECK(stale->kind() == Error::Kind::Conflict);
+    REQUIRE(service.ofUnit(unit).size() == 2);
+    CHECK(service.ofUnit(unit).front().details.enteredOn == QDate(2021, 9, 1));
+    CHECK(service.ofUnit(unit).front().details.appliedOn == QDate(2021, 3, 1));
 }
 
 TEST_CASE("a sheet of a 培育库 adds rounds, changes nothing the second time, and goes with a merged unit", "[cultivation]")

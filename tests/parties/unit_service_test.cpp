@@ -214,3 +214,26 @@ TEST_CASE("who may not see numbers sees them masked", "[parties]")
     CHECK(PersonService(reader).get(person).details.email == "****");
     CHECK(PersonService(file).get(person).details.phone == "13800000001");
 }
+
+TEST_CASE("a form neither adds over yearly figures that are there nor changes stale ones", "[parties]")
+{
+    TestSession file;
+    session::Session &session = file.session();
+    const UnitId unit = UnitService(session).create(unitNamed("示例巳材料有限公司"));
+    UnitFactService facts(session);
+    UnitYearDetails full{
+        unit, 2021, FigureStage::Actual, yuanOf(Money::fromFen(100)), yuanOf(Money::fromFen(200)), {}, {}, {}, {}, {}};
+    facts.add(full);
+    UnitYearDetails other{unit, 2021, FigureStage::Actual, {}, yuanOf(Money::fromFen(150)), {}, {}, {}, {}, {}};
+    const auto added = errorOf([&] { facts.add(other); });
+    REQUIRE(added);
+    CHECK(added->kind() == Error::Kind::Conflict);
+    CHECK(added->problem().contains("2021年实际的数据已有一条"));
+    const auto read = facts.years(unit).front();
+    full.tax = yuanOf(Money::fromFen(30));
+    facts.change(read, full);
+    const auto stale = errorOf([&] { facts.change(read, other); });
+    REQUIRE(stale);
+    CHECK(stale->kind() == Error::Kind::Conflict);
+    CHECK(facts.years(unit).front().details == full);
+}

@@ -59,7 +59,7 @@ public:
         const bool wantsEnterprise = kind == BodyFormKind::Enterprise;
         for (const parties::Body &body : m_bodies.on(onDay)) {
             control.throwIfCancelled();
-            if ((body.details.form == parties::BodyForm::Enterprise) == wantsEnterprise)
+            if (wantsEnterprise ? body.details.form == parties::BodyForm::Enterprise : isOfZone(body.details))
                 rows.push_back(QStringList{QString::number(rows.size() + 1)}
                     + (wantsEnterprise ? enterpriseCells(body.details) : zoneCells(body.details)) + people(body.details));
         }
@@ -68,6 +68,14 @@ public:
     std::vector<QStringList> rows;
 
 private:
+    /// A 专委会 or 分会 belongs to a zone where its unit says which; others are the office's own. As the metric bodies.zone.
+    bool isOfZone(const parties::BodyDetails &body) const
+    {
+        using enum parties::BodyForm;
+        const bool needsZone = body.form == Committee || body.form == Branch;
+        return body.form != Enterprise && (!needsZone || !parties::UnitService(m_session).get(body.unit).details.zone.isEmpty());
+    }
+
     QStringList enterpriseCells(const parties::BodyDetails &body) const
     {
         const parties::UnitService units(m_session);
@@ -109,7 +117,7 @@ private:
     {
         for (const parties::Contact &each : parties::ContactService(m_session).ofUnit(body.unit)) {
             const parties::ContactDetails &d = each.details;
-            if (d.toOn.isValid() && d.toOn <= m_onDay)
+            if ((d.fromOn.isValid() && d.fromOn > m_onDay) || (d.toOn.isValid() && d.toOn <= m_onDay))
                 continue;
             const parties::PersonDetails person = parties::PersonService(m_session).get(d.person).details;
             return cellOf(person.name, d.post, person.phone);
@@ -153,10 +161,31 @@ QString ratioText(qsizetype part, const std::optional<Quantity> &whole)
     return whole->qualifier() == Qualifier::Exact ? ratio : tr("约%1").arg(ratio);
 }
 
-/// Titles and values that stand below the rows.
-std::vector<std::pair<QString, QString>> footOf(session::Session &session, BodyFormKind kind, QDate onDay, qsizetype count)
+void requireCount(const Quantity &count, const QString &name)
 {
-    const LocalCounts local = localCounts(session, onDay);
+    const auto value = count.value();
+    if (!value || !value->isInteger() || value->micro() < 0)
+        throw Error(Error::Kind::Validation, tr("%1应是不小于零的整数").arg(name), {}, tr("例如 1200、约1200；没有写入"));
+}
+
+/// The last readings, or what is given in their place.
+LocalCounts localCounts(session::Session &session, QDate onDay, const LocalCounts &given)
+{
+    LocalCounts counts = desk::localCounts(session, onDay);
+    for (const LocalCount &each : kLocalCounts) {
+        if (given.*each.value) {
+            requireCount(*(given.*each.value), tr(each.name));
+            counts.*each.value = given.*each.value;
+        }
+    }
+    return counts;
+}
+
+/// Titles and values that stand below the rows.
+std::vector<std::pair<QString, QString>> footOf(
+    session::Session &session, BodyFormKind kind, QDate onDay, qsizetype count, const LocalCounts &given)
+{
+    const LocalCounts local = localCounts(session, onDay, given);
     const auto office = office::OfficeProfileService(session).find();
     const QString district = office ? office->details.region : QString();
     if (kind == BodyFormKind::Enterprise)
@@ -215,6 +244,8 @@ void keepLocalCounts(session::Session &session, const LocalCounts &counts, QDate
     for (const LocalCount &each : kLocalCounts) {
         const std::optional<Quantity> &count = counts.*each.value;
         const std::optional<Quantity> &stored = known.*each.value;
+        if (count)
+            requireCount(*count, tr(each.name));
         if (!count || (stored && stored->text() == count->text()))
             continue;
         const QString code = QString::fromLatin1(each.code);
@@ -226,7 +257,8 @@ void keepLocalCounts(session::Session &session, const LocalCounts &counts, QDate
     work.commit();
 }
 
-document::Sheet bodySheet(session::Session &session, BodyFormKind kind, QDate onDay, TaskControl &control)
+document::Sheet bodySheet(
+    session::Session &session, BodyFormKind kind, QDate onDay, TaskControl &control, const LocalCounts &given)
 {
     const BodyRows body(session, kind, onDay, control);
     document::Sheet sheet;
@@ -250,11 +282,11 @@ document::Sheet bodySheet(session::Session &session, BodyFormKind kind, QDate on
                 false});
         sheet.rows.push_back(std::move(row));
     }
-    addFoot(sheet, footOf(session, kind, onDay, static_cast<qsizetype>(body.rows.size())));
+    addFoot(sheet, footOf(session, kind, onDay, static_cast<qsizetype>(body.rows.size()), given));
     return sheet;
 }
 
-tables::Table bodyTable(session::Session &session, BodyFormKind kind, QDate onDay, TaskControl &control)
+tables::Table bodyTable(session::Session &session, BodyFormKind kind, QDate onDay, TaskControl &control, const LocalCounts &given)
 {
     session.require(session::Operation::PersonalExport);
     const BodyRows body(session, kind, onDay, control);
@@ -264,7 +296,7 @@ tables::Table bodyTable(session::Session &session, BodyFormKind kind, QDate onDa
     // The foot as two rows of their own, so that the sheet can be copied into the one that is asked for.
     QStringList titles;
     QStringList values;
-    for (const auto &[title, value] : footOf(session, kind, onDay, static_cast<qsizetype>(body.rows.size()))) {
+    for (const auto &[title, value] : footOf(session, kind, onDay, static_cast<qsizetype>(body.rows.size()), given)) {
         titles.append(title);
         values.append(value);
     }

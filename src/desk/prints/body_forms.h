@@ -32,15 +32,18 @@ struct LocalCounts {
 /// The last readings up to a day. @throws Error Forbidden, Storage
 LocalCounts localCounts(session::Session &session, QDate onDay);
 /// Keeps those given as readings of that day, one undo for all; a count that is as known already adds nothing.
-/// @throws Error Validation, Forbidden, Storage
+/// @throws Error Validation (no whole number from 0 on), Forbidden, Storage
 void keepLocalCounts(session::Session &session, const LocalCounts &counts, QDate onDay);
 
 /// The bodies of a form that are there on a day, by code: a cell of an officer reads 姓名／职务／电话, several stand on lines of
 /// their own. Below: 所属区(市)县, how many bodies (the metric bodies.enterprise or bodies.zone of that day), the local counts,
 /// and 比例, which stays blank where there is nothing to divide by.
 /// @throws Error Forbidden, Storage, Cancelled
-document::Sheet bodySheet(session::Session &session, BodyFormKind kind, QDate onDay, TaskControl &control);
+/// @param given counts that hold in place of the readings, kept by nobody yet
+document::Sheet bodySheet(
+    session::Session &session, BodyFormKind kind, QDate onDay, TaskControl &control, const LocalCounts &given = {});
 /// The same as a workbook to hand on. @throws Error Forbidden (it holds phones: PersonalExport), Storage, Cancelled
-tables::Table bodyTable(session::Session &session, BodyFormKind kind, QDate onDay, TaskControl &control);
+tables::Table bodyTable(
+    session::Session &session, BodyFormKind kind, QDate onDay, TaskControl &control, const LocalCounts &given = {});
 
 } // namespace mishutai::desk

@@ -26,7 +26,8 @@ struct CertificateRequest {
 QDate lastDayOfTerm(session::Session &session, QDate day);
 
 /// 会员证书 of the members, one page each; who has no number gets one that is kept. Needs a QGuiApplication.
-/// @throws Error Validation (nobody ticked, a member not in force), NotFound, Forbidden, Storage, Io, Cancelled
+/// @throws Error Validation (nobody ticked, a member not in force, dates that cannot be), NotFound, Forbidden, Storage, Io,
+/// Cancelled
 document::PagedDocument certificatePages(session::Session &session, const CertificateRequest &request, TaskControl &control);
 
 } // namespace mishutai::desk

@@ -41,42 +41,73 @@ QString positionOf(const db::Database &database, PersonId person, const BodyDeta
     return elsewhere;
 }
 
-} // namespace
-
-office::RowOutcome BodyService::put(const BodyDetails &given)
+/// Tidied and valid, of a unit that is there.
+BodyDetails checked(session::Session &session, BodyDetails details)
 {
-    session::Work work(m_session, session::Operation::UnitEdit);
-    BodyDetails details = given;
     details.approvalNo = details.approvalNo.trimmed();
     details.approvedBy = details.approvedBy.trimmed();
     details.notes = details.notes.trimmed();
     throwIfAny(validate(details), tr("组织有填写不对的地方"));
-    UnitService(m_session).get(details.unit); // so that a unit that went away is told in words
-    work.setSubject("units", details.unit.value());
-    const BodyRepository repository(m_session.database());
-    const std::optional<Body> stored = repository.find(details.unit);
-    const bool isSame = stored && stored->details == details;
-    if (!stored)
-        repository.insert(work, details);
-    else if (!isSame)
-        repository.update(work, *stored, details);
-    if (!isSame)
-        followRole(details);
-    work.commit();
-    if (!stored)
-        return office::RowOutcome::Added;
-    return isSame ? office::RowOutcome::Same : office::RowOutcome::Changed;
+    UnitService(session).get(details.unit); // so that a unit that went away is told in words
+    return details;
 }
 
-void BodyService::followRole(const BodyDetails &details) const
+} // namespace
+
+office::RowOutcome BodyService::put(const BodyDetails &given)
+{
+    const std::optional<Body> stored = BodyRepository(m_session.database()).find(given.unit);
+    if (stored && stored->details == checked(m_session, given))
+        return office::RowOutcome::Same;
+    store(stored, given);
+    return stored ? office::RowOutcome::Changed : office::RowOutcome::Added;
+}
+
+void BodyService::add(const BodyDetails &details)
+{
+    if (BodyRepository(m_session.database()).find(details.unit))
+        throw Error(Error::Kind::Conflict, tr("这个单位已登记为组织"), {}, tr("请关掉表单，打开已有的那一条修改；没有写入"));
+    store(std::nullopt, details);
+}
+
+void BodyService::change(const Body &stored, const BodyDetails &details)
+{
+    store(stored, details);
+}
+
+void BodyService::store(const std::optional<Body> &stored, const BodyDetails &given)
+{
+    session::Work work(m_session, session::Operation::UnitEdit);
+    const BodyDetails details = checked(m_session, given);
+    work.setSubject("units", details.unit.value());
+    const BodyRepository repository(m_session.database());
+    if (stored)
+        repository.update(work, *stored, details);
+    else
+        repository.insert(work, details);
+    followRole(stored ? std::optional(stored->details) : std::nullopt, details);
+    work.commit();
+}
+
+// A role that somebody gave the unit before it was recorded as a body keeps its beginning where the approval's day is not known.
+void BodyService::followRole(const std::optional<BodyDetails> &before, const BodyDetails &details) const
 {
     UnitFactService facts(m_session);
-    const auto roles = facts.roles(details.unit);
-    const bool hasRole = std::ranges::any_of(roles, [](const auto &fact) { return fact.details.role == UnitRoleKind::SubBody; });
-    if (!hasRole)
-        facts.put(UnitRoleDetails{details.unit, UnitRoleKind::SubBody, details.approvedOn, details.dissolvedOn, {}});
-    else if (details.dissolvedOn.isValid())
-        facts.endRole(details.unit, UnitRoleKind::SubBody, details.dissolvedOn);
+    auto roles = facts.roles(details.unit);
+    std::erase_if(roles, [](const auto &fact) { return fact.details.role != UnitRoleKind::SubBody; });
+    const auto own = before
+        ? std::ranges::find_if(roles, [&](const auto &fact) { return fact.details.fromOn == before->approvedOn; })
+        : roles.end();
+    const auto role = own != roles.end() || roles.empty() ? own : std::prev(roles.end());
+    if (role == roles.end()) {
+        facts.add(UnitRoleDetails{details.unit, UnitRoleKind::SubBody, details.approvedOn, details.dissolvedOn, {}});
+        return;
+    }
+    UnitRoleDetails followed = role->details;
+    if (details.approvedOn.isValid())
+        followed.fromOn = details.approvedOn;
+    followed.toOn = details.dissolvedOn;
+    facts.change(*role, followed);
 }
 
 void BodyService::remove(UnitId unit, int revision)
@@ -87,6 +118,11 @@ void BodyService::remove(UnitId unit, int revision)
     if (!stored)
         throw Error(Error::Kind::NotFound, tr("没有登记这个组织"), {}, tr("可能已被删除，请刷新后再试"));
     repository.remove(work, stored->id, revision);
+    UnitFactService facts(m_session);
+    for (const auto &fact : facts.roles(unit)) {
+        if (fact.details.role == UnitRoleKind::SubBody && fact.details.fromOn == stored->details.approvedOn)
+            facts.removeRole(fact.id, fact.revision);
+    }
     work.setSubject("units", unit.value());
     work.commit();
 }

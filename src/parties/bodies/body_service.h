@@ -17,16 +17,21 @@ struct BodyOfficer {
     QString phone; ///< masked for those who may not see it
 };
 
-/// Use cases of bodies. Recording one makes its unit a 分支机构 from its approval on, dissolving it ends that.
+/// Use cases of bodies. Recording one makes its unit a 分支机构 from its approval until it is dissolved; where those days change
+/// the role follows.
 class BodyService
 {
 public:
     explicit BodyService(session::Session &session) : m_session(session) { }
 
-    /// Records what is known of the unit as a body, or changes it.
+    /// Records what is known of the unit as a body, or changes it, as sheets do.
     /// @throws Error Validation, NotFound (no such unit), Forbidden, Storage
     office::RowOutcome put(const BodyDetails &details);
-    /// The unit is no body; its role stays as history. @throws Error Conflict when stale, NotFound, Forbidden
+    /// A unit that is no body yet. @throws as put(); also Conflict where it is one
+    void add(const BodyDetails &details);
+    /// Changes the body as it was read. @throws as put(); also Conflict when it is stale
+    void change(const Body &stored, const BodyDetails &details);
+    /// The unit was no body: it goes with the role that came with it. @throws Error Conflict when stale, NotFound, Forbidden
     void remove(UnitId unit, int revision);
 
     /// @throws Error Forbidden
@@ -37,7 +42,8 @@ public:
     std::vector<BodyOfficer> officers(const BodyDetails &body, BodyOffice office, QDate day) const;
 
 private:
-    void followRole(const BodyDetails &details) const;
+    void store(const std::optional<Body> &stored, const BodyDetails &details);
+    void followRole(const std::optional<BodyDetails> &before, const BodyDetails &details) const;
 
     session::Session &m_session;
 };

@@ -37,6 +37,11 @@ public:
             m_words.append(label + words);
         return kept;
     }
+    void note(bool isDifferent, const QString &label, const QString &words)
+    {
+        if (isDifferent && !words.isEmpty())
+            m_words.append(label + words);
+    }
     QString sentence() const { return m_words.isEmpty() ? QString() : tr("另一条记载：%1").arg(m_words.join(u'，')); }
 
 private:
@@ -85,7 +90,11 @@ BodyDetails joined(const BodyDetails &a, const BodyDetails &b)
     text(&BodyDetails::approvedBy, tr("批准单位"));
     date(&BodyDetails::approvedOn, tr("批准时间"));
     date(&BodyDetails::filedOn, tr("报备日期"));
-    date(&BodyDetails::dissolvedOn, tr("撤销日期"));
+    // Of two records of one body it goes on as long as either does: no day of dissolution means that it is there.
+    const bool goesOn = !a.dissolvedOn.isValid() || !b.dissolvedOn.isValid();
+    both.dissolvedOn = goesOn ? QDate() : std::max(a.dissolvedOn, b.dissolvedOn);
+    differences.note(a.dissolvedOn != b.dissolvedOn, tr("撤销日期"),
+        office::isoText(both.dissolvedOn == a.dissolvedOn ? b.dissolvedOn : a.dissolvedOn));
     count(&BodyDetails::unitMembers, tr("单位会员数量"));
     count(&BodyDetails::personMembers, tr("个人会员数量"));
     if (!both.executiveUnit)

@@ -19,72 +19,195 @@ QString tr(const char *text)
     return QCoreApplication::translate("Parties", text);
 }
 
-/// Adds the details or changes the fact among `stored` that has their key.
-template <class Details, class HasSameKey>
-office::RowOutcome putAmong(
-    session::Work &work, const std::vector<UnitFact<Details>> &stored, const Details &details, HasSameKey hasSameKey)
+bool hasSameKey(const UnitRoleDetails &a, const UnitRoleDetails &b)
 {
-    const UnitFactRepository repository(work.database());
-    work.setSubject("units", details.unit.value());
-    const auto found = std::ranges::find_if(stored, [&](const auto &fact) { return hasSameKey(fact.details); });
-    if (found == stored.end()) {
-        repository.insert(work, details);
-        return office::RowOutcome::Added;
-    }
-    if (found->details == details)
-        return office::RowOutcome::Same;
-    repository.update(work, *found, details);
-    return office::RowOutcome::Changed;
+    return a.role == b.role && a.fromOn == b.fromOn;
 }
 
-} // namespace
-
-office::RowOutcome UnitFactService::put(const UnitRoleDetails &given)
+bool hasSameKey(const QualificationDetails &a, const QualificationDetails &b)
 {
-    session::Work work(m_session, session::Operation::UnitEdit);
-    UnitRoleDetails details = given;
+    return a.kind == b.kind && a.title == b.title && a.awardedOn == b.awardedOn;
+}
+
+bool hasSameKey(const UnitYearDetails &a, const UnitYearDetails &b)
+{
+    return a.year == b.year && a.stage == b.stage;
+}
+
+QString nameOf(const UnitRoleDetails &d)
+{
+    return tr("身份「%1」").arg(unitRoleKinds().label(d.role));
+}
+
+QString nameOf(const QualificationDetails &d)
+{
+    return tr("资质「%1」").arg(d.title.isEmpty() ? qualificationKinds().label(d.kind) : d.title);
+}
+
+QString nameOf(const UnitYearDetails &d)
+{
+    return tr("%1年%2的数据").arg(d.year).arg(figureStages().label(d.stage));
+}
+
+std::vector<UnitFact<UnitRoleDetails>> knownLike(const UnitFactRepository &repository, const UnitRoleDetails &d)
+{
+    return repository.roles(d.unit);
+}
+
+std::vector<UnitFact<QualificationDetails>> knownLike(const UnitFactRepository &repository, const QualificationDetails &d)
+{
+    return repository.qualifications(d.unit);
+}
+
+std::vector<UnitFact<UnitYearDetails>> knownLike(const UnitFactRepository &repository, const UnitYearDetails &d)
+{
+    return repository.years(d.unit);
+}
+
+UnitRoleDetails checked(UnitRoleDetails details)
+{
     details.note = details.note.trimmed();
     throwIfAny(validate(details), tr("单位身份有填写不对的地方"));
-    const auto stored = UnitFactRepository(m_session.database()).roles(details.unit);
-    const auto hasSameKey
-        = [&](const UnitRoleDetails &other) { return other.role == details.role && other.fromOn == details.fromOn; };
-    for (const auto &fact : stored) {
+    return details;
+}
+
+QualificationDetails checked(QualificationDetails details)
+{
+    details.title = details.title.trimmed();
+    throwIfAny(validate(details), tr("资质有填写不对的地方"));
+    return details;
+}
+
+UnitYearDetails checked(UnitYearDetails details)
+{
+    throwIfAny(validate(details), tr("年度数据有填写不对的地方"));
+    return details;
+}
+
+/// @param self the fact that is being changed, which overlaps nobody
+void refuseOverlap(
+    const std::vector<UnitFact<UnitRoleDetails>> &known, const UnitRoleDetails &details, std::optional<qint64> self)
+{
+    for (const auto &fact : known) {
         const UnitRoleDetails &other = fact.details;
-        if (other.role == details.role && !hasSameKey(other)
+        if (fact.id != self && other.role == details.role
             && DatedSpan{details.fromOn, details.toOn}.overlaps({other.fromOn, other.toOn})) {
             const QString message = tr("该单位的「%1」身份起止日期重叠").arg(unitRoleKinds().label(details.role));
             throw Error(Error::Kind::Conflict, message, {}, tr("请先给原来的一条填终止日期"))
                 .withFields({{"fromOn", "overlap", message}});
         }
     }
-    const office::RowOutcome outcome = putAmong(work, stored, details, hasSameKey);
+}
+
+/// Only spans of roles can overlap.
+template <class Details> void refuseOverlap(const std::vector<UnitFact<Details>> &, const Details &, std::optional<qint64>) { }
+
+template <class Details> auto keyHolder(const std::vector<UnitFact<Details>> &known, const Details &details)
+{
+    return std::ranges::find_if(known, [&](const auto &fact) { return hasSameKey(fact.details, details); });
+}
+
+template <class Details> Error taken(const Details &details)
+{
+    return Error(Error::Kind::Conflict, tr("%1已有一条").arg(nameOf(details)), {}, tr("请在右边打开那一条修改；没有写入"));
+}
+
+/// Adds the details or changes the fact that has their key.
+template <class Details> office::RowOutcome putFact(session::Session &session, const Details &given)
+{
+    session::Work work(session, session::Operation::UnitEdit);
+    const Details details = checked(given);
+    const UnitFactRepository repository(work.database());
+    const auto known = knownLike(repository, details);
+    const auto found = keyHolder(known, details);
+    work.setSubject("units", details.unit.value());
+    refuseOverlap(known, details, found == known.end() ? std::nullopt : std::optional(found->id));
+    auto outcome = office::RowOutcome::Same;
+    if (found == known.end()) {
+        repository.insert(work, details);
+        outcome = office::RowOutcome::Added;
+    } else if (found->details != details) {
+        repository.update(work, *found, details);
+        outcome = office::RowOutcome::Changed;
+    }
     work.commit();
     return outcome;
 }
 
-office::RowOutcome UnitFactService::put(const QualificationDetails &given)
+template <class Details> void addFact(session::Session &session, const Details &given)
 {
-    session::Work work(m_session, session::Operation::UnitEdit);
-    QualificationDetails details = given;
-    details.title = details.title.trimmed();
-    throwIfAny(validate(details), tr("资质有填写不对的地方"));
-    const auto stored = UnitFactRepository(m_session.database()).qualifications(details.unit);
-    const office::RowOutcome outcome = putAmong(work, stored, details, [&](const QualificationDetails &other) {
-        return other.kind == details.kind && other.title == details.title && other.awardedOn == details.awardedOn;
-    });
+    session::Work work(session, session::Operation::UnitEdit);
+    const Details details = checked(given);
+    const UnitFactRepository repository(work.database());
+    const auto known = knownLike(repository, details);
+    if (keyHolder(known, details) != known.end())
+        throw taken(details);
+    refuseOverlap(known, details, std::nullopt);
+    repository.insert(work, details);
+    work.setSubject("units", details.unit.value());
     work.commit();
-    return outcome;
+}
+
+template <class Details> void changeFact(session::Session &session, const UnitFact<Details> &stored, const Details &given)
+{
+    session::Work work(session, session::Operation::UnitEdit);
+    const Details details = checked(given);
+    const UnitFactRepository repository(work.database());
+    const auto known = knownLike(repository, details);
+    const auto holder = keyHolder(known, details);
+    if (holder != known.end() && holder->id != stored.id)
+        throw taken(details);
+    refuseOverlap(known, details, stored.id);
+    repository.update(work, stored, details);
+    work.setSubject("units", details.unit.value());
+    work.commit();
+}
+
+} // namespace
+
+office::RowOutcome UnitFactService::put(const UnitRoleDetails &details)
+{
+    return putFact(m_session, details);
+}
+
+office::RowOutcome UnitFactService::put(const QualificationDetails &details)
+{
+    return putFact(m_session, details);
 }
 
 office::RowOutcome UnitFactService::put(const UnitYearDetails &details)
 {
-    session::Work work(m_session, session::Operation::UnitEdit);
-    throwIfAny(validate(details), tr("年度数据有填写不对的地方"));
-    const auto stored = UnitFactRepository(m_session.database()).years(details.unit);
-    const office::RowOutcome outcome = putAmong(work, stored, details,
-        [&](const UnitYearDetails &other) { return other.year == details.year && other.stage == details.stage; });
-    work.commit();
-    return outcome;
+    return putFact(m_session, details);
+}
+
+void UnitFactService::add(const UnitRoleDetails &details)
+{
+    addFact(m_session, details);
+}
+
+void UnitFactService::add(const QualificationDetails &details)
+{
+    addFact(m_session, details);
+}
+
+void UnitFactService::add(const UnitYearDetails &details)
+{
+    addFact(m_session, details);
+}
+
+void UnitFactService::change(const UnitFact<UnitRoleDetails> &stored, const UnitRoleDetails &details)
+{
+    changeFact(m_session, stored, details);
+}
+
+void UnitFactService::change(const UnitFact<QualificationDetails> &stored, const QualificationDetails &details)
+{
+    changeFact(m_session, stored, details);
+}
+
+void UnitFactService::change(const UnitFact<UnitYearDetails> &stored, const UnitYearDetails &details)
+{
+    changeFact(m_session, stored, details);
 }
 
 bool UnitFactService::endRole(UnitId unit, UnitRoleKind role, QDate onDay)

@@ -126,6 +126,9 @@ private:
     void removeSelected();
     void quickCopy();
     void closeForm();
+    /// Gives an open form the width that a company's name needs, and the list its own back.
+    void makeRoomForForm();
+    void giveRoomBack();
     void tellPlace(qint64 id, bool isNew);
     void formSaved(bool addsAnother);
     void formLeft();
@@ -139,6 +142,7 @@ private:
     QString m_title;
     QLabel *m_heading = nullptr;
     QSplitter *m_splitter;
+    QList<int> m_sizesBefore; ///< of the splitter, while a form has more room than the detail
     ListPanel *m_panel;
     SearchField *m_search;
     QStackedWidget *m_side;

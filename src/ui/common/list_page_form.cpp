@@ -3,6 +3,7 @@
 #include "ui/common/list/list_panel.h"
 #include "ui/common/list/list_view.h"
 #include "ui/common/list_page.h"
+#include "ui/common/look/theme.h"
 #include "ui/common/message_bar.h"
 
 #include "db/database.h"
@@ -11,8 +12,10 @@
 #include "session/drafts.h"
 #include "session/history/change_history.h"
 
+#include <QSplitter>
 #include <QStackedWidget>
 
+#include <cstdlib>
 #include <utility>
 
 namespace mishutai::ui {
@@ -49,6 +52,7 @@ void ListPage::openForm(std::optional<qint64> id)
         connect(m_form, &Form::draftDue, this, &ListPage::keepDraftWhenFree);
         m_side->addWidget(m_form);
         m_side->setCurrentWidget(m_form);
+        makeRoomForForm();
         m_form->focusFirst();
         resumeDraft();
     });
@@ -64,6 +68,27 @@ void ListPage::closeForm()
     m_form->deleteLater();
     m_form = nullptr;
     m_formId.reset();
+    giveRoomBack();
+}
+
+void ListPage::makeRoomForForm()
+{
+    const QList<int> sizes = m_splitter->sizes();
+    const int wanted = px(430);
+    const int all = sizes[0] + sizes[1];
+    if (!m_sizesBefore.isEmpty() || sizes[1] >= wanted || all < 2 * wanted)
+        return;
+    m_sizesBefore = sizes;
+    m_splitter->setSizes({all - wanted, wanted});
+}
+
+void ListPage::giveRoomBack()
+{
+    // Where somebody dragged it meanwhile it stays.
+    const bool isAsGiven = !m_sizesBefore.isEmpty() && std::abs(m_splitter->sizes()[1] - px(430)) <= 1;
+    const QList<int> before = std::exchange(m_sizesBefore, {});
+    if (isAsGiven)
+        m_splitter->setSizes(before);
 }
 
 void ListPage::formSaved(bool addsAnother)

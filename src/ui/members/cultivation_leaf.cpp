@@ -98,9 +98,9 @@ std::unique_ptr<Form> cultivationForm(
     form->setSave([form = form.get(), &session, unit, stored, done] {
         CultivationService service(session);
         if (stored)
-            service.replace(*stored, read(*form, unit));
+            service.change(*stored, read(*form, unit));
         else
-            service.put(read(*form, unit));
+            service.add(read(*form, unit));
         done();
     });
     if (stored) {

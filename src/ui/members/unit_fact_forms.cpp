@@ -1,6 +1,5 @@
 #include "office/sheets/inexact_cells.h"
 #include "parties/unit_facts/unit_fact_service.h"
-#include "session/work.h"
 #include "ui/common/fields/quantity_field.h"
 #include "ui/common/fields/text_field.h"
 #include "ui/members/member_actions.h"
@@ -8,8 +7,6 @@
 #include "ui/records/form_values.h"
 
 #include <QCoreApplication>
-
-#include <tuple>
 
 namespace mishutai::ui {
 
@@ -27,31 +24,15 @@ QString tr(const char *text)
     return QCoreApplication::translate("MemberActions", text);
 }
 
-auto keyOf(const QualificationDetails &d)
+/// A form that adds never writes over a fact with the same key, one that changes never over what came meanwhile.
+template <class Details>
+void save(session::Session &session, const std::optional<UnitFact<Details>> &stored, const Details &wanted)
 {
-    return std::tuple(d.kind, d.title, d.awardedOn);
-}
-
-auto keyOf(const UnitYearDetails &d)
-{
-    return std::tuple(d.year, d.stage);
-}
-
-auto keyOf(const UnitRoleDetails &d)
-{
-    return std::tuple(d.role, d.fromOn);
-}
-
-/// Where the key of a fact changes too, the old one goes and the new one comes, in one batch.
-template <class Details, class Remove>
-void replace(session::Session &session, const std::optional<UnitFact<Details>> &old, const Details &wanted, const Remove &remove)
-{
-    session::Work work(session, session::Operation::UnitEdit);
     UnitFactService service(session);
-    if (old && keyOf(old->details) != keyOf(wanted))
-        remove(service, *old);
-    service.put(wanted);
-    work.commit();
+    if (stored)
+        service.change(*stored, wanted);
+    else
+        service.add(wanted);
 }
 
 /// 元 as the 万元 that the form speaks in, and back.
@@ -96,9 +77,7 @@ std::unique_ptr<Form> qualificationForm(
         wanted.batch = textOf(*form, "batch");
         wanted.title = textOf(*form, "title");
         wanted.certificateNo = textOf(*form, "certificateNo");
-        replace(session, fact, wanted, [](UnitFactService &service, const UnitFact<QualificationDetails> &old) {
-            service.removeQualification(old.id, old.revision);
-        });
+        save(session, fact, wanted);
         done();
     });
     if (fact) {
@@ -144,8 +123,7 @@ std::unique_ptr<Form> unitYearForm(
         wanted.employees = figureOf(*form, "employees");
         wanted.technicalStaff = figureOf(*form, "technicalStaff");
         wanted.source = textOf(*form, "source");
-        replace(session, fact, wanted,
-            [](UnitFactService &service, const UnitFact<UnitYearDetails> &old) { service.removeYear(old.id, old.revision); });
+        save(session, fact, wanted);
         done();
     });
     if (fact) {
@@ -179,8 +157,7 @@ std::unique_ptr<Form> unitRoleForm(
         wanted.fromOn = dateOf(*form, "fromOn");
         wanted.toOn = dateOf(*form, "toOn");
         wanted.note = textOf(*form, "note");
-        replace(session, fact, wanted,
-            [](UnitFactService &service, const UnitFact<UnitRoleDetails> &old) { service.removeRole(old.id, old.revision); });
+        save(session, fact, wanted);
         done();
     });
     if (fact) {

@@ -235,8 +235,12 @@ std::unique_ptr<Form> bodyForm(session::Session &session, UnitId unit, std::func
     addFields(*form, session);
     if (body)
         fill(*form, body->details);
-    form->setSave([form = form.get(), &session, unit, done] {
-        BodyService(session).put(read(*form, unit));
+    form->setSave([form = form.get(), &session, unit, body, done] {
+        BodyService service(session);
+        if (body)
+            service.change(*body, read(*form, unit));
+        else
+            service.add(read(*form, unit));
         done();
     });
     if (body) {

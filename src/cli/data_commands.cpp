@@ -48,7 +48,7 @@ std::unique_ptr<desk::Application> openOrCreate(const Arguments &arguments, Task
     if (path.isEmpty() || QFileInfo::exists(path))
         return openFile(arguments, desk::Access::Write, control);
     const QString user = arguments.value("user");
-    return desk::Application::create(path, user.isEmpty() ? tr("秘书处") : user);
+    return desk::Application::create(path, user.isEmpty() ? desk::firstUserName() : user);
 }
 
 QJsonArray faultyRows(const office::ImportResult &imported)

@@ -12,6 +12,7 @@
 #include "session/audit/audit_repository.h"
 #include "session/file_state_repository.h"
 #include "session/users/authentication.h"
+#include "session/users/user_repository.h"
 #include "session/users/user_service.h"
 #include "session/work.h"
 
@@ -58,6 +59,11 @@ bool isFolderWritable(const QString &path)
 
 } // namespace
 
+QString firstUserName()
+{
+    return QCoreApplication::translate("Desk", "秘书处");
+}
+
 int newestSchema()
 {
     return db::Migrator::carried().newestVersion();
@@ -89,6 +95,9 @@ std::unique_ptr<Application> Application::open(const OpenRequest &request, TaskC
 {
     Opened opened = openFile(request, control);
     const SystemClock clock;
+    // A power cut between the steps of create() leaves a file that nobody could log in to: what it began is finished.
+    if (opened.lock && session::UserRepository(*opened.database).all().empty())
+        session::UserService::createFirst(*opened.database, clock, request.user.isEmpty() ? firstUserName() : request.user);
     session::User user = userFor(*opened.database, clock, request);
     return std::unique_ptr<Application>(new Application(request.path, std::move(opened), std::move(user)));
 }

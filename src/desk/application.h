@@ -27,6 +27,9 @@ enum class Access {
     WriteIfFree ///< reads only when another program has the file or the folder is read-only; holder() says who
 };
 
+/// What the first user of a file is called where nobody says otherwise.
+QString firstUserName();
+
 struct OpenRequest {
     QString path;
     Access access = Access::WriteIfFree;
@@ -39,6 +42,7 @@ struct OpenRequest {
 class Application
 {
 public:
+    /// A file whose making was cut off before it had a user gets its first one.
     /// @throws Error Io, Storage (no data file, newer, damaged), Conflict (in use), Forbidden (user or password wrong)
     static std::unique_ptr<Application> open(const OpenRequest &request, TaskControl &control = TaskControl::silent());
     /// A new, empty data file with its first user, who holds all roles; the office's profile is the first thing to enter.

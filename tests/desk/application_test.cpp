@@ -3,9 +3,11 @@
 #include "db/backup/backup.h"
 #include "db/change_bus.h"
 #include "db/database.h"
+#include "db/migrator.h"
 #include "desk/worker.h"
 #include "members/member_service.h"
 #include "parties/units/unit_service.h"
+#include "session/users/user_repository.h"
 #include "session/users/user_service.h"
 #include "support/fork.h"
 
@@ -164,6 +166,20 @@ TEST_CASE("a worker in a thread of its own writes beside the window, which hears
     });
     second.join();
     CHECK(refused);
+}
+
+TEST_CASE("a file whose making was cut off before it had a user opens with its first one")
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("cut.mishutai");
+    {
+        const auto database = db::Database::create(path);
+        db::Migrator::carried().migrate(*database);
+    }
+    const auto application = Application::open({path, Access::Write, {}, {}});
+    CHECK(application->session().user().name == firstUserName());
+    CHECK(application->session().may(session::Operation::UserAdmin));
+    CHECK(session::UserRepository(application->database()).all().size() == 1);
 }
 
 } // namespace mishutai::desk

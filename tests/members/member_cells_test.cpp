@@ -156,6 +156,14 @@ TEST_CASE("a second number is never dropped", "[members]")
     CHECK(looked(file, "单位名称,联系人,联系电话\n示例甲公司,示例甲,13800000001、13800000003\n").same == 1);
 }
 
+TEST_CASE("a firm is the same with brackets of the other width", "[members]")
+{
+    TestSession file;
+    CHECK(looked(file, "单位名称,联系人\n四川甲乙（成都）新材料有限公司,示例甲\n").added == 1);
+    CHECK(looked(file, "单位名称,联系人\n四川甲乙(成都)新材料有限公司,示例甲\n").same == 1);
+    CHECK(ask(file.database(), "SELECT group_concat(name) AS x FROM units") == "四川甲乙（成都）新材料有限公司");
+}
+
 TEST_CASE("another number of an individual member is kept beside the first", "[members]")
 {
     TestSession file;

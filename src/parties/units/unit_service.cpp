@@ -42,6 +42,18 @@ Error taken(const Unit &other, const QString &field, const QString &what)
     return error;
 }
 
+/// As given, then with its brackets of the other width: people type both for one firm.
+QStringList bracketSpellings(const QString &name)
+{
+    QString wide = name;
+    wide.replace(u'(', u'（').replace(u')', u'）');
+    QString narrow = name;
+    narrow.replace(u'（', u'(').replace(u'）', u')');
+    QStringList spellings{name, wide, narrow};
+    spellings.removeDuplicates();
+    return spellings;
+}
+
 } // namespace
 
 UnitId UnitService::create(const UnitDetails &given)
@@ -124,11 +136,17 @@ std::vector<Unit> UnitService::findByName(const QString &name) const
 {
     m_session.require(session::Operation::PartyRead);
     const UnitRepository repository(m_session.database());
-    std::vector<UnitId> ids = repository.idsByName(name.trimmed());
-    for (const UnitId id : repository.idsByOtherName(name.trimmed())) {
-        if (std::ranges::find(ids, id) == ids.end())
-            ids.push_back(id);
-    }
+    std::vector<UnitId> ids;
+    const auto add = [&ids](const std::vector<UnitId> &found) {
+        for (const UnitId id : found) {
+            if (std::ranges::find(ids, id) == ids.end())
+                ids.push_back(id);
+        }
+    };
+    for (const QString &spelt : bracketSpellings(name.trimmed()))
+        add(repository.idsByName(spelt));
+    for (const QString &spelt : bracketSpellings(name.trimmed()))
+        add(repository.idsByOtherName(spelt));
     std::vector<Unit> units;
     units.reserve(ids.size());
     for (const UnitId id : ids)

@@ -31,7 +31,7 @@ public:
     /// By code or credit code, also one that a unit had before it was merged: then the unit that goes on.
     std::optional<Unit> findByCode(const QString &code) const;
     std::optional<Unit> findByCreditCode(const QString &creditCode) const;
-    /// By exact full name, then by short name or alias.
+    /// By full name, brackets of either width, else letter for letter; then by short name or alias.
     std::vector<Unit> findByName(const QString &name) const;
     /// The unit that a cell of a sheet means: by code, credit code, full name, then short name or alias.
     /// Nothing when there is none. @throws Error Validation when several bear the name

@@ -23,6 +23,9 @@ public:
     void dismiss(bool giveFocusBack = true);
     /// A click elsewhere or the focus moving away leaves it open: for sheets that hold work. Escape still closes it.
     void stayOpen() { m_staysOpen = true; }
+    /// Ctrl+Z and Ctrl+Y do nothing while it is open: they would take back what lies behind it, unseen.
+    void barUndo() { m_barsUndo = true; }
+    bool barsUndo() const { return m_barsUndo; }
 
 Q_SIGNALS:
     void dismissed();
@@ -37,6 +40,7 @@ private:
     QWidget *m_focusBefore = nullptr;
     bool m_isOpen = false;
     bool m_staysOpen = false;
+    bool m_barsUndo = false;
 };
 
 } // namespace mishutai::ui

@@ -52,6 +52,7 @@ MergeSheet::MergeSheet(QWidget *owner, Ask ask, std::function<void()> merged)
     : Overlay(owner), m_ask(std::move(ask)), m_merged(std::move(merged)), m_table(new QTableWidget(this)),
       m_headline(new QLabel(this)), m_warning(new QLabel(this)), m_note(new QLabel(this))
 {
+    barUndo();
     build();
     if (!guarded(owner, [this] { load(); })) {
         deleteLater();

@@ -119,7 +119,7 @@ void Program::startNew(const QString &officeName, office::OfficeKind kind, bool 
     guarded(m_window.get(), [&] {
         const QString path = newFilePath(officeName);
         {
-            const auto made = desk::Application::create(path, tr("秘书处"));
+            const auto made = desk::Application::create(path, desk::firstUserName());
             office::OfficeDetails details;
             details.name = officeName;
             details.kind = kind;

@@ -12,6 +12,7 @@ FormSheet::FormSheet(
     std::unique_ptr<Form> form, session::Session &session, const QString &key, std::optional<qint64> objectId, QWidget *owner)
     : Overlay(owner)
 {
+    barUndo();
     Form *shown = form.release();
     shown->setParent(this);
     m_drafts = new FormDrafts(shown, session, key, objectId);

@@ -6,6 +6,7 @@
 #include "ui/common/look/icons.h"
 #include "ui/common/look/style.h"
 #include "ui/common/message_bar.h"
+#include "ui/common/overlay.h"
 #include "ui/shell/keys_sheet.h"
 #include "ui/shell/nav_rail.h"
 #include "ui/shell/page.h"
@@ -21,6 +22,8 @@
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace mishutai::ui {
 
@@ -210,7 +213,9 @@ void MainWindow::turn(bool isUndo)
 {
     const auto &label = isUndo ? m_hooks.undoLabel : m_hooks.redoLabel;
     const auto &run = isUndo ? m_hooks.undo : m_hooks.redo;
-    if (!label || !run)
+    const auto sheets = findChildren<Overlay *>();
+    if (!label || !run
+        || std::ranges::any_of(sheets, [](const Overlay *sheet) { return sheet->barsUndo() && sheet->isVisible(); }))
         return;
     guarded(m_pages, [&] {
         const QString what = label();

@@ -59,6 +59,7 @@ BulkEditSheet::BulkEditSheet(const db::Database &database, desk::WorkerRequest r
       m_ids(std::move(ids)), m_run(std::move(run)), m_valuePlace(new QVBoxLayout), m_preview(new QLabel(this)),
       m_before(new QLabel(this)), m_take(new QPushButton(tr("修改"), this))
 {
+    barUndo();
     std::vector<db::Choice> choices;
     for (size_t i = 0; i < m_columns.size(); ++i)
         choices.push_back({QString::number(i), labelOf(m_columns[i])});

@@ -102,6 +102,7 @@ SheetImportSheet::SheetImportSheet(
       m_columns(new ColumnMatchBox(desk::recordSheet(source.kind)->columnsIn(application.session()), this)),
       m_preview(new ImportPreview(source.sheet, this))
 {
+    barUndo();
     stayOpen();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(px(20), px(16), px(20), px(16));

@@ -147,7 +147,7 @@ void Application::closeInOrder()
     if (m_session.may(session::Operation::EvidenceSweep))
         evidence::sweep(m_session);
     session::FileStateRepository(*m_file.database).markClosed();
-    if (session::AuditRepository(*m_file.database).lastId() > m_lastBackedUp)
+    if (m_backsUpAtClose && session::AuditRepository(*m_file.database).lastId() > m_lastBackedUp)
         makeBackup(m_path, "close");
 }
 

@@ -78,6 +78,8 @@ public:
     /// Before a step that changes much at once: a verified backup in the usual place, no use case of its own.
     /// @throws Error Storage, Io, Cancelled
     void backUpBefore(const QString &step, TaskControl &control = TaskControl::silent());
+    /// For a file that is about to be replaced and kept as it is.
+    void skipBackupAtClose() { m_backsUpAtClose = false; }
 
 private:
     /// What is held of the file before anybody is at work on it.
@@ -100,6 +102,7 @@ private:
     qint64 m_lastBackedUp = 0; ///< last audit row that a backup holds
     bool m_wasUnclean = false;
     bool m_isAbandoned = false;
+    bool m_backsUpAtClose = true;
 };
 
 /// The newest schema that this program knows.

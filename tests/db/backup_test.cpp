@@ -274,6 +274,10 @@ TEST_CASE("a restore puts the snapshot back and keeps what was there")
     const QString elsewhere = things.file.folder() + "/new.mishutai";
     CHECK_FALSE(restoreBackup(backup.path, elsewhere, 0));
     CHECK(readContents(*Database::open(elsewhere, Database::Access::Write)) == backup.manifest.contents);
+    const auto itself = errorOf([&] { restoreBackup(things.path(), things.path(), 0); });
+    REQUIRE(itself);
+    CHECK(itself->kind() == Error::Kind::Conflict);
+    CHECK_FALSE(QFile::exists(things.file.folder() + "/test.before-restore-3.mishutai"));
 }
 
 TEST_CASE("a restore over a crashed or damaged file keeps all of it")

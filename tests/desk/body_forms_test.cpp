@@ -76,6 +76,7 @@ TEST_CASE("the form of 企业科协 is filled cell by cell from the registry", "
     CHECK(cells[10] == "示例戊二／总工程师／13900000002\n示例戊三／研发部部长／13900000003");
     CHECK(cells[11] == "示例戊三／研发部部长／13900000003");
     CHECK(cells[12].isEmpty());
+    CHECK(sheet.leastEms.at(12) >= 4); // room to write it in
     CHECK(texts(sheet.rows[1]).contains("比例（已建／科技企业）"));
     CHECK(texts(sheet.rows[2]).mid(1) == QStringList{"1", "320", "40", "2.5%"});
     for (const document::SheetRow &row : sheet.rows) {

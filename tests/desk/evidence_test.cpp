@@ -299,6 +299,19 @@ TEST_CASE("a restore brings back the evidence that is gone, and counts what nobo
     CHECK(restored.missing == static_cast<int>(evidence::recordKinds().size()) + 1);
 }
 
+TEST_CASE("closing a file that is to be replaced rotates no backup away: the one chosen may be the oldest")
+{
+    const ExampleFile example;
+    auto application = example.open();
+    const QString oldest = makeBackup(example.path(), "test").path;
+    for (int i = 1; i < db::kBackupsKept; ++i)
+        makeBackup(example.path(), "test");
+    const RestorePermit permit(*application);
+    application.reset();
+    CHECK(QFile::exists(oldest));
+    CHECK(restoreBackup(oldest, permit).kept);
+}
+
 TEST_CASE("only who may restore gets a backup to take the place of the file, and asking is in the books")
 {
     const ExampleFile example;

@@ -1,6 +1,7 @@
 #include "desk_cases.h"
 
 #include "db/lists/list_query.h"
+#include "desk/dossier.h"
 #include "desk/global_search.h"
 #include "desk/letters/letter_fields.h"
 #include "desk/prints/list_print.h"
@@ -66,7 +67,8 @@ TEST_CASE("every list can be printed: a number, its columns and all its rows")
         const document::Sheet sheet = listSheet(application->session(), print, TaskControl::silent());
         REQUIRE(sheet.head.size() == 1);
         CHECK(texts(sheet.head.front()).front() == "序号");
-        CHECK(sheet.head.front().cells.size() == static_cast<size_t>(print.columns.size()) + 1);
+        CHECK(sheet.head.front().cells.size() <= static_cast<size_t>(print.columns.size()) + 1);
+        CHECK(sheet.head.front().cells.size() == sheet.columns.size());
         CHECK(sheet.rows.size() >= print.ids.size());
         CHECK(sheet.rows.size() <= print.ids.size() + 1);
         for (const document::SheetRow &row : sheet.rows)
@@ -90,7 +92,7 @@ TEST_CASE("a list is printed as it was looked at: columns, order, filters and to
     std::ranges::reverse(print.ids);
     const document::Sheet sheet = listSheet(application->session(), print, TaskControl::silent());
     CHECK(sheet.title == "收支（类别 是 会费）");
-    CHECK(sheet.above == "类别 是 会费；共 3 条");
+    CHECK(sheet.above == "共 3 条"); // the condition is in the title
     CHECK(sheet.aboveRight == "截至" + chineseDate(application->session().clock().today()));
     CHECK(texts(sheet.head.front()) == QStringList{"序号", money->title, print.definition->columns.front().title});
     REQUIRE(sheet.rows.size() == 4);
@@ -100,6 +102,30 @@ TEST_CASE("a list is printed as it was looked at: columns, order, filters and to
         sum += Money::parseYuan(texts(sheet.rows[static_cast<size_t>(row)])[1].remove(',')).value_or(Money::fromFen(0)).fen();
     CHECK(texts(sheet.rows.back())[1] == Money::fromFen(sum).grouped());
     CHECK(sheet.rows.front().cells[1].alignment == document::Alignment::Right);
+}
+
+TEST_CASE("columns without a word in any row are not printed, but one that was ticked keeps room for handwriting")
+{
+    const ExampleFile example;
+    const auto application = example.open();
+    parties::UnitService units(application->session());
+    ListPrint print = wholeList(application->session(), *listByKey("units"));
+    parties::UnitDetails bare;
+    bare.name = "示例只有名称";
+    print.ids = {units.create(bare).value()};
+    const auto ticked = std::ranges::find_if(print.definition->columns,
+        [](const db::ListColumn &one) { return !one.isShown && one.type == db::ColumnType::Text && one.key != "code"; });
+    REQUIRE(ticked != print.definition->columns.end());
+    print.columns.append(ticked->key);
+    const document::Sheet sheet = listSheet(application->session(), print, TaskControl::silent());
+    const QStringList titles = texts(sheet.head.front());
+    CHECK(titles.size() < print.columns.size());
+    for (int i = 1; i < titles.size() - 1; ++i)
+        CHECK(std::ranges::any_of(sheet.rows, [&](const document::SheetRow &row) { return !texts(row)[i].isEmpty(); }));
+    CHECK(titles.last() == ticked->title);
+    CHECK(sheet.leastEms.back() == 4);
+    for (const document::SheetRow &row : sheet.rows)
+        CHECK(width(row) == static_cast<int>(sheet.columns.size()));
 }
 
 TEST_CASE("the title of a printed list says which of its rows they are")
@@ -180,8 +206,32 @@ TEST_CASE("a member sheet fills its columns and holds the member's data")
         CHECK(text.contains(unit.name));
         CHECK(sheet.above.contains(member.details.code));
         CHECK(text.contains(members::memberLevels().label(member.details.level)));
+        CHECK(text.contains("联盟意见") == (kind == MemberSheetKind::Registration));
         CHECK(text.contains("盖章") == (kind == MemberSheetKind::Registration));
     }
+}
+
+TEST_CASE("一企一档 on paper has the posts, activities and cases of the page, with their days")
+{
+    const ExampleFile example;
+    const auto application = example.open(Access::Read);
+    session::Session &session = application->session();
+    QSet<DossierLine::Section> seen;
+    for (const MemberId id : someMembers(*application, 127)) {
+        const std::optional<UnitId> unit = members::MemberService(session).get(id).unit;
+        if (!unit || seen.size() == 3)
+            continue;
+        const QString printed = allText(memberSheet(session, id, MemberSheetKind::Dossier));
+        for (const DossierLine &line : dossier(session, *unit)) {
+            using enum DossierLine::Section;
+            if (line.section != Posts && line.section != Activities && line.section != Cases)
+                continue;
+            seen.insert(line.section);
+            CHECK(printed.contains(sectionTitle(line.section) + u'\n'));
+            CHECK(printed.contains(line.onDate.toString(Qt::ISODate) + u'|' + line.text + u'\n'));
+        }
+    }
+    CHECK(seen.size() == 3);
 }
 
 TEST_CASE("both sheets of a member have the office's own fields, and its capital in 万元 to the fen")

@@ -7,6 +7,8 @@
 #include "members_cases.h"
 #include "tables/table_reader.h"
 
+#include <algorithm>
+
 using namespace mishutai;
 using namespace mishutai::members;
 using mishutai::test::TestSession;
@@ -56,6 +58,12 @@ TEST_CASE("usual cells of a list of members are taken as they are meant", "[memb
     CHECK(faultsOf(import(file, sheet, rows)).isEmpty());
     CHECK(import(file, sheet, rows).same == 2);
     CHECK(ask(file.database(), "SELECT phone || ' ' || other_phone AS x FROM people") == "13811112222 13811113333");
+    // The list shows both.
+    const db::ListDefinition list = memberList(office::HeadWord::Director);
+    db::ListQuery query(file.database(), list);
+    const auto listed
+        = std::ranges::find(list.columns, QString("contactOtherPhone"), &db::ListColumn::key) - list.columns.begin();
+    CHECK(query.rows(query.ids()).front().cells.at(static_cast<size_t>(listed)).toString() == "13811113333");
     CHECK(ask(file.database(), "SELECT joined_on AS x FROM v_memberships WHERE name = '示例甲材料有限公司'") == "2021-03-01");
     CHECK(ask(file.database(), "SELECT joined_on AS x FROM v_memberships WHERE name LIKE '示例乙%'") == "2021-04-01");
     const QStringList faults

@@ -45,10 +45,14 @@ std::vector<BackupEntry> listBackups(const QString &dataFile);
 /// @throws Error Storage with what is wrong, Io, Cancelled
 FileContents verifyBackup(const QString &path, TaskControl &control = TaskControl::silent());
 
+/// @throws Error Conflict when the backup that was chosen is the data file itself
+void refuseItself(const QString &backup, const QString &dataFile);
+
 /// Puts a verified backup in the place of a data file that no program has open. What was there, damaged or not, is kept as
 /// NAME.before-restore-N.mishutai. @return the path of what was kept, nothing when there was no file
-/// @throws Error Storage (backup damaged, or newer than `newestVersion`), Conflict (the file is in use), Io, Cancelled; then the
-///         data file is as it was
+/// @throws Error Storage (backup damaged, or newer than `newestVersion`), Conflict (the file is in use, or is the backup itself),
+/// Io,
+///         Cancelled; then the data file is as it was
 std::optional<QString> restoreBackup(
     const QString &backup, const QString &dataFile, int newestVersion, TaskControl &control = TaskControl::silent());
 

@@ -5,6 +5,7 @@
 #include "db/statement.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -60,6 +61,14 @@ QString manifestPath(const QString &backup)
 {
     const QString suffix = QStringLiteral(".mishutai");
     return (backup.endsWith(suffix) ? backup.chopped(suffix.size()) : backup) + QStringLiteral(".manifest.json");
+}
+
+std::optional<BackupManifest> manifestOf(const QString &backup)
+{
+    QFile file(manifestPath(backup));
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    return BackupManifest::fromJson(file.readAll());
 }
 
 QByteArray BackupManifest::toJson() const

@@ -7,6 +7,8 @@
 #include <QMap>
 #include <QString>
 
+#include <optional>
+
 namespace mishutai::db {
 
 class Database;
@@ -39,5 +41,7 @@ struct BackupManifest {
 
 /// "…/NAME-000012.manifest.json" of "…/NAME-000012.mishutai".
 QString manifestPath(const QString &backup);
+/// The manifest beside a backup; nothing where there is none. @throws Error (Storage) when it is no manifest
+std::optional<BackupManifest> manifestOf(const QString &backup);
 
 } // namespace mishutai::db

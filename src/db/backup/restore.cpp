@@ -31,14 +31,6 @@ Error badBackup(const QString &cause)
     return Error(Error::Kind::Storage, tr("这个备份不能使用"), cause, tr("请选择另一个备份"));
 }
 
-std::optional<BackupManifest> manifestOf(const QString &backup)
-{
-    QFile file(manifestPath(backup));
-    if (!file.open(QIODevice::ReadOnly))
-        return std::nullopt;
-    return BackupManifest::fromJson(file.readAll());
-}
-
 QString freeName(const QString &dataFile)
 {
     const QFileInfo file(dataFile);
@@ -92,8 +84,17 @@ FileContents verifyBackup(const QString &path, TaskControl &control)
     return contents;
 }
 
+void refuseItself(const QString &backup, const QString &dataFile)
+{
+    const QString canonical = QFileInfo(backup).canonicalFilePath();
+    if (!canonical.isEmpty() && canonical == QFileInfo(dataFile).canonicalFilePath())
+        throw Error(
+            Error::Kind::Conflict, tr("这就是现在打开着的文件"), tr("它不是备份，从它恢复什么也不会变"), tr("请选一份备份"));
+}
+
 std::optional<QString> restoreBackup(const QString &backup, const QString &dataFile, int newestVersion, TaskControl &control)
 {
+    refuseItself(backup, dataFile);
     const FileLock lock(dataFile);
     checkFileHeader(backup, newestVersion);
     verifyBackup(backup, control);

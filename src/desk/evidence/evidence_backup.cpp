@@ -11,7 +11,6 @@
 #include <spdlog/spdlog.h>
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QLockFile>
 
 namespace mishutai::desk {
@@ -36,14 +35,6 @@ db::Companions companionsOf(const evidence::ObjectStore &store)
         }
         return files;
     };
-}
-
-std::optional<db::BackupManifest> manifestOf(const QString &backup)
-{
-    QFile file(db::manifestPath(backup));
-    if (!file.open(QIODevice::ReadOnly))
-        return std::nullopt;
-    return db::BackupManifest::fromJson(file.readAll());
 }
 
 /// @return how many are missing for good
@@ -97,6 +88,7 @@ RestorePermit::RestorePermit(Application &application) : m_dataFile(application.
 {
     session::Work work(application.session(), session::Operation::BackupRestore);
     work.commit();
+    application.skipBackupAtClose();
 }
 
 Restored restoreBackup(const QString &backup, const RestorePermit &permit, TaskControl &control)
@@ -104,7 +96,7 @@ Restored restoreBackup(const QString &backup, const RestorePermit &permit, TaskC
     const QString &dataFile = permit.dataFile();
     db::verifyBackup(backup, control);
     Restored restored;
-    const std::optional<db::BackupManifest> manifest = manifestOf(backup);
+    const std::optional<db::BackupManifest> manifest = db::manifestOf(backup);
     const auto listed = manifest && manifest->files ? db::listedFiles(backup, *manifest->files) : std::nullopt;
     if (listed)
         restored.missing = bringBack(*listed, evidence::ObjectStore::of(dataFile), control);

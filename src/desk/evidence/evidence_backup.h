@@ -30,7 +30,8 @@ class Application;
 class RestorePermit
 {
 public:
-    /// Notes it in the audit log of the file that will be replaced and kept. @throws Error Forbidden (logged), Storage
+    /// Notes it in the audit log of the file that will be replaced and kept; closing makes no backup of that one, since one more
+    /// could rotate away the very backup that was chosen. @throws Error Forbidden (logged), Storage
     explicit RestorePermit(Application &application);
     const QString &dataFile() const { return m_dataFile; }
 

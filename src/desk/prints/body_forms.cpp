@@ -24,6 +24,7 @@ using document::Alignment;
 using parties::BodyOffice;
 
 constexpr int kColumns = 14;
+constexpr int kHandwritingEms = 4;
 
 QString tr(const char *text)
 {
@@ -268,6 +269,9 @@ document::Sheet bodySheet(
     sheet.widths = document::Sheet::Widths::Content;
     sheet.createdAt = QDateTime(session.clock().today(), QTime(0, 0), Qt::UTC);
     sheet.columns.assign(kColumns, 1);
+    // What nobody knows yet is written in by hand.
+    sheet.leastEms.assign(kColumns, kHandwritingEms);
+    sheet.leastEms.front() = 0;
     document::SheetRow head;
     for (const QString &title : titlesOf(kind))
         head.cells.push_back({title, 1, Alignment::Centre, true});

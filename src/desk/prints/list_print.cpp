@@ -50,6 +50,7 @@ public:
         addFrame();
         addRows();
         addTotals();
+        dropEmptyColumns();
         return std::move(m_sheet);
     }
 
@@ -76,18 +77,23 @@ private:
     /// What the title says of the rows: whoever holds the paper must not take a part for the whole.
     QString whichRows() const
     {
-        constexpr qsizetype kMostInTitle = 24; // longer conditions stand above the table alone
         if (!m_print.view.isEmpty())
             return m_print.view;
         if (m_print.filters.isEmpty())
             return tr("全部");
-        return m_print.filters.size() <= kMostInTitle ? m_print.filters : tr("部分");
+        return isFilterInTitle() ? m_print.filters : tr("部分");
+    }
+
+    bool isFilterInTitle() const
+    {
+        constexpr qsizetype kMostInTitle = 24; // longer conditions stand above the table alone
+        return m_print.view.isEmpty() && m_print.filters.size() <= kMostInTitle;
     }
 
     QString whatAndHowMany() const
     {
         QStringList parts;
-        if (!m_print.filters.isEmpty())
+        if (!m_print.filters.isEmpty() && !isFilterInTitle())
             parts << m_print.filters;
         if (!m_print.groups.isEmpty())
             parts << tr("按%1分组").arg(groupedBy().title);
@@ -152,6 +158,8 @@ private:
             QString text = cellText(one, row.cells[place]);
             if (one.isPersonal && m_isMasking)
                 text = masked(text);
+            if (!text.isEmpty())
+                m_filled.insert(place);
             cells.cells.push_back({text, 1, isNumber(one.type) ? Alignment::Right : Alignment::Left, false});
         }
         m_sheet.rows.push_back(std::move(cells));
@@ -169,6 +177,35 @@ private:
         m_sheet.rows.push_back(std::move(cells));
     }
 
+    /// Columns of the list's own choice that say nothing take no room on paper. One that somebody ticked is wanted, perhaps for
+    /// writing in by hand, and is kept wide enough for that.
+    void dropEmptyColumns()
+    {
+        constexpr int kHandwritingEms = 4;
+        if (m_filled.isEmpty())
+            return;
+        std::vector<bool> isKept{true};
+        m_sheet.leastEms = {0};
+        for (const size_t place : m_places) {
+            const bool isFilled = m_filled.contains(place);
+            isKept.push_back(isFilled || !column(place).isShown);
+            if (isKept.back())
+                m_sheet.leastEms.push_back(isFilled ? 0 : kHandwritingEms);
+        }
+        m_sheet.columns.assign(m_sheet.leastEms.size(), 1);
+        for (std::vector<document::SheetRow> *rows : {&m_sheet.head, &m_sheet.rows}) {
+            for (document::SheetRow &row : *rows) {
+                auto at = isKept.begin();
+                for (document::SheetCell &cell : row.cells) {
+                    const auto end = at + cell.span;
+                    cell.span = static_cast<int>(std::count(at, end, true));
+                    at = end;
+                }
+                std::erase_if(row.cells, [](const document::SheetCell &cell) { return cell.span == 0; });
+            }
+        }
+    }
+
     /// Amounts of money always add up to something; other numbers where their list says so.
     bool isTotalled(size_t place) const
     {
@@ -180,6 +217,7 @@ private:
     TaskControl &m_control;
     std::vector<size_t> m_places;
     std::vector<qint64> m_totals;
+    QSet<size_t> m_filled; ///< columns that say something in a row
     bool m_isMasking = false;
     int m_number = 0; ///< of the last row
     document::Sheet m_sheet;

@@ -30,9 +30,9 @@ struct ListPrint {
 /// The default columns and all rows of a list in its own order. @throws Error Storage
 ListPrint wholeList(session::Session &session, const db::ListDefinition &definition);
 
-/// The list as a sheet: its title says which rows (view, filters, 全部), then filters, groups, how many rows and the day, 序号,
-/// the columns, totals of those that have them. Personal values are
-/// masked where the user may not see them. @throws Error Forbidden, Storage, Cancelled
+/// The list as a sheet: its title says which rows (view, filters, 全部), then filters too long for it, groups, how many rows and
+/// the day, 序号, the columns, totals of those that have them. Columns that are shown by default and empty in every row are left
+/// out. Personal values are masked where the user may not see them. @throws Error Forbidden, Storage, Cancelled
 document::Sheet listSheet(session::Session &session, const ListPrint &print, TaskControl &control);
 
 } // namespace mishutai::desk

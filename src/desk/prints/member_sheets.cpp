@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/text/number_text.h"
+#include "desk/dossier.h"
 #include "desk/prints/member_facts.h"
 #include "document/sheets/sheet_layout.h"
 #include "members/member_service.h"
@@ -54,6 +55,16 @@ QString numberText(const std::optional<int> &number)
     return number ? QString::number(*number) : QString();
 }
 
+/// 联盟意见, 协会意见: as the office's own name says what it is.
+QString opinionTitle(const office::OfficeDetails &office)
+{
+    for (const QString &word : {tr("联盟"), tr("协会"), tr("学会"), tr("商会"), tr("促进会"), tr("研究会")}) {
+        if (office.name.endsWith(word))
+            return tr("%1意见").arg(word);
+    }
+    return office.kind == office::OfficeKind::Alliance ? tr("本会意见") : tr("本单位意见");
+}
+
 class MemberSheetBuilder
 {
 public:
@@ -82,6 +93,7 @@ public:
             addTitles();
             addCultivations();
             addYears();
+            addLines();
             addLong(tr("备注"), m_facts.member.details.notes);
         } else {
             addOpinions(office);
@@ -241,13 +253,34 @@ private:
         addTable(tr("年度数据（万元）"), {tr("年度"), tr("产值"), tr("营收"), tr("纳税"), tr("出口"), tr("员工")}, rows);
     }
 
+    /// What else the page of the member shows of its unit, a line with its day each; the other sections have tables of their own.
+    void addLines()
+    {
+        using enum DossierLine::Section;
+        if (!m_facts.member.unit)
+            return;
+        const std::vector<DossierLine> lines = dossier(m_session, *m_facts.member.unit);
+        for (const DossierLine::Section section : {Posts, Bodies, Activities, Cases}) {
+            std::vector<SheetRow> rows;
+            for (const DossierLine &line : lines) {
+                if (line.section == section)
+                    rows.push_back({{{office::isoText(line.onDate), kLabel, Alignment::Centre}, {line.text, kColumns - kLabel}}});
+            }
+            if (rows.empty())
+                continue;
+            addSection(sectionTitle(section));
+            m_sheet.rows.insert(m_sheet.rows.end(), rows.begin(), rows.end());
+        }
+    }
+
     void addOpinions(const office::OfficeDetails &office)
     {
         const QString sign = tr("\n\n\n\n负责人签字：　　　　　　　　（盖章）　　　　　　　年　　月　　日");
         m_sheet.rows.push_back(
             {{label(tr("申请单位\n意见")), {tr("自愿加入，遵守章程，履行会员义务。") + sign, kColumns - kLabel}}, kOpinionLines});
         m_sheet.rows.push_back(
-            {{label(tr("本会意见")), {tr("经%1审议：").arg(office.shortNameOrName()) + sign, kColumns - kLabel}}, kOpinionLines});
+            {{label(opinionTitle(office)), {tr("经%1审议：").arg(office.shortNameOrName()) + sign, kColumns - kLabel}},
+                kOpinionLines});
     }
 
     session::Session &m_session;

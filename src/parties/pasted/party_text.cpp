@@ -45,6 +45,7 @@ private:
     }
 
     QString m_text; ///< half-width; what was read is blanked out
+    bool m_isWechatPhone = false;
     PartyText m_result;
 };
 
@@ -65,6 +66,8 @@ PartyText Reader::read(const QString &given)
     free += m_text.mid(at);
     for (const QString &line : free.split(u'\n', Qt::SkipEmptyParts))
         readFree(line);
+    if (m_isWechatPhone && m_result.wechat.isEmpty() && isMobilePhone(m_result.phone))
+        m_result.wechat = m_result.phone;
     // Names stand in official papers with full-width brackets.
     m_result.scope.replace(u';', QStringLiteral("；")).replace(u',', QStringLiteral("，")).replace(u':', QStringLiteral("："));
     for (QString *text : {&m_result.unitName, &m_result.address, &m_result.licenceType, &m_result.scope})
@@ -111,6 +114,14 @@ void Reader::readMarks()
     });
     take(mail, [&](const QString &found) {
         fill(m_result.email, found, found.size());
+        return true;
+    });
+    // 「微信同号」, 「微信同手机」, 「手机同微信」
+    static const QRegularExpression same(QStringLiteral(
+        "微信(?:号)?[ \\t]*[:=]?[ \\t]*(?:(?:与|和)(?:手机|电话)(?:号)?)?同(?:(?:手机|电话)(?:号码|号)?|号码|号|上)"
+        "|(?:手机|电话)(?:号)?同微信(?:号)?"));
+    take(same, [&](const QString &) {
+        m_isWechatPhone = true;
         return true;
     });
     take(site, [&](const QString &found) {
@@ -173,16 +184,19 @@ void Reader::readLabelled(Label label, const QString &given)
     case Label::Department:
         fill(m_result.department, value, 40);
         break;
-    case Label::Wechat: {
-        // 「微信同号」 says that it is the phone.
-        const bool isSame = value.contains(QStringLiteral("同"));
-        fill(m_result.wechat, isSame ? QString() : value.section(QRegularExpression(QStringLiteral("\\s")), 0, 0), 40);
+    case Label::Wechat:
+        fill(m_result.wechat, value.section(QRegularExpression(QStringLiteral("\\s")), 0, 0), 40);
+        break;
+    case Label::CreditCode: {
+        // What is right was read by its form. A digit too few, too many or misread is shown in the form rather than dropped.
+        static const QRegularExpression nearly(QStringLiteral("^[0-9A-Z]{16,20}$"));
+        const QString code = normalizedCreditCode(value);
+        fill(m_result.creditCode, nearly.match(code).hasMatch() ? code : QString(), code.size());
         break;
     }
     case Label::Phone:
     case Label::Email:
     case Label::Website:
-    case Label::CreditCode:
     case Label::Other:
         break;
     }

@@ -13,7 +13,7 @@ namespace mishutai::parties {
 /// Empty where the text says nothing.
 struct PartyText {
     QString unitName = {};
-    QString creditCode = {}; ///< valid by GB 32100-2015
+    QString creditCode = {}; ///< valid by GB 32100-2015, or what a label calls so: a wrong digit is for the form to show
     QString legalRepresentative = {};
     std::optional<Money> registeredCapital = {};
     QDate foundedOn = {};
@@ -26,7 +26,7 @@ struct PartyText {
     QString department = {};
     QString phone = {}; ///< in stored form; a mobile number before a fixed one
     QString otherPhone = {};
-    QString wechat = {};
+    QString wechat = {}; ///< the mobile number where the text says that they are one: 微信同号
     QString email = {};
     QString website = {};
 

@@ -178,6 +178,8 @@ int Form::fillEmpty(const std::vector<std::pair<QString, QString>> &texts, const
         target->setText(text);
         Q_EMIT target->edited();
         target->showNotice(notice);
+        if (const QString fault = target->fault(); !fault.isEmpty())
+            target->showFault(fault);
         ++count;
     }
     return count;

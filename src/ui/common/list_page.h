@@ -94,6 +94,8 @@ protected:
     void offerForm(const QString &newLabel, session::Operation toCreate, session::Operation toEdit);
     /// 删除 by Del: at once, with 撤销 in sight. `run` may throw Error.
     void offerRemoval(session::Operation operation, std::function<void(const std::vector<qint64> &ids)> run);
+    /// Nobody has a list to begin with: the empty page offers the form alone.
+    void startByForm() { m_startsByForm = true; }
     void offerImport(session::Operation operation, std::function<void()> run);
     void offerExport(session::Operation operation, std::function<void()> run);
     /// Ctrl+Shift+C copies this of the current record (a phone); the label names it: 「复制电话」.
@@ -149,6 +151,7 @@ private:
     DetailPane *m_detail;
     QHBoxLayout *m_buttons = nullptr;
     QPushButton *m_new = nullptr;
+    bool m_startsByForm = false;
     Form *m_form = nullptr;
     std::optional<qint64> m_formId;
     qint64 m_batchBefore = 0; ///< the last change when a small form opened

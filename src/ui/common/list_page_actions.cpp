@@ -59,6 +59,11 @@ void ListPage::addKeys()
     auto *remove = new QShortcut(QKeySequence::Delete, m_panel->view());
     remove->setContext(Qt::WidgetShortcut);
     connect(remove, &QShortcut::activated, this, &ListPage::removeSelected);
+    // For keyboards without a menu key; on X11 the toolkit knows that one only.
+    auto *menu = new QShortcut(Qt::SHIFT | Qt::Key_F10, m_panel->view());
+    menu->setContext(Qt::WidgetShortcut);
+    connect(menu, &QShortcut::activated, this,
+        [this, view = m_panel->view()] { openMenu(view->visualRect(view->currentIndex()).bottomLeft()); });
 }
 
 bool ListPage::editSeveral(const std::vector<qint64> &)
@@ -120,6 +125,8 @@ void ListPage::offerImport(session::Operation operation, std::function<void()> r
     if (!m_session.may(operation))
         return;
     addToolButton(tr("导入"), "import", run)->setToolTip(tr("从 Excel、WPS、CSV 导入"));
+    if (m_startsByForm)
+        return;
     const bool canAdd = m_new != nullptr;
     m_panel->neverFilled()->setActions(
         tr("导入名单"), [this, run] { guarded(this, run); }, canAdd ? m_new->text() : QString(),

@@ -5,7 +5,6 @@
 #include "office/custom_fields/custom_field_service.h"
 #include "session/work.h"
 #include "ui/common/fields/text_field.h"
-#include "ui/common/list/empty_state.h"
 #include "ui/common/list/list_panel.h"
 #include "ui/common/message_bar.h"
 #include "ui/records/form_values.h"
@@ -94,8 +93,7 @@ CustomFieldPage::CustomFieldPage(desk::Application &application, QWidget *parent
     });
     offerMoving(tr("上移"), Qt::CTRL | Qt::SHIFT | Qt::Key_Up, -1);
     offerMoving(tr("下移"), Qt::CTRL | Qt::SHIFT | Qt::Key_Down, 1);
-    // Nobody has a list of fields to import before there is one.
-    panel()->neverFilled()->setActions(tr("新增字段"), [this] { openForm(std::nullopt); });
+    startByForm();
 }
 
 void CustomFieldPage::offerMoving(const QString &label, const QKeySequence &keys, int step)

@@ -11,6 +11,7 @@
 #include "ui/common/look/icons.h"
 #include "ui/common/message_bar.h"
 #include "ui/prints/letter_templates_sheet.h"
+#include "ui/program/restore_sheet.h"
 #include "ui/records/exports/ask_file.h"
 #include "ui/reports/report_page.h"
 #include "ui/shell/first_run_page.h"
@@ -111,7 +112,7 @@ void Program::backUpQuietly()
 void Program::restore()
 {
     m_application->session().require(session::Operation::BackupRestore);
-    askOpenFile(m_window.get(), tr("从备份恢复（现在的文件会另存一份）"), tr("备份 (*.mishutai)"), [this](const QString &backup) {
+    new RestoreSheet(m_window->currentPage(), m_application->path(), [this](const QString &backup) {
         const desk::RestorePermit permit(*m_application);
         // The file must be closed while another takes its place; the window goes with it and is made again. Queued, since the
         // dialog that asked goes with the window too.
@@ -162,6 +163,8 @@ void Program::tellRestored(const desk::Restored &restored, const std::optional<E
         messages.failed(*error);
     else if (restored.kept)
         messages.done(tr("已恢复。原来的文件保留在 %1").arg(*restored.kept));
+    if (error)
+        m_isBackupDue = true; // closing made none
     // In the books of the file that came back, where its own table lets the user.
     if (!error && m_application && m_application->session().may(session::Operation::BackupRestore)) {
         guarded(m_window.get(), [&] {

@@ -99,7 +99,7 @@ private:
         grid.addWidget(revert, row, 1, Qt::AlignTop);
     }
 
-    /// 「名单加入：甲公司、乙公司等 30 项」
+    /// 「名单新增：甲公司、乙公司等 30 项」
     static QStringList comings(const HistoryEntry &entry)
     {
         constexpr qsizetype kNamed = 6;
@@ -111,7 +111,7 @@ private:
         for (const auto &[what, all] : names) {
             const QString some = all.mid(0, kNamed).join(tr("、"));
             const QString list = all.size() > kNamed ? tr("%1等 %2 项").arg(some).arg(all.size()) : some;
-            texts.append((what.second ? tr("%1加入：%2") : tr("%1删去：%2")).arg(what.first, list));
+            texts.append((what.second ? tr("%1新增：%2") : tr("%1删去：%2")).arg(what.first, list));
         }
         return texts;
     }

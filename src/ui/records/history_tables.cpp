@@ -46,7 +46,7 @@ std::vector<ChildTable> childrenOfUnit()
 std::vector<ChildTable> childrenOfMember()
 {
     return {{"member_levels", "member_id", Operation::MemberRead, tr("级别"), {"level"}, {}, {"from_on", "document"}},
-        {"member_suspensions", "member_id", Operation::MemberRead, tr("暂停"), {"from_on"}, {}, {"to_on", "document"}},
+        {"member_suspensions", "member_id", Operation::MemberRead, tr("暂停时段"), {"from_on"}, {}, {"to_on", "document"}},
         {"member_steps", "member_id", Operation::MemberRead, tr("入会手续"), {"kind"}, {}, {"on_date", "result", "document"}}};
 }
 
@@ -75,16 +75,22 @@ std::vector<ChildTable> childrenOfVoucher()
 
 HistorySource sourceOf(const ChildTable &child, const session::ChildRow &row, const FieldWords &words)
 {
+    // A day alone does not say which end of a span it is.
+    const auto said = [&](const QString &column) {
+        const QString text = words.text(column, db::valueOf(row.columns, column));
+        const bool isEnd = column == u"to_on";
+        return text.isEmpty() || (!isEnd && column != u"from_on") ? text : (isEnd ? tr("至%1") : tr("%1起")).arg(text);
+    };
     QString name;
     for (const QString &column : child.naming) {
         if (name.isEmpty())
-            name = words.text(column, db::valueOf(row.columns, column));
+            name = said(column);
     }
     QStringList hidden = child.hidden;
     hidden.append(child.parent);
     QStringList told;
     for (const QString &column : child.told)
-        told.append(words.text(column, db::valueOf(row.columns, column)));
+        told.append(said(column));
     told.removeAll(QString());
     return {child.table, row.rowId, child.toRead, child.word, name, hidden, told.join(tr("，"))};
 }

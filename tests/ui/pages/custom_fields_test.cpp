@@ -3,9 +3,12 @@
 #include "office/custom_fields/custom_value_service.h"
 #include "ui/common/detail_pane.h"
 #include "ui/common/form.h"
+#include "ui/common/list/empty_state.h"
 #include "ui/common/list/list_panel.h"
 #include "ui/common/list/list_view.h"
 #include "ui/pages/desk_window.h"
+
+#include <QPushButton>
 
 #include <catch2/catch.hpp>
 
@@ -73,6 +76,9 @@ TEST_CASE("fields of the office's own are defined, put in order, retired and rem
     DeskWindow desk;
     auto *page = desk.go("custom_fields");
     REQUIRE(page);
+    settle();
+    for (const QPushButton *button : page->panel()->neverFilled()->findChildren<QPushButton *>())
+        CHECK(button->text() != QStringLiteral("导入名单"));
     defineByKeys(desk, QStringLiteral("融资阶段"), QStringLiteral("单位"), QStringLiteral("选项"));
     REQUIRE(page->openedForm());
     CHECK(page->openedForm()->field("choices")->shownFault().contains(QStringLiteral("可选的内容")));

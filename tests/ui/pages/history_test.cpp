@@ -80,7 +80,7 @@ TEST_CASE("the leaf 历史 of an entry says what became of its lines; only what 
     service.update(id, entry.revision, entry.details);
     const QString shown = historyShown(desk, page);
     CAPTURE(shown.toStdString());
-    CHECK(shown.contains(QStringLiteral("明细加入：")));
+    CHECK(shown.contains(QStringLiteral("明细新增：")));
     CHECK(shown.contains(QStringLiteral("金额：100.00 → 250.00")));
     CHECK(shown.contains(QStringLiteral("无附件原因：示例原因 → 示例另一原因")));
     const auto reverts = buttons(page->detail(), QStringLiteral("恢复此项"));
@@ -141,7 +141,7 @@ TEST_CASE("the names of an event come and go in its history, and a name is taken
     service.remove(stored(other.nameAsGiven).id, stored(other.nameAsGiven).revision);
     const QString shown = historyShown(desk, page);
     CAPTURE(shown.toStdString());
-    CHECK(shown.contains(QStringLiteral("名单加入：示例子、示例丑")));
+    CHECK(shown.contains(QStringLiteral("名单新增：示例子、示例丑")));
     CHECK(shown.contains(QStringLiteral("名单删去：示例丑")));
     CHECK(shown.contains(QStringLiteral("名单 示例子·人数：1 → 3")));
     const auto reverts = buttons(page->detail(), QStringLiteral("恢复此项"));
@@ -181,18 +181,23 @@ TEST_CASE("every page's history knows the rows that belong to its record")
     step.onDate = session.clock().today();
     step.content = QStringLiteral("示例回访");
     casework::StepService(session).add(CaseId(currentId(cases)), step);
-    CHECK(historyShown(desk, cases).contains(QStringLiteral("办理记录加入：跟进")));
+    CHECK(historyShown(desk, cases).contains(QStringLiteral("办理记录新增：跟进")));
 
     auto *units = desk.go("units");
     parties::UnitFactService(session).put(parties::UnitRoleDetails{
         UnitId(currentId(units)), parties::UnitRoleKind::Supplier, QDate(2021, 1, 1), {}, QStringLiteral("示例")});
-    CHECK(historyShown(desk, units).contains(QStringLiteral("身份加入：供应商")));
+    CHECK(historyShown(desk, units).contains(QStringLiteral("身份新增：供应商")));
 
     auto *members = desk.go("members");
     const UnitId unit = members::MemberService(session).get(MemberId(currentId(members))).unit.value();
     parties::UnitFactService(session).put(
         parties::UnitRoleDetails{unit, parties::UnitRoleKind::Media, QDate(2021, 1, 1), {}, {}});
-    CHECK(historyShown(desk, members).contains(QStringLiteral("身份加入：")));
+    CHECK(historyShown(desk, members).contains(QStringLiteral("身份新增：")));
+    members::MemberService service(session);
+    const MemberId member(currentId(members));
+    service.suspend(member, service.get(member).revision, QDate(2021, 9, 1), QStringLiteral("示例"));
+    service.resume(member, service.get(member).revision, QDate(2021, 10, 1));
+    CHECK(historyShown(desk, members).contains(QStringLiteral("暂停时段新增：2021-09-01起（至2021-10-01）")));
 
     for (const char *name : {"plan", "people", "observations", "vouchers"}) {
         CAPTURE(name);

@@ -67,5 +67,5 @@ TEST_CASE("an office with a 会长 reads 会长 in the list, its filter and the 
     page->panel()->view()->setFocus();
     for (int turns = 0; turns < 12 && page->detail()->currentTab() != QStringLiteral("历史"); ++turns)
         desk.press(Qt::Key_PageUp, Qt::ControlModifier);
-    CHECK(DeskWindow::labels(page->detail()).contains(QStringLiteral("级别加入：副会长单位")));
+    CHECK(DeskWindow::labels(page->detail()).contains(QStringLiteral("级别新增：副会长单位")));
 }

@@ -6,6 +6,7 @@
 #include "ui/common/list/list_panel.h"
 #include "ui/pages/desk_window.h"
 #include "ui/program/login_page.h"
+#include "ui/program/restore_sheet.h"
 #include "ui/shell/first_run_page.h"
 #include "ui/shell/task_dialog.h"
 
@@ -13,6 +14,7 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
 
@@ -32,7 +34,26 @@ void spoil(const QString &path)
         file.write("this is no data file");
 }
 
+ui::RestoreSheet *askedToRestore(DeskWindow &desk)
+{
+    for (QAction *action : desk.window().menu()->actions()) {
+        if (action->text().startsWith(QStringLiteral("从备份恢复")))
+            action->trigger();
+    }
+    REQUIRE(until([&] { return desk.window().findChild<ui::RestoreSheet *>() != nullptr; }));
+    return desk.window().findChild<ui::RestoreSheet *>();
+}
+
 } // namespace
+
+TEST_CASE("Ctrl+8 and Ctrl+9 open what the table of keys says: units and people")
+{
+    DeskWindow desk;
+    desk.press(Qt::Key_8, Qt::ControlModifier);
+    CHECK(desk.window().currentPage()->objectName() == "units");
+    desk.press(Qt::Key_9, Qt::ControlModifier);
+    CHECK(desk.window().currentPage()->objectName() == "people");
+}
 
 TEST_CASE("a second window on the same file reads only, says who has it and offers no form")
 {
@@ -135,13 +156,15 @@ TEST_CASE("a backup is brought back in another thread, with a sheet that says so
     parties::UnitDetails details;
     details.name = QStringLiteral("示例恢复后没有的单位");
     parties::UnitService(desk.application().session()).create(details);
-    for (QAction *action : desk.window().menu()->actions()) {
-        if (action->text().startsWith(QStringLiteral("从备份恢复")))
-            action->trigger();
-    }
-    REQUIRE(until([&] { return desk.window().findChild<QFileDialog *>() != nullptr; }));
-    Q_EMIT desk.window().findChild<QFileDialog *>()->fileSelected(backup);
-    desk.window().findChild<QFileDialog *>()->reject();
+    auto *sheet = askedToRestore(desk);
+    REQUIRE(sheet->list()->count() == 1);
+    CHECK(sheet->list()->item(0)->text().contains(QStringLiteral("会员127")));
+    CHECK(sheet->question().isEmpty());
+    REQUIRE(until([&] { return sheet->list()->hasFocus(); }));
+    desk.press(Qt::Key_Return);
+    CHECK(sheet->question().contains(QStringLiteral("那以后登记的都不在里面")));
+    CHECK(desk.program().application() != nullptr);
+    desk.press(Qt::Key_Return);
     REQUIRE(until([&] { return desk.window().findChild<ui::TaskDialog *>() != nullptr; }));
     CHECK(desk.program().application() == nullptr);
     CHECK(DeskWindow::labels(&desk.window()).contains(QStringLiteral("正在从备份恢复")));
@@ -157,13 +180,16 @@ TEST_CASE("a backup that cannot be used leaves the file as it was, and open")
     DeskWindow desk;
     const QString spoilt = desk.path("spoilt.mishutai");
     spoil(spoilt);
-    for (QAction *action : desk.window().menu()->actions()) {
-        if (action->text().startsWith(QStringLiteral("从备份恢复")))
-            action->trigger();
-    }
+    auto *sheet = askedToRestore(desk);
+    CHECK_THROWS_AS(sheet->choose(desk.file()), Error);
+    CHECK(sheet->question().isEmpty());
+    desk.press(Qt::Key_O);
     REQUIRE(until([&] { return desk.window().findChild<QFileDialog *>() != nullptr; }));
     Q_EMIT desk.window().findChild<QFileDialog *>()->fileSelected(spoilt);
     desk.window().findChild<QFileDialog *>()->reject();
+    REQUIRE(sheet->question().contains(QStringLiteral("spoilt.mishutai")));
+    const auto buttons = sheet->findChildren<QPushButton *>();
+    (*std::ranges::find(buttons, QStringLiteral("恢复"), &QPushButton::text))->click();
     REQUIRE(until([&] { return desk.program().application() == nullptr; }));
     REQUIRE(QTest::qWaitFor([&] { return desk.program().application() != nullptr; }, 60'000));
     settle();

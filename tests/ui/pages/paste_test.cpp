@@ -46,6 +46,19 @@ TEST_CASE("a text from WeChat fills the empty fields of the enrolment form and l
     CHECK(until([&] { return rowCount(page) == before + 1; }));
 }
 
+TEST_CASE("a pasted code with a wrong digit stands in its field, red, with the digit that it should have")
+{
+    DeskWindow desk;
+    auto *page = desk.go("members");
+    desk.press(Qt::Key_N, Qt::ControlModifier);
+    ui::Form *form = page->openedForm();
+    REQUIRE(form);
+    QApplication::clipboard()->setText(QStringLiteral("单位：示例己新材料有限公司\n统一社会信用代码：91350100M000100Y44"));
+    desk.press(Qt::Key_V, Qt::ControlModifier);
+    CHECK(form->field("unit.creditCode")->text().remove(' ') == "91350100M000100Y44");
+    CHECK(form->field("unit.creditCode")->shownFault().contains('3'));
+}
+
 TEST_CASE("every part of a licence lands in a field of the enrolment form and in the books, with what was typed kept")
 {
     DeskWindow desk;

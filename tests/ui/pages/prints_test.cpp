@@ -104,6 +104,19 @@ qint64 selectTwo(DeskWindow &desk, ui::ListPage *page)
 
 } // namespace
 
+TEST_CASE("Shift+F10 opens the menu of the selected rows where the keyboard has no key for it")
+{
+    DeskWindow desk;
+    auto *page = desk.go("members");
+    page->panel()->view()->setFocus();
+    desk.press(Qt::Key_F10, Qt::ShiftModifier);
+    REQUIRE(until([&] {
+        const QMenu *menu = page->findChild<QMenu *>();
+        return menu && menu->isVisible();
+    }));
+    page->findChild<QMenu *>()->close();
+}
+
 TEST_CASE("Ctrl+P shows the pages of the list as it stands, and Escape closes them")
 {
     DeskWindow desk;

@@ -56,17 +56,24 @@ QString joined(const QStringList &parts)
     return said.join("　");
 }
 
+/// @param end the first day that no longer belongs to it; the last that does is said
+QString untilText(const QString &end)
+{
+    const QDate day = QDate::fromString(end, Qt::ISODate);
+    return day.isValid() ? tr("至%1").arg(day.addDays(-1).toString(Qt::ISODate)) : QString();
+}
+
 QString textOf(const DossierRow &row, office::HeadWord head)
 {
     const QStringList parts = row.text.split('|');
     if (row.section == "level")
         return joined({office::headed(labelOf(members::memberLevels(), row.word), head), row.text.section('|', 1),
-            parts.value(0).isEmpty() ? QString() : tr("至%1").arg(parts[0])});
+            untilText(parts.value(0))});
     if (row.section == "left")
         return joined({labelOf(members::leaveKinds(), row.word), row.text});
     if (row.section == "post") {
         const QString post = parts.value(0).isEmpty() ? office::headed(labelOf(members::posts(), row.word), head) : parts[0];
-        return joined({post, parts.value(1), parts.value(2).isEmpty() ? QString() : tr("至%1").arg(parts[2])});
+        return joined({post, parts.value(1), untilText(parts.value(2))});
     }
     if (row.section == "title") {
         const QString until = parts.value(2).isEmpty() ? QString() : tr("有效期至%1").arg(parts[2]);

@@ -39,7 +39,7 @@ TEST_CASE("a dossier gathers what is known of a unit, section by section, the la
     CHECK(lines[0].text == "理事单位　联〔2021〕2号");
     CHECK(lines[0].objectType == "members");
     CHECK(lines[0].objectId == id.value());
-    CHECK(lines[1].text == "会员单位　至2021-05-14");
+    CHECK(lines[1].text == "会员单位　至2021-05-13");
     CHECK(lines[2].section == Section::Contacts);
     CHECK(lines[2].text.startsWith("示例甲"));
     CHECK(lines[3].text == "市级企业技术中心　有效期至2023-03-01");
@@ -51,7 +51,7 @@ TEST_CASE("a dossier gathers what is known of a unit, section by section, the la
     service.leave(id, member.revision, QDate(2021, 6, 1), "示例");
     const std::vector<DossierLine> after = dossier(file, unit);
     CHECK(
-        std::ranges::any_of(after, [](const DossierLine &line) { return line.text == "理事单位　联〔2021〕2号　至2021-06-01"; }));
+        std::ranges::any_of(after, [](const DossierLine &line) { return line.text == "理事单位　联〔2021〕2号　至2021-05-31"; }));
     for (const DossierLine &line : lines)
         CHECK_FALSE(sectionTitle(line.section).isEmpty());
 }

@@ -60,6 +60,23 @@ TEST_CASE("the offices that a 职务 names", "[bodies]")
     }
 }
 
+TEST_CASE("what a body most likely is by its name", "[bodies]")
+{
+    using enum BodyForm;
+    struct Case {
+        QString name;
+        std::optional<BodyForm> form;
+    };
+    const Case cases[] = {{"示例科技科学技术协会", Enterprise}, {"示例材料股份有限公司科协", Enterprise},
+        {"示例联盟检测专业委员会", Committee}, {"示例联盟专委会", Committee}, {"示例行业协会西南分会", Branch},
+        {"示例市塑料行业协会", Association}, {"示例材料商会", Association}, {"示例高新区科学技术协会", {}},
+        {"示例产业功能区科协", {}}, {"示例大学科协", {}}, {"示例材料有限公司", {}}, {"", {}}};
+    for (const Case &c : cases) {
+        CAPTURE(c.name.toStdString());
+        CHECK(guessedForm(c.name) == c.form);
+    }
+}
+
 TEST_CASE("a body is recorded, changed and dissolved; its unit is a 分支机构 meanwhile", "[bodies]")
 {
     TestSession file;

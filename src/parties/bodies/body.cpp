@@ -50,6 +50,30 @@ std::vector<BodyOffice> officesOf(const QString &post)
     return offices;
 }
 
+std::optional<BodyForm> guessedForm(const QString &name)
+{
+    struct Row {
+        BodyForm form;
+        QRegularExpression name;
+    };
+    // A zone's 科协 is registered or set up inside an administration, which no name tells; a university is no company.
+    static const Row rows[] = {
+        {BodyForm::Committee, QRegularExpression(QStringLiteral("(专业|专家)?委员会$|专委会$"))},
+        {BodyForm::Branch, QRegularExpression(QStringLiteral("(分会|分支机构|工作站)$"))},
+        {BodyForm::NonEnterprise, QRegularExpression(QStringLiteral("(促进|服务|发展)中心$"))},
+        {BodyForm::Enterprise,
+            QRegularExpression(
+                QStringLiteral("^(?!.*(区|园|基地|市|县|省|大学|学院|学校|医院)(科协|科学技术协会)$).+(科协|科学技术协会)$"))},
+        {BodyForm::Association, QRegularExpression(QStringLiteral("(?<!科学技术)(协会|学会|商会|联合会|促进会)$"))},
+    };
+    const QString plain = name.trimmed();
+    for (const Row &row : rows) {
+        if (row.name.match(plain).hasMatch())
+            return row.form;
+    }
+    return std::nullopt;
+}
+
 std::vector<FieldError> validate(const BodyDetails &details)
 {
     FieldRules rules;

@@ -59,6 +59,10 @@ enum class BodyOffice { Chair, ViceChair, SecretaryGeneral, DeputySecretaryGener
 /// another body (企业科协 aside) is not told apart, since the contact is the body's own. Empty for none.
 std::vector<BodyOffice> officesOf(const QString &post);
 
+/// What a body most likely is by its name: 「…专委会」, 「…分会」, the 科协 of a company, of a zone. Nothing for a name that says
+/// nothing. A proposal only.
+std::optional<BodyForm> guessedForm(const QString &name);
+
 /// Empty when acceptable.
 std::vector<FieldError> validate(const BodyDetails &details);
 

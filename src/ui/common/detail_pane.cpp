@@ -149,10 +149,10 @@ void DetailPane::addTab(const QString &title, std::function<void(DetailPane &)> 
 {
     if (m_leaves.empty()) {
         m_tabs->add(tr("资料"));
-        m_leaves.push_back({{}, m_body});
+        m_leaves.push_back({{}, m_body, nullptr});
     }
     m_tabs->add(title);
-    m_leaves.push_back({std::move(fill), nullptr});
+    m_leaves.push_back({std::move(fill), nullptr, nullptr});
     m_tabs->show();
 }
 
@@ -182,6 +182,20 @@ void DetailPane::showTab(int leaf)
 QString DetailPane::currentTab() const
 {
     return m_tabs->title(m_tabs->current());
+}
+
+void DetailPane::setLeafKeys(QWidget *widget)
+{
+    for (Leaf &leaf : m_leaves) {
+        if (leaf.body == m_body)
+            leaf.keys = widget;
+    }
+}
+
+QWidget *DetailPane::leafKeys() const
+{
+    const auto shown = std::ranges::find(m_leaves, m_body, &Leaf::body);
+    return shown == m_leaves.end() ? nullptr : shown->keys;
 }
 
 void DetailPane::showLeaf(int leaf)
@@ -357,12 +371,19 @@ void DetailPane::addWidget(QWidget *widget)
 
 void DetailPane::addButton(const QString &label, const QString &iconName, std::function<void()> action, bool isPrimary)
 {
-    auto *button = new QPushButton(label, m_buttonBar);
+    // The bar below stays the same whatever leaf is looked at.
+    const bool isOfLeaf = !m_leaves.empty() && m_body != m_leaves.front().body;
+    auto *button = new QPushButton(label, isOfLeaf ? m_body : m_buttonBar);
     if (!iconName.isEmpty())
         button->setIcon(isPrimary ? iconOnAccent(iconName) : icon(iconName));
     if (isPrimary)
         setLook(button, "primary");
     connect(button, &QPushButton::clicked, this, std::move(action));
+    if (isOfLeaf) {
+        m_content->addWidget(button, 0, Qt::AlignLeft);
+        m_grid = nullptr;
+        return;
+    }
     if (m_buttons->count() == 0)
         m_buttons->addStretch();
     m_buttons->insertWidget(m_buttons->count() - 1, button);

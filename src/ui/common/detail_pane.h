@@ -38,6 +38,7 @@ public:
     void addSection(const QString &title);
     void addTable(const QStringList &headers, const QList<QStringList> &rows);
     void addWidget(QWidget *widget);
+    /// In the bar below; for a leaf that is being filled, in the leaf.
     void addButton(const QString &label, const QString &iconName, std::function<void()> action, bool isPrimary = false);
     /// A further leaf, filled (by the same add… calls) when it is looked at for the first time. `fill` may throw Error.
     void addTab(const QString &title, std::function<void(DetailPane &)> fill);
@@ -48,6 +49,10 @@ public:
     /// Shows a leaf by its place from 0; nothing where there is none.
     void showTab(int leaf);
     QString currentTab() const;
+    /// In a leaf's `fill`: the widget of the leaf that has keys of its own, the focus of those who turn to it by key.
+    void setLeafKeys(QWidget *widget);
+    /// Of the leaf that is shown; null where it has none.
+    QWidget *leafKeys() const;
     /// What is shown while no record is chosen.
     void showNothing(const QString &text);
 
@@ -55,6 +60,7 @@ private:
     struct Leaf {
         std::function<void(DetailPane &)> fill;
         QWidget *body = nullptr;
+        QWidget *keys = nullptr;
     };
 
     void makeBody();

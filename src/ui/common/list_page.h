@@ -125,6 +125,10 @@ private:
     void openMenu(const QPoint &position);
     void addRecordEntries(QMenu &menu, const std::vector<qint64> &ids);
     void runAction(const RecordAction &action);
+    /// Turns the detail's leaves by key: where the leaf has keys of its own, the focus goes there.
+    void turnLeaf(const std::function<void()> &turn);
+    /// Del in the list: asks where the leaf beside it has that key too.
+    void askRemoval();
     void removeSelected();
     void quickCopy();
     void closeForm();

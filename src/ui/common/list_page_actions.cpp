@@ -49,21 +49,32 @@ void ListPage::addKeys()
             openForm(id);
     });
     onKey(Qt::CTRL | Qt::SHIFT | Qt::Key_C, [this] { quickCopy(); });
-    onKey(Qt::CTRL | Qt::Key_PageDown, [this] { m_detail->turnTab(1); });
-    onKey(Qt::CTRL | Qt::Key_PageUp, [this] { m_detail->turnTab(-1); });
+    onKey(Qt::CTRL | Qt::Key_PageDown, [this] { turnLeaf([this] { m_detail->turnTab(1); }); });
+    onKey(Qt::CTRL | Qt::Key_PageUp, [this] { turnLeaf([this] { m_detail->turnTab(-1); }); });
     for (int leaf = 0; leaf < 9; ++leaf)
-        onKey(Qt::ALT | Qt::Key(Qt::Key_1 + leaf), [this, leaf] { m_detail->showTab(leaf); });
+        onKey(Qt::ALT | Qt::Key(Qt::Key_1 + leaf), [this, leaf] { turnLeaf([this, leaf] { m_detail->showTab(leaf); }); });
     onKey(Qt::ALT | Qt::Key_V, [this] { m_panel->openViews(); });
     onKey(Qt::ALT | Qt::Key_L, [this] { m_panel->openColumns(); });
     onKey(Qt::CTRL | Qt::SHIFT | Qt::Key_W, [this] { m_panel->footer()->switchUnit(); });
     auto *remove = new QShortcut(QKeySequence::Delete, m_panel->view());
     remove->setContext(Qt::WidgetShortcut);
-    connect(remove, &QShortcut::activated, this, &ListPage::removeSelected);
+    connect(remove, &QShortcut::activated, this, &ListPage::askRemoval);
     // For keyboards without a menu key; on X11 the toolkit knows that one only.
     auto *menu = new QShortcut(Qt::SHIFT | Qt::Key_F10, m_panel->view());
     menu->setContext(Qt::WidgetShortcut);
     connect(menu, &QShortcut::activated, this,
         [this, view = m_panel->view()] { openMenu(view->visualRect(view->currentIndex()).bottomLeft()); });
+}
+
+void ListPage::turnLeaf(const std::function<void()> &turn)
+{
+    // First, so that a leaf that goes does not take the focus for kept.
+    if (m_detail->isAncestorOf(QApplication::focusWidget()))
+        m_panel->view()->setFocus();
+    turn();
+    QWidget *keys = m_detail->leafKeys();
+    if (keys && !m_form)
+        keys->setFocus(Qt::ShortcutFocusReason);
 }
 
 bool ListPage::editSeveral(const std::vector<qint64> &)
@@ -160,10 +171,30 @@ void ListPage::addRecordAction(RecordAction action)
 void ListPage::runAction(const RecordAction &action)
 {
     const std::vector<qint64> ids = m_panel->view()->selectedIds();
-    if (ids.empty() || (ids.size() > 1 && !action.takesSeveral))
+    if (ids.empty())
         return;
+    if (ids.size() > 1 && !action.takesSeveral) {
+        MessageArea::of(this).done(tr("「%1」一次只能办一条，现在选中了 %2 条").arg(action.label).arg(ids.size()));
+        return;
+    }
     if (guarded(this, [&] { action.run(ids); }))
         refresh();
+}
+
+void ListPage::askRemoval()
+{
+    const std::vector<qint64> ids = m_panel->view()->selectedIds();
+    if (!m_removal || ids.empty())
+        return;
+    if (m_form || !m_detail->leafKeys()) {
+        removeSelected();
+        return;
+    }
+    // The same key means a line of the leaf beside it: only who is asked knows what it took away.
+    const QString what = ids.size() == 1 ? labelOf(ids.front()) : tr("所选 %1 条").arg(ids.size());
+    MessageArea::of(this).offer(tr("没有删除：要删除%1整条记录吗？\n右边「%2」里的一行，先点它或按 Alt+数字 再按 Delete")
+                                    .arg(what, m_detail->currentTab()),
+        tr("删除"), [this] { removeSelected(); });
 }
 
 void ListPage::removeSelected()

@@ -156,9 +156,9 @@ void ListPage::tellChange(const QString &said)
     showCurrent();
     const auto last = session::ChangeHistory(m_session).lastBatch();
     if ((last ? last->batch.value() : 0) == m_batchBefore)
-        MessageArea::of(this).done(tr("没有改动"));
-    else
-        MessageArea::of(this).done(said, undoOfLastChange());
+        return MessageArea::of(this).done(tr("没有改动"));
+    MessageArea::of(this).closeOvercome();
+    MessageArea::of(this).done(said, undoOfLastChange());
 }
 
 void ListPage::formLeft()

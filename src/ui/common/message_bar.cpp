@@ -193,12 +193,17 @@ MessageArea &MessageArea::of(QWidget *where)
     return *new MessageArea(where->window());
 }
 
-void MessageArea::saved(const QString &text)
+void MessageArea::closeOvercome()
 {
     for (MessageBar *bar : bars()) {
         if (bar->isOverWhenSaved())
             Q_EMIT bar->closed();
     }
+}
+
+void MessageArea::saved(const QString &text)
+{
+    closeOvercome();
     MessageBar *bar = add(MessageBar::Kind::Good, text);
     bar->setPassing(true);
     bar->closeAfter(kShortMs);
@@ -237,7 +242,8 @@ void MessageArea::failed(const Error &error)
             Q_EMIT bar->closed();
     }
     MessageBar *bar = add(MessageBar::Kind::Bad, text);
-    if (error.kind() == Error::Kind::Validation)
+    // What was typed or lacking is over once something could be saved; a disk that is full is not.
+    if (error.kind() == Error::Kind::Validation || error.kind() == Error::Kind::Conflict)
         bar->setOverWhenSaved();
     bar->addButton(
         tr("复制详情"), [text] { QApplication::clipboard()->setText(text); }, /*closes=*/false);

@@ -33,7 +33,7 @@ public:
     /// Goes as soon as another message says something newer.
     bool isPassing() const { return m_isPassing; }
     void setPassing(bool isPassing) { m_isPassing = isPassing; }
-    /// A fault of what was typed: it is over once that is saved.
+    /// A fault of what was typed, or something that stood in its way: it is over once a change is saved.
     bool isOverWhenSaved() const { return m_isOverWhenSaved; }
     void setOverWhenSaved() { m_isOverWhenSaved = true; }
 
@@ -80,6 +80,8 @@ public:
     void offer(const QString &text, const QString &label, std::function<void()> action);
     /// Red, stays: problem, cause, remedy, and 复制详情.
     void failed(const Error &error);
+    /// A form was saved: faults of what was typed, and what stood in its way, are history.
+    void closeOvercome();
     void clear();
     QList<MessageBar *> bars() const;
 

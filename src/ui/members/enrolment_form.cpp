@@ -2,6 +2,7 @@
 
 #include "members/admission/admission_service.h"
 #include "members/member_service.h"
+#include "parties/units/kind_guess.h"
 #include "parties/units/unit_service.h"
 #include "session/session.h"
 #include "session/work.h"
@@ -158,10 +159,10 @@ void EnrolmentForm::enroll()
         completeUnit(*enrolment.unit);
     } else {
         enrolment.newUnit = collected({});
-        if (field("unit.kind"))
-            enrolment.newUnit.kind = parties::unitKinds()
-                                         .fromStored(as<ChoiceField>(*this, "unit.kind")->value())
-                                         .value_or(parties::UnitKind::Enterprise);
+        const auto chosen
+            = field("unit.kind") ? parties::unitKinds().fromStored(as<ChoiceField>(*this, "unit.kind")->value()) : std::nullopt;
+        enrolment.newUnit.kind
+            = chosen.value_or(parties::guessedKind(enrolment.newUnit.name).value_or(parties::UnitKind::Enterprise));
     }
     enrolment.contact = {textOf(*this, "contact.name"), textOf(*this, "contact.post"), textOf(*this, "contact.phone"),
         givenText(*this, "contact.otherPhone"), givenText(*this, "contact.department"), givenText(*this, "contact.wechat"),

@@ -23,13 +23,17 @@ class Form;
 
 using Done = std::function<void()>;
 
-std::unique_ptr<Form> suspensionForm(session::Session &session, MemberId id, const QString &title, Done done);
-std::unique_ptr<Form> resumptionForm(session::Session &session, MemberId id, Done done);
-std::unique_ptr<Form> leavingForm(session::Session &session, MemberId id, const QString &title, Done done);
-/// @param level the one to correct; nothing: a new one
-std::unique_ptr<Form> levelForm(
-    session::Session &session, MemberId id, const std::optional<members::LevelChange> &level, Done done);
+// The forms for several members write one day, document and reason for all of them: all or none, and one undo.
+std::unique_ptr<Form> suspensionForm(
+    session::Session &session, const std::vector<MemberId> &ids, const QString &title, Done done);
+std::unique_ptr<Form> resumptionForm(session::Session &session, const std::vector<MemberId> &ids, Done done);
+std::unique_ptr<Form> leavingForm(session::Session &session, const std::vector<MemberId> &ids, const QString &title, Done done);
+std::unique_ptr<Form> levelChangeForm(session::Session &session, const std::vector<MemberId> &ids, Done done);
+/// 更正级别. @param level the one to correct
+std::unique_ptr<Form> levelForm(session::Session &session, MemberId id, const members::LevelChange &level, Done done);
+/// Where no term is registered yet and the user may, the first one is registered with the post.
 /// @param unit whom the person stands for; @param post the one to change or end; nothing: a new one
+/// @throws Error Conflict without a term
 std::unique_ptr<Form> postForm(
     session::Session &session, std::optional<UnitId> unit, const std::optional<members::MemberPost> &post, Done done);
 /// @param kind proposed for a new step; @param step the one to change

@@ -34,12 +34,13 @@ QString iso(QDate day)
     return day.toString(Qt::ISODate);
 }
 
-/// "2021-05-14 起", "2021-05-14 至 2021-08-01"
+/// "2021-05-14 起", "2021-05-14 至 2021-07-31": the last day, so that what follows does not share one with it.
+/// @param to the first day that no longer belongs to it
 QString daysOf(QDate from, QDate to)
 {
     if (!from.isValid())
-        return tr("至 %1").arg(iso(to));
-    return to.isValid() ? tr("%1 至 %2").arg(iso(from), iso(to)) : tr("%1 起").arg(iso(from));
+        return tr("至 %1").arg(iso(to.addDays(-1)));
+    return to.isValid() ? tr("%1 至 %2").arg(iso(from), iso(std::max(from, to.addDays(-1)))) : tr("%1 起").arg(iso(from));
 }
 
 QString joined(const QStringList &parts)
@@ -84,7 +85,7 @@ void addLevels(DetailPane &pane, session::Session &session, MemberId id, const L
             joined({office::headed(members::memberLevels().label(level.level), head), level.document, level.note}),
             [&session, id, level, actions] { return levelForm(session, id, level, actions.changed); });
     }
-    addNew(pane, actions, tr("级别变动"), [&session, id, actions] { return levelForm(session, id, {}, actions.changed); });
+    addNew(pane, actions, tr("级别变动"), [&session, id, actions] { return levelChangeForm(session, {id}, actions.changed); });
 }
 
 void addSuspensions(DetailPane &pane, session::Session &session, MemberId id)

@@ -32,6 +32,23 @@
 
 namespace mishutai::ui {
 
+namespace {
+
+using Ids = std::vector<MemberId>;
+
+Ids membersOf(const std::vector<qint64> &ids)
+{
+    return Ids(ids.begin(), ids.end());
+}
+
+/// 「 9 家」; nothing for one.
+QString howMany(const Ids &ids)
+{
+    return ids.size() == 1 ? QString() : MemberPage::tr(" %1 家").arg(ids.size());
+}
+
+} // namespace
+
 MemberPage::MemberPage(desk::Application &application, office::OfficeKind kind, QWidget *parent)
     : RecordPage(application, members::memberList(members::headWord(application.session())), "members", "members", parent),
       m_kind(kind)
@@ -56,20 +73,21 @@ MemberPage::MemberPage(desk::Application &application, office::OfficeKind kind, 
 void MemberPage::offerActions()
 {
     using session::Operation;
-    const auto one = [this](const QString &label, const QKeySequence &keys, Operation operation, auto make) {
-        addRecordAction({label, "edit", keys, operation, false,
-            [this, make](const std::vector<qint64> &ids) { showSmall(make(MemberId(ids.front()))); }});
+    const auto add = [this](const QString &label, const QKeySequence &keys, Operation operation, bool takesSeveral, auto make) {
+        addRecordAction({label, "edit", keys, operation, takesSeveral, [this, make](const std::vector<qint64> &ids) {
+                             showSmall(make(membersOf(ids)), ids.size() == 1 ? std::optional(ids.front()) : std::nullopt);
+                         }});
     };
-    one(tr("级别变动"), Qt::CTRL | Qt::Key_L, Operation::MemberEdit,
-        [this](MemberId id) { return levelForm(session(), id, {}, telling(tr("已改级别"))); });
-    one(tr("新增任职"), Qt::CTRL | Qt::Key_T, Operation::MemberEdit, [this](MemberId id) {
-        return postForm(session(), members::MemberService(session()).get(id).unit, {}, telling(tr("已登记任职")));
+    add(tr("级别变动"), Qt::CTRL | Qt::Key_L, Operation::MemberEdit, true,
+        [this](const Ids &ids) { return levelChangeForm(session(), ids, telling(tr("已改级别%1").arg(howMany(ids)))); });
+    add(tr("新增任职"), Qt::CTRL | Qt::Key_T, Operation::MemberEdit, false, [this](const Ids &ids) {
+        return postForm(session(), members::MemberService(session()).get(ids.front()).unit, {}, telling(tr("已登记任职")));
     });
-    one(office::word(office::Word::Suspend, m_kind) + tr("或恢复"), Qt::CTRL | Qt::Key_U, Operation::MemberEdit,
-        [this](MemberId id) { return suspensionOrResumption(id); });
-    one(office::word(office::Word::Leave, m_kind), Qt::CTRL | Qt::Key_E, Operation::MemberLeave, [this](MemberId id) {
+    add(office::word(office::Word::Suspend, m_kind) + tr("或恢复"), Qt::CTRL | Qt::Key_U, Operation::MemberEdit, true,
+        [this](const Ids &ids) { return suspensionOrResumption(ids); });
+    add(office::word(office::Word::Leave, m_kind), Qt::CTRL | Qt::Key_E, Operation::MemberLeave, true, [this](const Ids &ids) {
         const QString word = office::word(office::Word::Leave, m_kind);
-        return leavingForm(session(), id, word, telling(tr("已登记%1").arg(word)));
+        return leavingForm(session(), ids, word, telling(tr("已登记%1%2").arg(word, howMany(ids))));
     });
     addRecordAction({tr("审议申请"), "check", Qt::CTRL | Qt::Key_J, Operation::MemberEnroll, true,
         [this](const std::vector<qint64> &ids) { deliberate(ids); }});
@@ -93,23 +111,26 @@ std::function<void()> MemberPage::telling(const QString &said)
     return [this, said] { tellChange(said); };
 }
 
-void MemberPage::showSmall(std::unique_ptr<Form> form)
+void MemberPage::showSmall(std::unique_ptr<Form> form, std::optional<qint64> id)
 {
     // By what it does and to whom, so that one's draft never comes back in another's form.
     const QString key = QStringLiteral("members:") + form->windowTitle();
     noteLastChange();
-    const auto id = panel()->view()->currentId();
     if (id)
         form->setSubject(labelOf(*id));
     new FormSheet(std::move(form), session(), key, id, this);
 }
 
-std::unique_ptr<Form> MemberPage::suspensionOrResumption(MemberId id)
+std::unique_ptr<Form> MemberPage::suspensionOrResumption(const std::vector<MemberId> &ids)
 {
-    if (members::MemberService(session()).get(id).details.suspendedOn.isValid())
-        return resumptionForm(session(), id, telling(tr("已恢复会员资格")));
+    // Of several the suspended are passed over; where all are, they are resumed.
+    Ids active;
+    std::ranges::copy_if(ids, std::back_inserter(active),
+        [this](MemberId id) { return !members::MemberService(session()).get(id).details.suspendedOn.isValid(); });
+    if (active.empty())
+        return resumptionForm(session(), ids, telling(tr("已恢复会员资格%1").arg(howMany(ids))));
     const QString word = office::word(office::Word::Suspend, m_kind);
-    return suspensionForm(session(), id, word, telling(tr("已%1").arg(word)));
+    return suspensionForm(session(), active, word, telling(tr("已%1%2").arg(word, howMany(active))));
 }
 
 void MemberPage::deliberate(const std::vector<qint64> &ids)
@@ -189,7 +210,7 @@ std::vector<HistorySource> MemberPage::historyOf(qint64 id) const
 LeafActions MemberPage::leafActions(session::Operation toEdit)
 {
     return {!application().isReadOnly() && session().may(toEdit),
-        [this](std::unique_ptr<Form> form) { showSmall(std::move(form)); }, telling(tr("已保存")),
+        [this](std::unique_ptr<Form> form) { showSmall(std::move(form), panel()->view()->currentId()); }, telling(tr("已保存")),
         [this](const QString &objectType, qint64 id) { Q_EMIT revealAsked(objectType, id); }};
 }
 

@@ -22,8 +22,9 @@ private:
     void offerActions();
     /// What a small form does when it has saved.
     std::function<void()> telling(const QString &said);
-    void showSmall(std::unique_ptr<Form> form);
-    std::unique_ptr<Form> suspensionOrResumption(MemberId id);
+    /// @param id whose form it is; nothing: it belongs to no single record
+    void showSmall(std::unique_ptr<Form> form, std::optional<qint64> id = {});
+    std::unique_ptr<Form> suspensionOrResumption(const std::vector<MemberId> &ids);
     void deliberate(const std::vector<qint64> &ids);
     LeafActions leafActions(session::Operation toEdit);
     QString phoneOf(qint64 id) const;

@@ -37,8 +37,18 @@ TermChangeForm::TermChangeForm(session::Session &session, std::function<void(con
     setSavesAndAdds(false);
     m_change = members::TermChangeService(session).proposed();
     add("number", tr("第几届"), new TextField, Need::Required)->setText(QString::number(m_change.term.number));
-    add("fromOn", tr("换届日期"), dateField(session), Need::Required)->setDate(m_change.term.fromOn);
-    add("toOn", tr("届满日期"), dateField(session))->setDate(m_change.term.fromOn.addYears(kYearsOfTerm));
+    auto *from = add("fromOn", tr("换届日期"), dateField(session), Need::Required);
+    from->setDate(m_change.term.fromOn);
+    auto *to = add("toOn", tr("届满日期"), dateField(session));
+    to->setDate(m_change.term.fromOn.addYears(kYearsOfTerm));
+    // The proposed end moves with the beginning until somebody writes another one.
+    connect(from, &Field::edited, this, [from, to, proposed = to->date()]() mutable {
+        const std::optional<QDate> begins = from->date();
+        if (!begins || to->date() != proposed)
+            return;
+        proposed = begins->addYears(kYearsOfTerm);
+        to->setDate(proposed);
+    });
     add("document", tr("选举文号"), new TextField);
     addPosts();
     addSection(tr("新设的职务：填了姓名才算，下面会再空出一行"));

@@ -6,6 +6,7 @@
 #include "document/sheets/sheet_layout.h"
 #include "parties/bodies/body_service.h"
 #include "parties/units/unit_list.h"
+#include "parties/units/unit_service.h"
 #include "ui/common/detail_pane.h"
 #include "ui/common/fields/number_field.h"
 #include "ui/common/fields/pick_field.h"
@@ -235,6 +236,8 @@ std::unique_ptr<Form> bodyForm(session::Session &session, UnitId unit, std::func
     addFields(*form, session);
     if (body)
         fill(*form, body->details);
+    else if (const auto guess = parties::guessedForm(parties::UnitService(session).get(unit).details.name))
+        as<ChoiceField>(*form, "form")->setValue(parties::bodyForms().stored(*guess));
     form->setSave([form = form.get(), &session, unit, body, done] {
         BodyService service(session);
         if (body)

@@ -116,7 +116,9 @@ void ContactList::addLeaf(
             auto *keys = label(tr("Insert 新增 · Enter 修改 · Delete 离任 · 空格 设为首要 · Ctrl+C 复制电话"), &leaf, "small");
             keys->setWordWrap(true);
             leaf.addWidget(keys);
+            list->showWhileFocused(keys);
         }
+        leaf.setLeafKeys(list);
         if (resumed().unit == unit.value()) {
             list->select(resumed().contact);
             // The pane shows the leaf only after this; a hidden widget takes no focus.
@@ -125,6 +127,30 @@ void ContactList::addLeaf(
             resumed() = {};
         }
     });
+}
+
+void ContactList::showWhileFocused(QWidget *hint)
+{
+    // Elsewhere the same keys mean the whole record.
+    QSizePolicy policy = hint->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    hint->setSizePolicy(policy);
+    hint->setVisible(hasFocus());
+    m_hint = hint;
+}
+
+void ContactList::focusInEvent(QFocusEvent *event)
+{
+    QListWidget::focusInEvent(event);
+    if (m_hint)
+        m_hint->setVisible(true);
+}
+
+void ContactList::focusOutEvent(QFocusEvent *event)
+{
+    QListWidget::focusOutEvent(event);
+    if (m_hint)
+        m_hint->setVisible(false);
 }
 
 void ContactList::reload()

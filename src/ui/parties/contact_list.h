@@ -37,6 +37,8 @@ public:
     void edit();
     void endTerm();
     void makePrimary();
+    /// The line that names the list's keys: in sight while they are in force.
+    void showWhileFocused(QWidget *hint);
     void setUndo(std::function<void()> undo) { m_undo = std::move(undo); }
     bool mayEdit() const { return m_mayEdit; }
 
@@ -44,6 +46,8 @@ protected:
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
 
 private:
     void reload();
@@ -62,6 +66,7 @@ private:
     bool m_isHidden;
     std::vector<parties::Contact> m_contacts;
     std::function<void()> m_undo;
+    QWidget *m_hint = nullptr;
 };
 
 } // namespace mishutai::ui

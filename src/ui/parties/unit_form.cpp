@@ -1,6 +1,7 @@
 #include "ui/parties/unit_form.h"
 
 #include "parties/unit_facts/unit_fact_service.h"
+#include "parties/units/kind_guess.h"
 #include "parties/units/unit_service.h"
 #include "session/session.h"
 #include "session/work.h"
@@ -68,6 +69,8 @@ UnitForm::UnitForm(session::Session &session, std::optional<UnitId> id, std::fun
             {"registeredCapital", parts::registeredCapital}, {"foundedOn", parts::foundedOn},
             {"registeredAddress", parts::address}, {"ownership", parts::ownership}, {"website", parts::website},
             {"invoiceEmail", parts::email}, {"notes", parts::licenceNotes}});
+    if (!id)
+        proposeKinds();
     auto *watch = new DuplicateWatch(*this, session);
     watch->watchUnit({"name", "shortName", "creditCode", "legalRepresentativePhone"}, id, tr("打开它"), std::move(open));
 }
@@ -100,6 +103,17 @@ void UnitForm::addFields()
     addInvoiceFields(*this);
     add("tags", tr("标签"), new TextField);
     add("notes", tr("备注"), new LongTextField(2));
+}
+
+void UnitForm::proposeKinds()
+{
+    Field *kind = field("kind");
+    connect(kind, &Field::edited, this, [this] { m_isKindChosen = true; });
+    connect(field("name"), &Field::edited, this, [this] {
+        if (!m_isKindChosen)
+            as<ChoiceField>(*this, "kind")
+                ->setValue(parties::unitKinds().stored(parties::guessedKind(textOf(*this, "name")).value_or(m_details.kind)));
+    });
 }
 
 void UnitForm::fill()

@@ -27,6 +27,8 @@ public:
 
 private:
     void addFields();
+    /// 单位类型 follows the name of a new unit until it is chosen.
+    void proposeKinds();
     void fill();
     void store();
     void storeRoles(UnitId id);
@@ -38,6 +40,7 @@ private:
     std::set<parties::UnitRoleKind> m_roles; ///< as stored, of today
     std::unique_ptr<OwnFields> m_own;
     std::function<void(qint64)> m_done;
+    bool m_isKindChosen = false;
 };
 
 } // namespace mishutai::ui

@@ -3,6 +3,7 @@
 #include "desk/merge.h"
 #include "members/member_service.h"
 #include "office/profile/office_profile_service.h"
+#include "parties/bodies/body_service.h"
 #include "parties/duplicates/distinct_service.h"
 #include "parties/duplicates/duplicate_finder.h"
 #include "parties/unit_facts/unit_fact_service.h"
@@ -155,7 +156,8 @@ void UnitPage::showMore(DetailPane &pane, qint64 id)
             leaf.addButton(tr("科协统计表…"), "print", [this] { showBodyStatistics(application(), *this); });
         fillCultivations(leaf, session(), UnitId(id), leafActions());
     });
-    if (!application().isReadOnly() && session().may(session::Operation::MemberEnroll) && !isMember(id))
+    if (!application().isReadOnly() && session().may(session::Operation::MemberEnroll) && !isMember(id)
+        && !parties::BodyService(session()).find(UnitId(id)))
         pane.addButton(tr("吸收入会"), "members", [this, id] { enroll(id); });
 }
 

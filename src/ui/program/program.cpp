@@ -62,9 +62,10 @@ Program::~Program()
 void Program::buildWindow()
 {
     auto window = std::make_unique<MainWindow>(m_appearance);
-    if (m_window)
-        window->setGeometry(m_window->geometry());
     const bool wasVisible = m_window && m_window->isVisible();
+    // A window that was never shown has no place: taken over it would put the title bar above the screen.
+    if (wasVisible)
+        window->setGeometry(m_window->geometry());
     m_window = std::move(window);
     if (wasVisible)
         m_window->show();

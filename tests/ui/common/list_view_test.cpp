@@ -210,18 +210,19 @@ TEST_CASE("the filter of a column opens by Alt+Down, filters by typed text or in
     CHECK(f.panel.findChild<FilterChips *>()->texts().isEmpty());
 }
 
-TEST_CASE("values of a choice are ticked by space")
+TEST_CASE("values of a choice stand in its order and are ticked by space")
 {
     Fixture f(50);
     HeaderFilter *sheet = f.openFilter(2);
     REQUIRE(sheet);
     auto *values = sheet->findChild<QListWidget *>();
     REQUIRE(values->count() == 4);
-    CHECK(values->item(1)->text() == QStringLiteral("会员单位　30"));
+    CHECK(values->item(1)->text() == QStringLiteral("理事单位　10"));
+    CHECK(values->item(3)->text() == QStringLiteral("会员单位　30"));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
     CHECK(QApplication::focusWidget() == values);
     QTest::keyClick(values, Qt::Key_Space); // 全选 off
-    QTest::keyClick(values, Qt::Key_Down);
+    QTest::keyClick(values, Qt::Key_End);
     QTest::keyClick(values, Qt::Key_Space);
     QTest::keyClick(values, Qt::Key_Return);
     test::settle();

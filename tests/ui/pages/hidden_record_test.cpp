@@ -1,4 +1,5 @@
 // What was saved and is hidden by the filter of its list.
+#include "ui/common/detail_pane.h"
 #include "ui/common/form.h"
 #include "ui/common/list/list_model.h"
 #include "ui/common/list/list_panel.h"
@@ -36,6 +37,10 @@ TEST_CASE("a new member that the filter hides is told and shown by 查看; one t
     CHECK_FALSE(desk.says(QStringLiteral("不在当前筛选里")));
     enrol("隐藏在外材料有限公司");
     REQUIRE(desk.says(QStringLiteral("已新增 隐藏在外材料有限公司，不在当前筛选里")));
+    // Nobody else's record takes its place.
+    CHECK_FALSE(page->panel()->view()->currentId());
+    CHECK(page->panel()->view()->selectedIds().empty());
+    CHECK(DeskWindow::labels(page->detail()).contains(QStringLiteral("在左边选一条")));
     for (QPushButton *button : desk.window().findChildren<QPushButton *>()) {
         if (button->isVisible() && button->text() == QStringLiteral("查看"))
             button->setFocus();

@@ -197,3 +197,9 @@ TEST_CASE("a backup that cannot be used leaves the file as it was, and open")
     CHECK(std::ranges::any_of(bars, [](const ui::MessageBar *bar) { return bar->kind() == ui::MessageBar::Kind::Bad; }));
     CHECK(rowCount(desk.go("members")) == 127);
 }
+
+TEST_CASE("a window that opens with a file in a new home leaves its place to the desktop")
+{
+    DeskWindow desk;
+    CHECK_FALSE(desk.window().testAttribute(Qt::WA_Moved));
+}

@@ -135,6 +135,53 @@ TEST_CASE("contacts are added, changed, made primary and ended by keys, and what
     CHECK(until([&] { return contacts.ofUnit(unit).front().id == added.id; }));
 }
 
+TEST_CASE("turning to the contacts by key puts the keys they name in force")
+{
+    DeskWindow desk;
+    auto *page = desk.go("units");
+    auto *pane = page->findChild<ui::DetailPane *>();
+    const int units = rowCount(page);
+    const QString hint = QStringLiteral("Delete 离任 ·");
+    page->panel()->view()->setFocus();
+    desk.press(Qt::Key_2, Qt::AltModifier);
+    settle();
+    REQUIRE(pane->currentTab() == QStringLiteral("联系人"));
+    REQUIRE(contactsInSight(page));
+    CHECK(contactsInSight(page)->hasFocus());
+    CHECK(DeskWindow::labels(pane).contains(hint));
+    desk.press(Qt::Key_Delete);
+    settle();
+    CHECK(rowCount(page) == units);
+    CHECK(desk.says(QStringLiteral("离任")));
+
+    desk.press(Qt::Key_PageUp, Qt::ControlModifier);
+    CHECK(page->panel()->view()->hasFocus());
+    desk.press(Qt::Key_PageDown, Qt::ControlModifier);
+    CHECK(contactsInSight(page)->hasFocus());
+    // Back in the list the same key asks first: it would take away the whole unit.
+    parties::UnitService service(desk.application().session());
+    parties::UnitDetails details;
+    details.name = QStringLiteral("示例未用单位");
+    const UnitId fresh = service.create(details);
+    page->reveal("units", fresh.value());
+    page->panel()->view()->setFocus();
+    settle();
+    REQUIRE(until([&] { return unitOfRow(desk, page) == fresh; }));
+    REQUIRE(pane->currentTab() == QStringLiteral("联系人"));
+    CHECK_FALSE(DeskWindow::labels(pane).contains(hint));
+    desk.press(Qt::Key_Delete);
+    settle();
+    CHECK(rowCount(page) == units + 1);
+    CHECK(desk.says(QStringLiteral("没有删除")));
+    REQUIRE(hasButton(desk, QStringLiteral("删除")));
+    for (QPushButton *button : desk.window().findChildren<QPushButton *>()) {
+        if (button->isVisible() && button->text() == QStringLiteral("删除"))
+            button->click();
+    }
+    CHECK(until([&] { return rowCount(page) == units; }));
+    CHECK_THROWS(service.get(fresh));
+}
+
 TEST_CASE("a contact form offers who is registered already, by name and by number")
 {
     DeskWindow desk;

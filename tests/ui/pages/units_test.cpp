@@ -18,6 +18,7 @@
 
 #include <QAbstractButton>
 #include <QListWidget>
+#include <QPushButton>
 #include <QSet>
 #include <QTableWidget>
 
@@ -336,4 +337,61 @@ TEST_CASE("a unit is put into a 培育库 from its detail, and its stage follows
     REQUIRE(until([&] { return buttonNamed("入库　2021-09-01") != nullptr; }));
     REQUIRE(service.ofUnit(unit).size() == 1);
     CHECK(service.ofUnit(unit).front().details.year == 2020);
+}
+
+TEST_CASE("单位类型 follows the name of a new unit until it is chosen; 组织形式 is proposed by the name")
+{
+    DeskWindow desk;
+    auto *page = desk.go("units");
+    parties::UnitService units(desk.application().session());
+    desk.press(Qt::Key_N, Qt::ControlModifier);
+    REQUIRE(page->openedForm());
+    const auto kind = [&] { return page->openedForm()->field("kind")->text(); };
+    CHECK(kind() == QStringLiteral("企业"));
+    desk.type(QStringLiteral("示例大学"));
+    CHECK(kind() == QStringLiteral("高校"));
+    desk.press(Qt::Key_A, Qt::ControlModifier);
+    desk.type(QStringLiteral("示例科技科学技术协会"));
+    CHECK(kind() == QStringLiteral("社会团体"));
+    desk.press(Qt::Key_S, Qt::ControlModifier);
+    INFO(formText(page));
+    REQUIRE(until([&] { return page->openedForm() == nullptr; }));
+    settle();
+    const UnitId saved(page->panel()->view()->currentId().value());
+    CHECK(units.get(saved).details.kind == parties::UnitKind::Society);
+    desk.press(Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *sheet = desk.window().findChild<ui::FormSheet *>();
+    REQUIRE(sheet);
+    CHECK(sheet->findChild<ui::Form *>()->field("form")->text() == QStringLiteral("企业科协"));
+    desk.press(Qt::Key_S, Qt::ControlModifier);
+    settle();
+    REQUIRE(parties::BodyService(desk.application().session()).find(saved));
+
+    // A body is no candidate for membership; its own form stands in its leaf, the buttons below stay as they are.
+    const auto buttons = [&] {
+        QStringList texts;
+        for (const QPushButton *button : page->detail()->findChildren<QPushButton *>()) {
+            if (button->isVisible())
+                texts << button->text();
+        }
+        return texts;
+    };
+    REQUIRE(until([&] { return buttons().contains(QStringLiteral("修改")); }));
+    CHECK_FALSE(buttons().contains(QStringLiteral("吸收入会")));
+    showLeaf(page, "组织与培育");
+    settle();
+    CHECK(buttons().contains(QStringLiteral("科协统计表…")));
+    page->detail()->showTab(0);
+    settle();
+    CHECK_FALSE(buttons().contains(QStringLiteral("科协统计表…")));
+
+    page->panel()->view()->setFocus();
+    desk.press(Qt::Key_N, Qt::ControlModifier);
+    REQUIRE(page->openedForm());
+    page->openedForm()->field("kind")->editor()->setFocus();
+    desk.press(Qt::Key_A, Qt::ControlModifier);
+    desk.type(QStringLiteral("科研院所"));
+    page->openedForm()->field("name")->editor()->setFocus();
+    desk.type(QStringLiteral("示例学院"));
+    CHECK(kind() == QStringLiteral("科研院所"));
 }

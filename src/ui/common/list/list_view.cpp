@@ -119,14 +119,21 @@ void ListView::restorePlace()
         if (m_wantedSelection.size() > 1)
             selectionModel()->select(selection, QItemSelectionModel::Select | QItemSelectionModel::Rows);
         scrollTo(m_list->index(*row, column));
+    } else if (m_wanted && m_isWantedShown && m_list->isSettled()) {
+        // What was just saved is not in this list: nothing is chosen rather than some other record that nobody asked for.
+        setCurrentIndex({});
+        clearSelection();
     } else if (m_list->rowCount() > 0 && !currentIndex().isValid()) {
         selectionModel()->setCurrentIndex(
             m_list->index(startingRow(), column), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     }
-    m_wanted.reset();
-    m_wantedSelection.clear();
+    // A long list knows only after its second step.
+    if (row || m_list->isSettled() || !m_isWantedShown) {
+        m_wanted.reset();
+        m_wantedSelection.clear();
+        m_isWantedShown = false;
+    }
     m_wantedGroup.reset();
-    m_isWantedShown = false;
     Q_EMIT currentIdChanged();
 }
 

@@ -40,7 +40,8 @@ public:
 
     std::optional<qint64> currentId() const;
     std::vector<qint64> selectedIds() const;
-    /// Selects a row and brings it into sight; once it is loaded, if it is not yet.
+    /// Selects a row and brings it into sight; once it is loaded, if it is not yet. A row that the loaded list does not have:
+    /// none is current.
     void selectId(qint64 id);
     /// Columns in the order shown, as indexes into the definition.
     std::vector<int> shownColumns() const;

@@ -17,6 +17,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace mishutai::ui {
 
 namespace {
@@ -37,6 +39,19 @@ void goToFirst(QListWidget *list)
             return;
         }
     }
+}
+
+using Values = std::vector<std::pair<QVariant, qint64>>;
+
+/// Words that have a rank stand in it, as sorting and grouping have them; other values by how many rows have them, as they came.
+Values inRankOrder(const db::ListColumn &column, Values values)
+{
+    if (column.type == db::ColumnType::Choice) {
+        std::ranges::stable_sort(values, {}, [&column](const Values::value_type &value) {
+            return std::ranges::find(column.choices, value.first.toString(), &db::Choice::value) - column.choices.begin();
+        });
+    }
+    return values;
 }
 
 } // namespace
@@ -136,7 +151,7 @@ void HeaderFilter::fillValues()
         item->setCheckState(isOn ? Qt::Checked : Qt::Unchecked);
     };
     add(tr("（全选）"), {}, !isChosen);
-    for (const auto &[value, count] : m_model.query().distinctValues(m_column.key, kMostValues)) {
+    for (const auto &[value, count] : inRankOrder(m_column, m_model.query().distinctValues(m_column.key, kMostValues))) {
         const QString stored = value.toString();
         QString label = cellText(m_column, value);
         if (m_column.type == db::ColumnType::Flag)

@@ -5,6 +5,8 @@
 #include "finance/finance_setup.h"
 #include "office/profile/office_profile_service.h"
 #include "ui/common/guarded.h"
+#include "ui/common/list/list_model.h"
+#include "ui/common/list/list_panel.h"
 #include "ui/common/message_bar.h"
 #include "ui/members/member_page.h"
 #include "ui/shell/first_run_page.h"
@@ -96,7 +98,7 @@ void Program::pasteOnBoard()
         return;
     const bool mayTake
         = m_members && !m_application->isReadOnly() && m_application->session().may(session::Operation::MemberImport);
-    if (mayTake && db::ListQuery(m_application->session().database(), m_members->definition()).ids(1).empty())
+    if (mayTake && db::ListQuery(m_application->session().database(), m_members->panel()->model()->definition()).ids(1).empty())
         importFirst({FirstList::From::Pasted, rows});
     else
         MessageArea::of(m_window.get()).done(tr("剪贴板里是表格：先到会员、活动、收支等页面，再按 Ctrl+V，就按那一页导入"));

@@ -136,7 +136,7 @@ Result importResult(session::Session &session, const office::ImportResult &impor
     const QStringList skipped = skippedColumns(imported.match);
     if (!skipped.isEmpty())
         lines << tr("没有导入的列：%1").arg(skipped.join(QStringLiteral("、")));
-    lines << changedTexts(imported, kind.columnsIn(session));
+    lines << imported.remarks << changedTexts(imported, kind.columnsIn(session));
     for (const auto &[row, reason] : warnings(imported))
         lines.append(tr("  第%1行，请看一下：%2").arg(row).arg(reason));
     for (const office::RowVerdict &verdict : imported.faulty)
@@ -150,6 +150,8 @@ Result importResult(session::Session &session, const office::ImportResult &impor
     for (const auto &[row, reason] : warnings(imported))
         warned.append(QJsonObject{{"row", row}, {"reason", reason}});
     result.json.insert("warnings", warned);
+    if (!imported.remarks.isEmpty())
+        result.json.insert("remarks", QJsonArray::fromStringList(imported.remarks));
     if (!skipped.isEmpty())
         result.json.insert("skipped_columns", QJsonArray::fromStringList(skipped));
     return result;

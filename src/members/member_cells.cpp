@@ -2,6 +2,7 @@
 
 #include "base/chinese/phone.h"
 #include "members/member_columns.h"
+#include "parties/pasted/name_forms.h"
 #include "session/session.h"
 
 #include <QCoreApplication>
@@ -18,19 +19,29 @@ QString tr(const char *text)
     return QCoreApplication::translate("Members", text);
 }
 
-/// Whether a level is called after another head than the office's own: 会长单位 where it says 理事长.
-bool isOtherHead(session::Session &session, const QString &level)
+/// The head that a level is called after: 会长单位.
+std::optional<office::HeadWord> headWordOf(const QString &level)
 {
     const std::vector<db::Choice> words = office::headWords().choices();
     const auto said = std::ranges::find_if(words, [&level](const db::Choice &word) { return level.contains(word.label); });
-    return said != words.end() && said->label != office::headWords().label(headWord(session));
+    return said == words.end() ? std::nullopt : office::headWords().fromStored(said->value);
 }
 
-void readLevel(session::Session &session, office::RowReader &cells, MemberLevel &level)
+/// Whether a level is called after another head than the office's own: 会长单位 where it says 理事长.
+bool isOtherHead(session::Session &session, const QString &level)
+{
+    const std::optional<office::HeadWord> said = headWordOf(level);
+    return said && *said != headWord(session);
+}
+
+void readLevel(session::Session &session, office::RowReader &cells, bool isNew, MemberLevel &level)
 {
     const QString given = cells.row().text("level");
-    if (given.isEmpty())
+    if (given.isEmpty()) {
+        if (isNew && cells.row().has("level"))
+            cells.row().warn("level", "default", tr("没有级别，按%1").arg(levelText(level, headWord(session))));
         return;
+    }
     const std::optional<MemberLevel> read = memberLevels().parse(given);
     if (!read) {
         cells.fail("level", "choice",
@@ -118,7 +129,7 @@ void checkStatus(office::RowReader &cells, std::optional<MemberStatus> status, c
 QStringList namesOf(const QString &text)
 {
     static const QRegularExpression sign(QStringLiteral("\\s*[、,，;；/／\\r\\n]\\s*"));
-    static const QRegularExpression name(QStringLiteral("\\A[\\p{Han}A-Za-z·. ]{2,20}\\z"));
+    static const QRegularExpression name(QStringLiteral("\\A[\\p{Han}A-Za-z·. ]{2,20}([（(][^（()）]{2,20}[)）])?\\z"));
     const QStringList parts = text.split(sign, Qt::SkipEmptyParts);
     const bool areNames = std::ranges::all_of(parts, [](const QString &part) { return name.match(part.trimmed()).hasMatch(); });
     return areNames ? parts : QStringList{text};
@@ -138,6 +149,20 @@ ContactEntry whole(const office::SheetRow &row)
         row.text("contactDepartment"), row.text("contactWechat"), row.text("contactEmail")};
 }
 
+/// 「王总（总经理）」: what stands in brackets behind a name is the post, where it is one and the list says no other.
+void takePostApart(ContactEntry &entry)
+{
+    static const QRegularExpression form(QStringLiteral("\\A([^（(]+?)\\s*[（(]\\s*([^（()）]+?)\\s*[)）]\\z"));
+    const QRegularExpressionMatch parts = form.match(entry.name);
+    static const QRegularExpression sign(QStringLiteral("[、,，/／]"));
+    if (!parts.hasMatch() || !std::ranges::all_of(parts.captured(2).split(sign), parties::isPost))
+        return;
+    if (!entry.post.isEmpty() && entry.post != parts.captured(2))
+        return;
+    entry.name = parts.captured(1);
+    entry.post = parts.captured(2);
+}
+
 /// The first number, the other one, and what is more than a person has room for.
 void giveNumbers(ContactEntry &entry, const QStringList &numbers)
 {
@@ -148,9 +173,14 @@ void giveNumbers(ContactEntry &entry, const QStringList &numbers)
 
 } // namespace
 
-void readMemberCells(session::Session &session, office::RowReader &cells, MemberDetails &details)
+std::optional<office::HeadWord> headWordIn(const office::SheetRow &row)
 {
-    readLevel(session, cells, details.level);
+    return headWordOf(row.text("level"));
+}
+
+void readMemberCells(session::Session &session, office::RowReader &cells, bool isNew, MemberDetails &details)
+{
+    readLevel(session, cells, isNew, details.level);
     readFields(cells, details);
     const std::optional<MemberStatus> status = readStatus(cells, details);
     takeToday(cells, session.clock().today(), status, details);
@@ -165,6 +195,7 @@ std::vector<ContactEntry> contactEntries(const office::SheetRow &row)
     if (names.size() < 2) {
         if (!numbers.isEmpty())
             giveNumbers(first, numbers);
+        takePostApart(first);
         return {first};
     }
     const QStringList posts = dealt(first.post, names.size());
@@ -174,6 +205,7 @@ std::vector<ContactEntry> contactEntries(const office::SheetRow &row)
     for (qsizetype i = 0; i < names.size(); ++i) {
         entries.push_back({names[i].trimmed(), posts.value(i).trimmed(), {}, {}, first.department, chats.value(i).trimmed(),
             mails.value(i).trimmed()});
+        takePostApart(entries.back());
         if (numbers.size() == names.size())
             entries.back().phone = numbers[i];
     }

@@ -139,6 +139,11 @@ std::vector<Member> MemberRepository::all() const
     return allOf(statement);
 }
 
+bool MemberRepository::isEmpty() const
+{
+    return !db::Statement(m_database, "SELECT id FROM members LIMIT 1").next();
+}
+
 std::vector<LevelChange> MemberRepository::levels(MemberId id) const
 {
     db::Statement statement(m_database,

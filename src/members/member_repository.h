@@ -39,6 +39,7 @@ public:
     std::vector<Member> ofPerson(PersonId person) const;
     /// All, by code.
     std::vector<Member> all() const;
+    bool isEmpty() const;
     /// The earliest first.
     std::vector<LevelChange> levels(MemberId id) const;
     /// Those that have ended, the earliest first.

@@ -7,7 +7,9 @@
 #include "members/member_match.h"
 #include "members/member_repository.h"
 #include "members/member_service.h"
+#include "members/posts/member_post_repository.h"
 #include "office/custom_fields/own_cells.h"
+#include "office/settings.h"
 #include "office/sheets/row_reader.h"
 #include "parties/people/contact_repository.h"
 #include "parties/people/person_repository.h"
@@ -190,7 +192,7 @@ office::RowOutcome importMember(session::Session &session, const office::SheetRo
     if (member)
         enrolment.member = member->details;
     office::RowReader cells(row, session.clock().today());
-    readMemberCells(session, cells, enrolment.member);
+    readMemberCells(session, cells, !member, enrolment.member);
     cells.throwIfFaulty();
 
     const office::SheetRow ofUnit = unitRow(row);
@@ -288,9 +290,38 @@ std::optional<FieldError> MemberSheet::alikeFault(session::Session &session, con
     return m_likeness.ofUnit(session, {name, row.text("creditCode"), otherNames, {}}, "unitName", row.number);
 }
 
+/// An office's own list says what it calls its head. Only where nothing is registered by that word yet, and where people look.
+void MemberSheet::adoptHeadWord(session::Session &session, const office::SheetRow &row)
+{
+    if (!m_mayAdopt)
+        m_mayAdopt = row.warnings && session.may(session::Operation::SettingEdit)
+            && headWord(session) == office::HeadWord::Director && MemberRepository(session.database()).isEmpty()
+            && MemberPostRepository(session.database()).isEmpty();
+    const std::optional<office::HeadWord> said = headWordIn(row);
+    // A row that is taken back takes the word with it: the next one brings it again, but never another one.
+    if (!*m_mayAdopt || !said || m_adopted.value_or(*said) != *said)
+        return;
+    m_adopted = said;
+    if (*said != headWord(session))
+        office::Settings(session).set(office::kHeadWord, office::headWords().stored(*said));
+}
+
+QStringList MemberSheet::remarks(session::Session &session, const QStringList &columns, int added) const
+{
+    QStringList lines;
+    if (m_adopted && m_adopted != office::HeadWord::Director && headWord(session) == *m_adopted)
+        lines << tr("还没有登记过会员：照这份名单，本单位的负责人称呼改为「%1」（以后在单位资料里改）")
+                     .arg(office::headWords().label(*m_adopted));
+    if (added > 0 && !columns.contains(QStringLiteral("joinedOn")))
+        lines << tr("表里没有「入会日期」一列，没有其他日期的新会员按今天（%1）入会")
+                     .arg(session.clock().today().toString(Qt::ISODate));
+    return lines;
+}
+
 office::RowOutcome MemberSheet::importRow(session::Session &session, const office::SheetRow &row)
 {
     try {
+        adoptHeadWord(session, row);
         return importMember(session, phonesApart(row));
     } catch (const Error &error) {
         throw renamed(error);

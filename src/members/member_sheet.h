@@ -1,6 +1,7 @@
 #pragma once
 
 #include "office/sheets/record_sheet.h"
+#include "office/words.h"
 #include "parties/duplicates/sheet_likeness.h"
 
 namespace mishutai::members {
@@ -10,7 +11,8 @@ namespace mishutai::members {
 ///
 /// Columns of the unit and its contact may stand beside: what is new is registered, what differs is changed. An empty cell there
 /// leaves the unit as it is, since such lists are seldom complete; so do those of the unit's fields of the office's own. A list
-/// without the column 入会日期 enrols as of today.
+/// without the column 入会日期 enrols as of today, which is told once. In a file without members and posts the first head that a
+/// level names (会长单位) becomes the office's word for its head, for who may change settings.
 class MemberSheet : public office::RecordSheet
 {
 public:
@@ -27,8 +29,13 @@ public:
     std::vector<QStringList> exportRows(session::Session &session) const override;
     std::optional<FieldError> alikeFault(session::Session &session, const office::SheetRow &row) override;
     office::RowOutcome importRow(session::Session &session, const office::SheetRow &row) override;
+    QStringList remarks(session::Session &session, const QStringList &columns, int added) const override;
 
 private:
+    void adoptHeadWord(session::Session &session, const office::SheetRow &row);
+
+    std::optional<bool> m_mayAdopt; ///< as the file was before the first row
+    std::optional<office::HeadWord> m_adopted;
     parties::SheetLikeness m_likeness;
 };
 

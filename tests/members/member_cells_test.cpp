@@ -4,6 +4,7 @@
 #include "parties/people/contact_service.h"
 #include "parties/people/person_service.h"
 #include "parties/units/kind_guess.h"
+#include "session/history/change_history.h"
 #include "tables/table_reader.h"
 
 using namespace mishutai;
@@ -54,6 +55,7 @@ QString contacts(TestSession &file)
 TEST_CASE("a level in another head's word is taken with a warning, in the office's own without one", "[members]")
 {
     TestSession file;
+    looked(file, "单位名称\n示例戊公司\n");
     const QString list = "单位名称,会员级别\n示例甲公司,会长单位\n示例乙公司,副会长单位\n示例丙公司,理事单位\n";
     const office::ImportResult first = looked(file, list, office::ImportMode::DryRun);
     CHECK(first.added == 3);
@@ -61,9 +63,62 @@ TEST_CASE("a level in another head's word is taken with a warning, in the office
     CHECK(warningsOf(first).first() == "2 level 「会长单位」按本单位的叫法是「理事长单位」；叫法在单位资料里改");
     office::Settings(file).set(office::kHeadWord, QString("PRESIDENT"));
     CHECK(warningsOf(looked(file, list)).isEmpty());
-    CHECK(ask(file.database(), "SELECT group_concat(level) AS x FROM v_memberships") == "CHAIR,VICE_CHAIR,COUNCIL");
+    CHECK(ask(file.database(), "SELECT group_concat(level) AS x FROM v_memberships") == "ORDINARY,CHAIR,VICE_CHAIR,COUNCIL");
     const office::ImportResult wrong = looked(file, "单位名称,会员级别\n示例丁公司,荣誉单位\n", office::ImportMode::DryRun);
     CHECK(faultsOf(wrong).join(' ').contains("会长单位/副会长单位"));
+}
+
+TEST_CASE("the first list of an empty file brings the word for the head, in the same undo", "[members]")
+{
+    TestSession file;
+    const QString list = "单位名称,会员级别\n示例乙公司,理事单位\n示例甲公司,副会长单位\n示例丙公司,主席单位\n";
+    const QString told = "本单位的负责人称呼改为「会长」";
+    CHECK(looked(file, list, office::ImportMode::DryRun).remarks.join(';').contains(told));
+    CHECK(headWord(file) == office::HeadWord::Director);
+    const office::ImportResult taken = looked(file, list);
+    CHECK(taken.remarks.join(';').contains(told));
+    CHECK(warningsOf(taken).join(';') == "4 level 「主席单位」按本单位的叫法是「会长单位」；叫法在单位资料里改");
+    CHECK(headWord(file) == office::HeadWord::President);
+    // Now there are members, and their word stays.
+    CHECK_FALSE(looked(file, "单位名称,会员级别\n示例丁公司,副主席单位\n").remarks.join(';').contains("负责人称呼"));
+    CHECK(headWord(file) == office::HeadWord::President);
+    session::ChangeHistory history(file);
+    history.undo(history.lastUndoable()->batch);
+    history.undo(history.lastUndoable()->batch);
+    CHECK(headWord(file) == office::HeadWord::Director);
+    CHECK(ask(file.database(), "SELECT cast(count(*) AS text) AS x FROM members") == "0");
+}
+
+TEST_CASE("a new member without a level is an ordinary one with a warning, and a list without days says so once", "[members]")
+{
+    TestSession file;
+    const QString list = "单位名称,级别,入会日期\n示例甲公司,,2021-05-14\n示例乙公司,理事单位,2021-05-14\n";
+    const office::ImportResult first = looked(file, list);
+    CHECK(warningsOf(first).join(';') == "2 level 没有级别，按会员单位");
+    CHECK(first.remarks.isEmpty());
+    // A list that leaves the level of a member open changes nothing and asks nothing.
+    const office::ImportResult again = looked(file, "单位名称,级别,入会日期,备注\n示例乙公司,,2021-05-14,甲\n");
+    CHECK(again.changed == 1);
+    CHECK(warningsOf(again).isEmpty());
+    const office::ImportResult dayless = looked(file, "单位名称\n示例丙公司\n示例丁公司\n", office::ImportMode::DryRun);
+    CHECK(dayless.warned() == 0);
+    REQUIRE(dayless.remarks.size() == 1);
+    CHECK(dayless.remarks[0].contains("没有「入会日期」一列"));
+    CHECK(looked(file, "单位名称\n示例甲公司\n").remarks.isEmpty());
+}
+
+TEST_CASE("a post in brackets behind a contact's name is the post", "[members]")
+{
+    TestSession file;
+    looked(file,
+        "单位名称,联系人,联系电话\n示例甲公司,王总（总经理）,13800000001\n"
+        "示例乙公司,示例甲(办公室主任)、示例乙（会计）,13800000002\n示例丙公司,示例丙（女）,13800000003\n");
+    QStringList all;
+    for (const QString &id : ask(file.database(), "SELECT group_concat(id) AS x FROM units").split(',')) {
+        for (const parties::Contact &contact : parties::ContactService(file).ofUnit(UnitId(id.toLongLong())))
+            all << parties::PersonService(file).get(contact.details.person).details.name + ' ' + contact.details.post;
+    }
+    CHECK(all.join(u'；') == "王总 总经理；示例甲 办公室主任；示例乙 会计；示例丙（女） ");
 }
 
 TEST_CASE("a kind of unit is guessed by the name where the list says none", "[members]")
@@ -102,6 +157,13 @@ TEST_CASE("a month is its first day with a warning, and leaves a day that is kno
     CHECK(warnings[3] == "5 joinedOn 2031-05-14还远没有到，请核对年份");
     CHECK(looked(file, "单位名称,入会时间\n示例甲公司,2021-05-14\n").changed == 1);
     CHECK(looked(file, "单位名称,入会时间\n示例甲公司,2021.5\n").same == 1);
+    CHECK(joinedOn(file, "示例甲公司") == "2021-05-14");
+    // Another month leaves it too, and says so each time.
+    for (int round = 0; round < 2; ++round) {
+        const office::ImportResult other = looked(file, "单位名称,入会时间\n示例甲公司,2021年1月\n");
+        CHECK(other.same == 1);
+        CHECK(warningsOf(other).join(';').contains("已登记的是2021-05-14，没有改"));
+    }
     CHECK(joinedOn(file, "示例甲公司") == "2021-05-14");
     // Nobody looks at a data set: there it is a fault as before.
     MemberSheet sheet;

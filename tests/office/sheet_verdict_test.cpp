@@ -114,7 +114,7 @@ TEST_CASE("a waiting row goes once it is mended, waits on with its new reasons, 
     REQUIRE(rows.size() == 3);
     rows[0].cells["day"] = "5月31日";
     rows[1].cells["day"] = "那天";
-    const PendingResult result = pending.retry({rows[0], rows[1]}, PendingRows::Alike::Waits);
+    const PendingResult result = pending.retry({rows[0], rows[1]}, PendingRows::Confirmed::Nothing);
     CHECK(result.taken == 1);
     CHECK(result.left == 1);
     CHECK(thing.count("things") == 1);
@@ -126,7 +126,7 @@ TEST_CASE("a waiting row goes once it is mended, waits on with its new reasons, 
     session::Session reader = thing.file().sessionAs(session::Role::ReadOnly);
     CHECK_THROWS_AS(PendingRows(reader, thing.kind()).list(), Error);
     CHECK_THROWS_AS(PendingRows(reader, thing.kind()).drop({}), Error);
-    CHECK_THROWS_AS(PendingRows(reader, thing.kind()).retry({}, PendingRows::Alike::Waits), Error);
+    CHECK_THROWS_AS(PendingRows(reader, thing.kind()).retry({}, PendingRows::Confirmed::Nothing), Error);
 }
 
 TEST_CASE("a row is taken with a warning where people look, and tells it once", "[office]")
@@ -148,7 +148,7 @@ TEST_CASE("a row is taken with a warning where people look, and tells it once", 
     PendingRows pending(thing.file(), thing.kind());
     std::vector<PendingRow> rows = pending.list();
     rows.at(0).cells["day"] = "2021.6";
-    const PendingResult mended = pending.retry(rows, PendingRows::Alike::Waits);
+    const PendingResult mended = pending.retry(rows, PendingRows::Confirmed::Nothing);
     CHECK(mended.taken == 1);
     CHECK(mended.warned == 1);
     // Nobody looks at a data set.
@@ -204,9 +204,9 @@ TEST_CASE("rows that are much like a record wait for people where that is asked"
     CHECK(thing.count("things") == 1);
     // Trying again is not looking at it; whoever has looked takes it as it is.
     PendingRows waiting(thing.file(), thing.kind());
-    CHECK(waiting.retry(waiting.list(), PendingRows::Alike::Waits).left == 1);
+    CHECK(waiting.retry(waiting.list(), PendingRows::Confirmed::Nothing).left == 1);
     CHECK(waiting.list().front().reasons.front().code == "alike");
-    CHECK(waiting.retry(waiting.list(), PendingRows::Alike::Taken).taken == 1);
+    CHECK(waiting.retry(waiting.list(), PendingRows::Confirmed::IsNew).taken == 1);
     CHECK(thing.count("things") == 2);
     // One that is there by now is updated, and nobody is asked.
     CHECK(thing.import(sheet, request).faulty.empty());
@@ -248,4 +248,63 @@ TEST_CASE("a row of which a step was given up on the way is whole or not there",
     session::ChangeHistory history(thing.file());
     history.undo(history.lastUndoable()->batch);
     CHECK(thing.count("things") == 0);
+}
+
+TEST_CASE("a double of its sheet changes nothing that is registered until somebody has seen what", "[office]")
+{
+    Thing thing;
+    thing.import(Thing::sheet("编号,名称,日期\n物-1,甲,\n物-1,乙,\n物-2,丙,5月32日\n"), kWindowTakes);
+    REQUIRE(thing.count("things") == 1);
+    const auto name = [&] {
+        db::Statement statement(thing.file().database(), "SELECT name FROM things WHERE code = '物-1'");
+        statement.next();
+        return statement.text("name");
+    };
+    PendingRows pending(thing.file(), thing.kind());
+    std::vector<PendingRow> rows = pending.list();
+    REQUIRE(rows.size() == 2);
+    rows[1].cells["day"] = "5月31日";
+    const PendingResult mended = pending.retry(rows, PendingRows::Confirmed::Nothing);
+    CHECK(mended.taken == 1);
+    CHECK(mended.untouched == 1);
+    CHECK(name() == "甲");
+
+    // Nor when something else of it is mended, or it is said to be new.
+    rows = pending.list();
+    rows[0].cells["day"] = "2021-05-14";
+    CHECK(pending.retry(rows, PendingRows::Confirmed::Nothing).left == 1);
+    CHECK(pending.retry(pending.list(), PendingRows::Confirmed::Again).left == 1);
+    CHECK(pending.retry(pending.list(), PendingRows::Confirmed::IsNew).left == 1);
+    CHECK(name() == "甲");
+    CHECK(pending.list().front().reasons.front().code == "duplicate");
+
+    const std::vector<PendingChange> changes = pending.changesOf(pending.list());
+    REQUIRE(changes.size() == 1);
+    CHECK(changes.front().outcome == RowOutcome::Changed);
+    CHECK(changes.front().changes == std::vector<CellChange>{{"name", "甲", "乙"}});
+    CHECK(name() == "甲");
+    CHECK(pending.retry(pending.list(), PendingRows::Confirmed::Changes).taken == 1);
+    CHECK(name() == "乙");
+}
+
+TEST_CASE("a double that was given another number is a record of its own", "[office]")
+{
+    Thing thing;
+    thing.import(Thing::sheet("编号,名称\n物-1,甲\n物-1,乙\n"), kWindowTakes);
+    PendingRows pending(thing.file(), thing.kind());
+    std::vector<PendingRow> rows = pending.list();
+    rows.at(0).cells["code"] = "物-2";
+    CHECK(pending.retry(rows, PendingRows::Confirmed::Nothing).taken == 1);
+    CHECK(thing.count("things") == 2);
+}
+
+TEST_CASE("rows that nobody touched are not tried, unless somebody asks", "[office]")
+{
+    Thing thing;
+    thing.import(Thing::sheet("编号,名称,日期\n物-2,乙,5月32日\n"), kWindowTakes);
+    PendingRows pending(thing.file(), thing.kind());
+    const qint64 changes = thing.count("changes");
+    CHECK(pending.retry(pending.list(), PendingRows::Confirmed::Nothing).untouched == 1);
+    CHECK(thing.count("changes") == changes);
+    CHECK(pending.retry(pending.list(), PendingRows::Confirmed::Again).untouched == 0);
 }

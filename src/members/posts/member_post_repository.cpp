@@ -90,6 +90,11 @@ std::vector<MemberPost> MemberPostRepository::all() const
     return allOf(statement);
 }
 
+bool MemberPostRepository::isEmpty() const
+{
+    return !db::Statement(m_database, "SELECT id FROM member_posts LIMIT 1").next();
+}
+
 MemberPostId MemberPostRepository::insert(session::Work &work, const MemberPostDetails &details) const
 {
     return MemberPostId(work.insert("member_posts", rowOf(details)));

@@ -33,6 +33,7 @@ public:
     std::vector<MemberPost> heldOn(QDate day) const;
     /// All, by first day, post and the person's code.
     std::vector<MemberPost> all() const;
+    bool isEmpty() const;
 
     MemberPostId insert(session::Work &work, const MemberPostDetails &details) const;
     /// @return whether anything differed

@@ -97,6 +97,16 @@ public:
         return std::nullopt;
     }
 
+    /// What people should know of the import as a whole, a line each: what was taken for all rows. Asked after the last row where
+    /// somebody looks. @param columns keys of those that the sheet has @param added how many records are new
+    virtual QStringList remarks(session::Session &session, const QStringList &columns, int added) const
+    {
+        Q_UNUSED(session)
+        Q_UNUSED(columns)
+        Q_UNUSED(added)
+        return {};
+    }
+
     /// Called once after the last row, for what only the whole sheet can say (links to later rows, posting in number order).
     virtual void finishImport(session::Session &session) { Q_UNUSED(session) }
 };

@@ -71,6 +71,12 @@ void RowReader::date(const QString &key, QDate &target)
     } else if (isMonth && m_row.warnings) {
         if (span->contains(target))
             return; // the day is known already
+        if (target.isValid()) {
+            m_row.warn(key, kKeptDay,
+                tr("「%1」只写到月份，已登记的是%2，没有改；确实要改的请写明哪一天")
+                    .arg(given.left(40), target.toString(Qt::ISODate)));
+            return;
+        }
         target = span->from();
         m_row.warn(key, QStringLiteral("month"), monthText(given, target));
     } else if (isMonth) {

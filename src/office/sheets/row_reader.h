@@ -12,6 +12,9 @@
 
 namespace mishutai::office {
 
+/// The warning that a cell says less than what is registered, and otherwise: told at every import, since the two stay apart.
+inline const QString kKeptDay = QStringLiteral("kept");
+
 /// Puts the cells of a row into the fields of a details struct and gathers what is wrong with them. A column that the sheet lacks
 /// leaves its field alone; an empty cell empties it.
 class RowReader
@@ -23,8 +26,9 @@ public:
     void text(const QString &key, QString &target) const;
     /// Parts separated by ；, ; or a line break; blanks and doubles dropped.
     void list(const QString &key, QStringList &target) const;
-    /// As parseCellDate(); invalid QDate for an empty cell. A month alone leaves a day of it as it is, else is its first day with
-    /// a warning, and where nobody looks at warnings a fault that says what to write.
+    /// As parseCellDate(); invalid QDate for an empty cell. A month alone leaves a known day as it is, with a warning (kKeptDay)
+    /// where that lies in another month; else it is its first day with a warning, and where nobody looks at warnings a fault that
+    /// says what to write.
     void date(const QString &key, QDate &target);
     /// The day of something that has happened or will shortly: as date(), with a warning for one more than a year ahead.
     void pastDate(const QString &key, QDate &target);

@@ -47,6 +47,7 @@ struct ImportResult {
     std::vector<RowVerdict> faulty; ///< rows that could not be taken, in order
     std::vector<RowVerdict> good; ///< in order, of a dry run the others, else those of them with warnings
     tables::HeaderMatch match; ///< what was taken for which column
+    QStringList remarks; ///< of the whole sheet, for people who look: RecordSheet::remarks()
     bool isWritten = false; ///< false too with GoodRows where every row is faulty and none is kept
     int pending = 0; ///< rows that wait now under 待补 because of this import
 

@@ -2,6 +2,7 @@
 
 #include "base/chinese/text.h"
 #include "office/sheets/import_repository.h"
+#include "office/sheets/row_reader.h"
 #include "session/session.h"
 #include "session/work.h"
 #include "tables/table_writer.h"
@@ -84,7 +85,7 @@ QString nameOf(const SheetRow &row, const QStringList &columns, bool isCode)
 SheetImporter::SheetImporter(session::Session &session, RecordSheet &kind, const tables::Sheet &sheet,
     const tables::HeaderMatch &match, const ImportRequest &request)
     : m_session(session), m_kind(kind), m_sheet(sheet), m_match(match), m_request(request), m_columns(kind.columnsIn(session)),
-      m_identities(kind.identities())
+      m_identities(kind.identities()), m_changes(session, kind)
 {
     m_result.match = match;
     for (const tables::SheetWarning &warning : sheet.warnings) {
@@ -97,12 +98,16 @@ ImportResult SheetImporter::run(TaskControl &control)
 {
     session::Work work(m_session, m_kind.importOperation());
     takeRows(control);
+    if (m_request.usesMemory)
+        m_result.remarks = m_kind.remarks(m_session, m_match.columns.keys(), m_result.added);
     const bool isDryRun = m_request.mode == ImportMode::DryRun;
     const bool isWanted = !isDryRun && (m_request.mode == ImportMode::GoodRows ? writesSomething() : m_result.faulty.empty());
     if (isWanted || isDryRun)
         finish();
-    if (isDryRun)
-        tellChanges();
+    if (isDryRun) {
+        for (auto &[place, changes] : m_changes.changes())
+            m_result.good[place].changes = std::move(changes);
+    }
     control.throwIfCancelled();
     if (isWanted) {
         if (m_request.beforeWriting)
@@ -146,14 +151,15 @@ void SheetImporter::takeRow(const SheetRow &row)
         refuseAlike(row);
         const RowOutcome outcome = importRow(row);
         ++(outcome == RowOutcome::Added ? m_result.added : outcome == RowOutcome::Changed ? m_result.changed : m_result.same);
+        // The rest was looked at when the row came.
         if (outcome == RowOutcome::Same)
-            m_warnings.clear(); // it was looked at when it came
+            std::erase_if(m_warnings, [](const FieldError &warning) { return warning.code != kKeptDay; });
         const bool isDryRun = m_request.mode == ImportMode::DryRun;
         if (!isDryRun && m_warnings.empty())
             return;
         m_result.good.push_back({.row = row.number, .outcome = outcome, .warnings = m_warnings});
         if (isDryRun && outcome == RowOutcome::Changed)
-            noteChanged(row);
+            m_changes.note(m_result.good.size() - 1, row);
     } catch (const Error &error) {
         if (!isFaultOfRow(error))
             throw;
@@ -169,7 +175,7 @@ RowOutcome SheetImporter::importRow(const SheetRow &row)
     if (const std::optional<RowOutcome> outcome = tryRow(row, session::Work::Joining::Savepoints))
         return *outcome;
     // Taken back, looked at and done again: so only a dry run that changes something reads all records.
-    m_before = records();
+    m_changes.readBefore();
     return tryRow(row, session::Work::Joining::Savepoints).value();
 }
 
@@ -179,49 +185,11 @@ std::optional<RowOutcome> SheetImporter::tryRow(const SheetRow &row, session::Wo
     session::Work work(m_session, m_kind.importOperation(), joining);
     m_warnings.clear(); // of an attempt that was taken back
     const RowOutcome outcome = m_kind.importRow(m_session, row);
-    const bool isFirstChange = outcome == RowOutcome::Changed && m_request.mode == ImportMode::DryRun && !m_before;
+    const bool isFirstChange = outcome == RowOutcome::Changed && m_request.mode == ImportMode::DryRun && !m_changes.hasBefore();
     if (isFirstChange || !work.isWhole())
         return std::nullopt;
     work.commit();
     return outcome;
-}
-
-QHash<QStringList, QStringList> SheetImporter::records() const
-{
-    QHash<QStringList, QStringList> records;
-    if (!m_session.may(m_kind.exportOperation()))
-        return records;
-    const QStringList keys = m_kind.keyColumns();
-    std::vector<qsizetype> places;
-    for (const QString &key : keys)
-        places.push_back(std::ranges::find(m_columns, key, &SheetColumn::key) - m_columns.begin());
-    for (QStringList &row : m_kind.exportRows(m_session)) {
-        QStringList key;
-        for (const qsizetype place : places)
-            key << row.value(place);
-        records.insert(key, std::move(row));
-    }
-    return records;
-}
-
-void SheetImporter::noteChanged(const SheetRow &row)
-{
-    m_changed.emplace_back(m_result.good.size() - 1, m_kind.keyOf(m_session, row));
-}
-
-void SheetImporter::tellChanges()
-{
-    if (m_changed.empty())
-        return;
-    const QHash<QStringList, QStringList> after = records();
-    for (const auto &[place, key] : m_changed) {
-        const QStringList was = m_before->value(key);
-        const QStringList is = after.value(key);
-        for (qsizetype column = 0; column < std::min(was.size(), is.size()); ++column) {
-            if (was[column] != is[column])
-                m_result.good[place].changes.push_back({m_columns[static_cast<size_t>(column)].key, was[column], is[column]});
-        }
-    }
 }
 
 std::vector<FieldError> SheetImporter::cellFaults(const SheetRow &row) const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "office/sheets/record_changes.h"
 #include "office/sheets/sheet_import.h"
 #include "session/work.h"
 #include "tables/sheet.h"
@@ -32,11 +33,8 @@ private:
     void refuseAlike(const SheetRow &row);
     std::vector<FieldError> cellFaults(const SheetRow &row) const;
     void addFaulty(const SheetRow &row, const Error &error);
-    void noteChanged(const SheetRow &row);
-    void tellChanges();
     void finish();
     void keep(session::Work &work);
-    QHash<QStringList, QStringList> records() const;
 
     session::Session &m_session;
     RecordSheet &m_kind;
@@ -47,8 +45,7 @@ private:
     const std::vector<QStringList> m_identities;
     QHash<std::pair<int, QString>, Named> m_names; ///< place of the identity, its texts
     QHash<int, std::vector<std::pair<int, QString>>> m_cellFaults; ///< row → column from 0, message
-    std::optional<QHash<QStringList, QStringList>> m_before; ///< records by key, read before the first one changes
-    std::vector<std::pair<size_t, QStringList>> m_changed; ///< place in result.good, key of its record
+    RecordChanges m_changes;
     std::vector<SheetRow> m_faultyRows;
     std::vector<FieldError> m_warnings; ///< of the row at work
     ImportResult m_result;

@@ -3,8 +3,6 @@
 #include "db/change_bus.h"
 #include "db/database.h"
 #include "desk/board.h"
-#include "desk/example_data.h"
-#include "finance/finance_setup.h"
 #include "office/profile/office_profile_service.h"
 #include "session/drafts.h"
 #include "session/users/authentication.h"
@@ -28,11 +26,8 @@
 #include "ui/reports/report_page.h"
 #include "ui/shell/first_run_page.h"
 
-#include <QDir>
 #include <QElapsedTimer>
 #include <QFileInfo>
-#include <QRegularExpression>
-#include <QStandardPaths>
 
 namespace mishutai::ui {
 
@@ -84,65 +79,6 @@ void Program::start(const QString &file)
             .failed(Error(Error::Kind::Io, tr("上次的数据文件不见了"), tr("在 %1 没有找到").arg(last),
                 tr("请用「打开」找到它；若已移到别处，选新的位置即可")));
     }
-}
-
-void Program::showFirstRun()
-{
-    // Opening a file makes the window anew, so it waits until the widget that asked for it has done.
-    auto *page = new FirstRunPage;
-    connect(page, &FirstRunPage::startAsked, this, &Program::startNew, Qt::QueuedConnection);
-    connect(page, &FirstRunPage::exampleAsked, this, &Program::openExample, Qt::QueuedConnection);
-    connect(page, &FirstRunPage::openAsked, this, &Program::askOpen);
-    connect(page, &FirstRunPage::fileDropped, this, [this](const QString &file) {
-        if (file.endsWith(".mishutai"))
-            openLater(file);
-        else
-            MessageArea::of(m_window.get()).done(tr("先填单位名称并开始使用，再把名单拖进会员页"));
-    });
-    m_window->showAlone(page);
-}
-
-QString Program::newFilePath(const QString &name) const
-{
-    static const QRegularExpression forbidden(R"([\\/:*?"<>|])");
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    folder.mkpath("."); // a new account may not have it yet
-    QString base = name;
-    base.replace(forbidden, "-");
-    QString path = folder.filePath(base + ".mishutai");
-    for (int number = 2; QFileInfo::exists(path); ++number)
-        path = folder.filePath(QString("%1-%2.mishutai").arg(base).arg(number));
-    return path;
-}
-
-void Program::startNew(const QString &officeName, office::OfficeKind kind, bool importList)
-{
-    guarded(m_window.get(), [&] {
-        const QString path = newFilePath(officeName);
-        {
-            const auto made = desk::Application::create(path, desk::firstUserName());
-            office::OfficeDetails details;
-            details.name = officeName;
-            details.kind = kind;
-            office::OfficeProfileService(made->session()).create(details);
-            if (office::keepsBooks(kind))
-                finance::FinanceSetup(made->session())
-                    .start(finance::BooksStart{made->session().clock().today().year(), {}, {}, {}});
-        }
-        if (openFile(path) && importList && m_members) {
-            m_window->showPage(m_members);
-            m_members->importFile();
-        }
-    });
-}
-
-void Program::openExample()
-{
-    guarded(m_window.get(), [&] {
-        const QString path = newFilePath(tr("示例联盟2021"));
-        desk::createExample("alliance-2021", path);
-        openFile(path);
-    });
 }
 
 void Program::askOpen()
@@ -235,7 +171,7 @@ void Program::addPages()
     for (const office::Page page : office::pages(details.kind)) {
         switch (page) {
         case office::Page::Desk:
-            add(new BoardPage(application, details.kind, parent), "board");
+            add(offeringPaste(new BoardPage(application, details.kind, parent)), "board");
             break;
         case office::Page::Members:
             m_members = new MemberPage(application, details.kind, parent);

@@ -18,6 +18,7 @@
 namespace mishutai::ui {
 
 class MemberPage;
+struct FirstList;
 
 /// The window program: which data file is open, its pages, and the entries of the menu that concern the file as a whole.
 class Program : public QObject
@@ -41,7 +42,11 @@ private:
     void openLater(const QString &file, const QString &user = {}, const QString &password = {});
     void buildWindow();
     void showFirstRun();
-    void startNew(const QString &officeName, office::OfficeKind kind, bool importList);
+    void startNew(const QString &officeName, office::OfficeKind kind, const FirstList &list);
+    void importFirst(const FirstList &list);
+    /// The same page, which takes rows of a sheet.
+    Page *offeringPaste(Page *board);
+    void pasteOnBoard();
     void openExample();
     void askOpen();
     void addPages();

@@ -94,7 +94,7 @@ void RecordPage::paste()
     const QMimeData *data = QApplication::clipboard()->mimeData();
     if (!m_evidence->mayAttach() || !EvidenceDesk::holdsEvidence(data)) {
         if (!m_sheetKey.isEmpty())
-            importPasted();
+            importRows(QApplication::clipboard()->text());
         return;
     }
     if (const auto id = panel()->view()->currentId())
@@ -168,12 +168,17 @@ bool RecordPage::eventFilter(QObject *object, QEvent *event)
 void RecordPage::importFile()
 {
     askOpenFile(this, tr("导入%1").arg(title()), tr("表格 (*.xlsx *.xls *.et *.ods *.csv *.txt);;所有文件 (*)"),
-        [this](const QString &file) { SheetImportSheet::importFile(*this, m_application, m_sheetKey, file); });
+        [this](const QString &file) { importFrom(file); });
 }
 
-void RecordPage::importPasted()
+void RecordPage::importFrom(const QString &file)
 {
-    SheetImportSheet::importText(*this, m_application, m_sheetKey, QApplication::clipboard()->text());
+    SheetImportSheet::importFile(*this, m_application, m_sheetKey, file);
+}
+
+void RecordPage::importRows(const QString &rows)
+{
+    SheetImportSheet::importText(*this, m_application, m_sheetKey, rows);
 }
 
 std::function<void(const QString &)> RecordPage::takesRows()
@@ -181,7 +186,7 @@ std::function<void(const QString &)> RecordPage::takesRows()
     const auto kind = m_sheetKey.isEmpty() ? nullptr : desk::recordSheet(m_sheetKey);
     if (!kind || m_application.isReadOnly() || !session().may(kind->importOperation()))
         return {};
-    return [this](const QString &rows) { SheetImportSheet::importText(*this, m_application, m_sheetKey, rows); };
+    return [this](const QString &rows) { importRows(rows); };
 }
 
 void RecordPage::printShown()
@@ -295,7 +300,8 @@ void RecordPage::offerOwnFields(std::function<db::ListDefinition(session::Sessio
     };
     read();
     connect(&m_application.bus(), &db::ChangeBus::changed, this, [read](const QSet<QString> &tables) {
-        if (tables.contains(QStringLiteral("custom_fields")))
+        // The word for the office's head is a setting, and an import may bring it.
+        if (tables.contains(QStringLiteral("custom_fields")) || tables.contains(QStringLiteral("settings")))
             read();
     });
 }

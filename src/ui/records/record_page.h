@@ -24,6 +24,9 @@ public:
     QString iconName() const override { return m_iconName; }
     /// Asks for a file and imports it; also what the first run calls.
     void importFile();
+    /// Checks a list and offers its import; also what the first run calls.
+    void importFrom(const QString &file);
+    void importRows(const QString &rows);
     /// 「待补 3 行」; null for who may not import.
     QPushButton *pendingButton() const { return m_pending; }
     EvidenceDesk &evidence() const { return *m_evidence; }
@@ -50,7 +53,8 @@ protected:
     virtual std::vector<HistorySource> historyOf(qint64 id) const;
     /// What stands above the history. @return whether single fields may be taken back
     virtual bool beginHistory(DetailPane &leaf, qint64 id);
-    /// Columns for the fields of the office's own, now and whenever such a field changes. @param extended the list with them
+    /// Columns for the fields of the office's own, now and whenever such a field or a setting changes.
+    /// @param extended the list with them
     void offerOwnFields(std::function<db::ListDefinition(session::Session &)> extended);
     /// F2 on several records, and an entry of their menu.
     void offerBulkEdit(BulkEdit edit);
@@ -67,7 +71,6 @@ private:
     std::optional<qint64> recordAt(QPoint place) const;
     void exportFile();
     void printShown();
-    void importPasted();
     void changeSeveral(const BulkColumn &column, const BulkPlan &plan, const QString &what);
 
     /// With the fields of the office's own.

@@ -5,20 +5,25 @@
 #include "ui/common/look/icons.h"
 #include "ui/common/look/style.h"
 
+#include <QApplication>
 #include <QButtonGroup>
+#include <QClipboard>
 #include <QDragEnterEvent>
 #include <QFrame>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace mishutai::ui {
 
-FirstRunPage::FirstRunPage(QWidget *parent) : QWidget(parent), m_name(new QLineEdit(this)), m_kinds(new QButtonGroup(this))
+FirstRunPage::FirstRunPage(QWidget *parent)
+    : QWidget(parent), m_name(new QLineEdit(this)), m_listNote(new QLabel(this)), m_kinds(new QButtonGroup(this))
 {
     setAcceptDrops(true);
     auto *card = new QFrame(this);
@@ -40,12 +45,15 @@ FirstRunPage::FirstRunPage(QWidget *parent) : QWidget(parent), m_name(new QLineE
     m_name->setAccessibleName(tr("单位名称"));
     watchComposition(m_name);
     column->addWidget(m_name);
+    m_listNote->setWordWrap(true);
+    m_listNote->hide();
+    column->addWidget(m_listNote);
     column->addSpacing(px(6));
     addLabel(tr("单位类型（以后可以改）"), "section");
     column->addWidget(makeKinds());
     column->addSpacing(px(14));
     column->addWidget(makeButtons());
-    addLabel(tr("也可以把名单（Excel、WPS、CSV）或数据文件直接拖到这里。"), "small");
+    addLabel(tr("也可以在 Excel、WPS 里复制名单，在这里按 Ctrl+V；或把名单、数据文件直接拖到这里。"), "small");
 
     auto *row = new QHBoxLayout(this);
     row->addStretch();
@@ -54,8 +62,13 @@ FirstRunPage::FirstRunPage(QWidget *parent) : QWidget(parent), m_name(new QLineE
     onThemeChange(this, [card] { card->setFixedWidth(px(620)); });
     connect(m_name, &QLineEdit::returnPressed, this, [this] {
         if (!isComposing(m_name))
-            start(/*importList=*/false);
+            start({});
     });
+    // The field would take rows for a name; elsewhere on the page nothing takes them.
+    m_name->installEventFilter(this);
+    auto *paste = new QShortcut(QKeySequence::Paste, this);
+    paste->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(paste, &QShortcut::activated, this, [this] { takePasted(); });
     setFocusProxy(m_name);
 }
 
@@ -88,8 +101,8 @@ QWidget *FirstRunPage::makeButtons()
         row->addWidget(button);
         return button;
     };
-    setLook(add(tr("导入名单"), iconOnAccent("import"), [this] { start(/*importList=*/true); }), "primary");
-    add(tr("直接开始"), icon("check"), [this] { start(/*importList=*/false); });
+    setLook(add(tr("导入名单"), iconOnAccent("import"), [this] { start({FirstList::From::AskForFile}); }), "primary");
+    add(tr("直接开始"), icon("check"), [this] { start({}); });
     row->addStretch();
     add(tr("看示例"), icon("report"), [this] { Q_EMIT exampleAsked(); });
     add(tr("打开…"), icon("folder"), [this] { Q_EMIT openAsked(); });
@@ -106,7 +119,7 @@ office::OfficeKind FirstRunPage::kind() const
     return static_cast<office::OfficeKind>(m_kinds->checkedId());
 }
 
-void FirstRunPage::start(bool importList)
+void FirstRunPage::start(const FirstList &list)
 {
     if (officeName().isEmpty()) {
         m_name->setProperty("state", "required");
@@ -115,7 +128,32 @@ void FirstRunPage::start(bool importList)
         m_name->setFocus();
         return;
     }
-    Q_EMIT startAsked(officeName(), kind(), importList);
+    Q_EMIT startAsked(officeName(), kind(), m_list.from == FirstList::From::None ? list : m_list);
+}
+
+/// @return whether the clipboard holds rows
+bool FirstRunPage::takePasted()
+{
+    const QString rows = QApplication::clipboard()->text();
+    const QString inner = rows.trimmed();
+    if (!inner.contains('\t') && !inner.contains('\n'))
+        return false;
+    takeList({FirstList::From::Pasted, rows}, tr("粘贴的 %1 行名单").arg(inner.count('\n') + 1));
+    return true;
+}
+
+void FirstRunPage::takeList(const FirstList &list, const QString &told)
+{
+    m_list = list;
+    m_listNote->setText(tr("已收下%1：填好单位名称按 Enter，就逐行检查。").arg(told));
+    m_listNote->setVisible(officeName().isEmpty());
+    start(list);
+}
+
+bool FirstRunPage::eventFilter(QObject *object, QEvent *event)
+{
+    const bool isPaste = event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Paste);
+    return (isPaste && object == m_name && takePasted()) || QWidget::eventFilter(object, event);
 }
 
 void FirstRunPage::dragEnterEvent(QDragEnterEvent *event)
@@ -127,10 +165,14 @@ void FirstRunPage::dragEnterEvent(QDragEnterEvent *event)
 void FirstRunPage::dropEvent(QDropEvent *event)
 {
     for (const QUrl &url : event->mimeData()->urls()) {
-        if (url.isLocalFile()) {
-            Q_EMIT fileDropped(url.toLocalFile());
-            return;
-        }
+        if (!url.isLocalFile())
+            continue;
+        const QString file = url.toLocalFile();
+        if (file.endsWith(QStringLiteral(".mishutai")))
+            Q_EMIT dataFileDropped(file);
+        else
+            takeList({FirstList::From::File, file}, tr("「%1」").arg(url.fileName()));
+        return;
     }
 }
 

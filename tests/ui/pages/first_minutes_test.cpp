@@ -90,3 +90,39 @@ TEST_CASE("the first five minutes of a new office")
     CHECK(desk.window().close());
     CHECK(QApplication::activeModalWidget() == nullptr);
 }
+
+TEST_CASE("a list pasted on the first run's page is checked as soon as the office has a name")
+{
+    DeskWindow desk(DeskWindow::File::None);
+    QApplication::clipboard()->setText(memberList(4));
+    desk.press(Qt::Key_V, Qt::ControlModifier);
+    CHECK(DeskWindow::labels(desk.window().findChild<ui::FirstRunPage *>()).contains(QStringLiteral("已收下粘贴的")));
+    desk.type(QStringLiteral("示例产业联盟"));
+    desk.press(Qt::Key_Return);
+    REQUIRE(until([&] { return desk.window().findChild<ui::SheetImportSheet *>() != nullptr; }));
+    CHECK(desk.window().currentPage()->objectName() == "members");
+    auto *sheet = desk.window().findChild<ui::SheetImportSheet *>();
+    CHECK(DeskWindow::labels(sheet).contains(QStringLiteral("7 行：4 可入库，3 行待看")));
+}
+
+TEST_CASE("a list pasted on the board of an empty office is the members'")
+{
+    DeskWindow desk(DeskWindow::File::None);
+    desk.type(QStringLiteral("示例产业联盟"));
+    desk.press(Qt::Key_Return);
+    REQUIRE(until([&] { return desk.program().application() != nullptr; }));
+    REQUIRE(desk.window().currentPage()->objectName() == "board");
+    QApplication::clipboard()->setText(memberList(4));
+    desk.press(Qt::Key_V, Qt::ControlModifier);
+    REQUIRE(until([&] { return desk.window().findChild<ui::SheetImportSheet *>() != nullptr; }));
+    auto *sheet = desk.window().findChild<ui::SheetImportSheet *>();
+    REQUIRE(until([&] { return sheet->takeButton()->hasFocus(); }));
+    desk.press(Qt::Key_Return);
+    auto *members = desk.go("members");
+    REQUIRE(until([&] { return rowCount(members) == 4; }));
+    // Where something is registered already it might be any list.
+    desk.press(Qt::Key_1, Qt::ControlModifier);
+    desk.press(Qt::Key_V, Qt::ControlModifier);
+    CHECK(desk.says(QStringLiteral("剪贴板里是表格")));
+    CHECK(desk.window().findChild<ui::SheetImportSheet *>() == nullptr);
+}

@@ -3,6 +3,7 @@
 #include "ui/pages/desk_window.h"
 #include "ui/records/imports/column_match_box.h"
 #include "ui/records/imports/import_preview.h"
+#include "ui/records/imports/pending_changes_sheet.h"
 #include "ui/records/imports/pending_sheet.h"
 #include "ui/records/imports/reason_line.h"
 #include "ui/records/imports/sheet_import_sheet.h"
@@ -330,4 +331,51 @@ TEST_CASE("an import that is cancelled before it begins leaves no trace")
     REQUIRE(until([&] { return desk.window().findChild<ui::SheetImportSheet *>() == nullptr; }));
     CHECK(rowCount(members) == before);
     CHECK(dynamic_cast<ui::RecordPage *>(members)->pendingButton()->isHidden());
+}
+
+TEST_CASE("a double waits until it is seen what it would change, and Delete empties a waiting cell")
+{
+    DeskWindow desk;
+    auto *members = desk.go("members");
+    const int before = rowCount(members);
+    auto *sheet = pasted(desk,
+        QStringLiteral("单位全称\t级别\t入会日期\n示例双星公司\t副会长单位\t2020/11/3\n示例双星公司\t会员单位\t2021年1月\n"
+                       "示例丙公司\t\t2021年13月5日\n"));
+    REQUIRE(until([&] { return sheet->takeButton()->hasFocus(); }));
+    desk.press(Qt::Key_Return);
+    REQUIRE(until([&] { return rowCount(members) == before + 1; }));
+    auto *page = dynamic_cast<ui::RecordPage *>(members);
+    REQUIRE(until([&] { return !page->pendingButton()->isHidden(); }));
+    page->pendingButton()->click();
+    auto *pending = opened<ui::PendingSheet>(desk);
+    auto *table = pending->table();
+    REQUIRE(table->rowCount() == 2);
+    CHECK(pending->changeButton()->isVisible());
+
+    // Enter walks from one wrong cell to the next, Delete empties, and what was changed is red no more.
+    CHECK(table->currentRow() == 0);
+    desk.press(Qt::Key_Return);
+    CHECK(table->currentRow() == 1);
+    CHECK(table->currentItem()->background().style() != Qt::NoBrush);
+    desk.press(Qt::Key_Delete);
+    CHECK(table->currentItem()->text().isEmpty());
+    CHECK(table->currentItem()->background().style() == Qt::NoBrush);
+    desk.type("2021-06-05");
+    desk.press(Qt::Key_Return);
+    desk.press(Qt::Key_S, Qt::ControlModifier);
+    REQUIRE(until([&] { return rowCount(members) == before + 2; }));
+    CHECK(desk.says(QStringLiteral("已入库 1 行，还有 1 行待补")));
+
+    REQUIRE(table->rowCount() == 1);
+    table->setCurrentCell(0, 2);
+    pending->changeButton()->click();
+    auto *changes = opened<ui::PendingChangesSheet>(desk);
+    QStringList lines;
+    for (int row = 0; row < changes->table()->rowCount(); ++row)
+        lines << changes->table()->item(row, 2)->text() + QStringLiteral("→") + changes->table()->item(row, 3)->text();
+    CHECK(lines.join(u'|') == QStringLiteral("副理事长单位→会员单位"));
+    REQUIRE(until([&] { return changes->agreeButton()->hasFocus(); }));
+    desk.press(Qt::Key_Return);
+    REQUIRE(until([&] { return page->pendingButton()->isHidden(); }));
+    CHECK(rowCount(members) == before + 2);
 }

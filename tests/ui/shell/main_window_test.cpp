@@ -11,10 +11,13 @@
 #include "ui/support/window.h"
 
 #include <QAbstractEventDispatcher>
+#include <QApplication>
+#include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QSignalSpy>
 
 #include <catch2/catch.hpp>
@@ -242,7 +245,40 @@ TEST_CASE("first run asks for a name and a kind, and Enter starts")
     REQUIRE(started.size() == 1);
     CHECK(started.first().at(0).toString() == QStringLiteral("示例联盟"));
     CHECK(page.kind() == office::OfficeKind::Alliance);
-    CHECK_FALSE(started.first().at(2).toBool());
+    CHECK(started.first().at(2).value<FirstList>().from == FirstList::From::None);
+}
+
+TEST_CASE("rows pasted on the first run's page are a list, in the name's field too, and wait for the name")
+{
+    FirstRunPage page;
+    test::shown(page, 900, 650);
+    QSignalSpy started(&page, &FirstRunPage::startAsked);
+    const QString rows = QStringLiteral("单位名称\t入会日期\n示例甲公司\t2021-05-14\n");
+    auto *name = page.findChild<QLineEdit *>();
+    name->setFocus();
+    QApplication::clipboard()->setText(rows);
+    QTest::keyClick(name, Qt::Key_V, Qt::ControlModifier);
+    CHECK(name->text().isEmpty());
+    CHECK(started.isEmpty());
+    test::commit(name, QStringLiteral("示例联盟"));
+    QTest::keyClick(name, Qt::Key_Return);
+    REQUIRE(started.size() == 1);
+    const auto list = started.first().at(2).value<FirstList>();
+    CHECK(list.from == FirstList::From::Pasted);
+    CHECK(list.text == rows);
+
+    // With a name it starts at once, from wherever the keyboard is.
+    auto *kind = page.findChildren<QRadioButton *>().last();
+    kind->setFocus();
+    QTest::keyClick(kind, Qt::Key_V, Qt::ControlModifier);
+    CHECK(started.size() == 2);
+    // A name that was copied is a name.
+    QApplication::clipboard()->setText(QStringLiteral("示例协会"));
+    name->clear();
+    name->setFocus();
+    QTest::keyClick(name, Qt::Key_V, Qt::ControlModifier);
+    CHECK(name->text() == QStringLiteral("示例协会"));
+    CHECK(started.size() == 2);
 }
 
 TEST_CASE("long work runs beside the window, tells how far it is and gives its result")

@@ -8,10 +8,13 @@
 #include "ui/common/look/style.h"
 #include "ui/common/look/theme.h"
 #include "ui/common/message_bar.h"
+#include "ui/records/imports/pending_changes_sheet.h"
 #include "ui/records/imports/reason_line.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QShortcut>
@@ -45,7 +48,8 @@ bool isWrong(const office::PendingRow &row, const QString &key)
 PendingSheet::PendingSheet(ListPage &page, desk::Application &application, const QString &kind)
     : Overlay(&page), m_page(page), m_application(application), m_kind(desk::recordSheet(kind)), m_headline(new QLabel(this)),
       m_table(new QTableWidget(this)), m_reason(new ReasonLine(this)), m_take(new QPushButton(tr("入库"), this)),
-      m_drop(new QPushButton(tr("丢弃所选"), this)), m_asNew(new QPushButton(tr("所选的确是新的(&N)"), this))
+      m_drop(new QPushButton(tr("丢弃所选"), this)), m_asNew(new QPushButton(tr("所选的确是新的(&N)"), this)),
+      m_again(new QPushButton(tr("所选再试(&R)"), this)), m_change(new QPushButton(tr("改已登记的…(&U)"), this))
 {
     stayOpen();
     build();
@@ -60,9 +64,22 @@ void PendingSheet::build()
     column->setContentsMargins(px(20), px(16), px(20), px(16));
     setLook(m_headline, "title");
     column->addWidget(m_headline);
-    auto *hint = new QLabel(tr("直接改标红的格，Enter 到下一处；改好后按「入库」（Ctrl+S）。原因没有消除的行继续等着。"), this);
+    auto *hint = new QLabel(
+        tr("直接改标红的格（Delete 清空），Enter 到下一处；改好后按「入库」（Ctrl+S）。没有改过的行和原因没有消除的行继续等着。"),
+        this);
     setLook(hint, "muted");
     column->addWidget(hint);
+    makeTable();
+    column->addWidget(m_table, 1);
+    column->addWidget(m_reason);
+    column->addLayout(makeButtons());
+    auto *save = new QShortcut(QKeySequence::Save, this);
+    save->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(save, &QShortcut::activated, m_take, &QPushButton::click);
+}
+
+void PendingSheet::makeTable()
+{
     m_table->verticalHeader()->hide();
     m_table->setTabKeyNavigation(false);
     m_table->setSelectionBehavior(QAbstractItemView::SelectItems);
@@ -70,32 +87,70 @@ void PendingSheet::build()
         QAbstractItemView::AnyKeyPressed | QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->setMinimumSize(px(860), px(320));
-    column->addWidget(m_table, 1);
-    column->addWidget(m_reason);
+    m_table->installEventFilter(this);
     connect(m_table, &QTableWidget::currentCellChanged, this, &PendingSheet::tellReason);
+    connect(m_table, &QTableWidget::cellChanged, this, &PendingSheet::showColours);
+    // After the editor has closed and written its text.
+    connect(
+        m_table, &QTableWidget::cellChanged, this, [this] { goToNextWrong(); }, Qt::QueuedConnection);
+}
+
+QHBoxLayout *PendingSheet::makeButtons()
+{
+    using Confirmed = office::PendingRows::Confirmed;
     auto *buttons = new QHBoxLayout;
     auto *close = new QPushButton(tr("关闭"), this);
     setLook(m_take, "primary");
     m_asNew->setToolTip(tr("所选的行和已有的单位或人员相近，看过了，不是同一个"));
-    for (QPushButton *button : {m_drop, m_asNew, close, m_take})
+    m_again->setToolTip(tr("所选的行不改也再试一次，例如缺的资料已经在别处登记了"));
+    m_change->setToolTip(tr("先看所选的重复行会把已登记的改成什么，再决定改不改"));
+    for (QPushButton *button : {m_drop, m_again, m_asNew, m_change, close, m_take})
         button->setAutoDefault(true);
-    buttons->addWidget(m_drop);
-    buttons->addWidget(m_asNew);
+    for (QPushButton *button : {m_drop, m_again, m_asNew, m_change})
+        buttons->addWidget(button);
     buttons->addStretch();
     buttons->addWidget(close);
     buttons->addWidget(m_take);
-    column->addLayout(buttons);
+    const auto run = [this](QPushButton *button, auto action) {
+        connect(button, &QPushButton::clicked, this, [this, action] { guarded(this, action); });
+    };
     connect(close, &QPushButton::clicked, this, [this] { dismiss(); });
-    connect(m_take, &QPushButton::clicked, this,
-        [this] { guarded(this, [this] { retry(edited(), office::PendingRows::Alike::Waits); }); });
-    connect(m_asNew, &QPushButton::clicked, this, [this] { guarded(this, [this] { takeAsNew(); }); });
-    connect(m_drop, &QPushButton::clicked, this, [this] { guarded(this, [this] { drop(); }); });
-    auto *save = new QShortcut(QKeySequence::Save, this);
-    save->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(save, &QShortcut::activated, m_take, &QPushButton::click);
-    // After the editor has closed and written its text.
-    connect(
-        m_table, &QTableWidget::cellChanged, this, [this] { goToNextWrong(); }, Qt::QueuedConnection);
+    run(m_take, [this] { retry(edited(), Confirmed::Nothing); });
+    run(m_again, [this] { retrySelected(Confirmed::Again); });
+    run(m_asNew, [this] { retrySelected(Confirmed::IsNew); });
+    run(m_change, [this] { askForChanges(); });
+    run(m_drop, [this] { drop(); });
+    return buttons;
+}
+
+/// Between edits: an editor in a cell has its keys to itself, though it lets Enter through to the table.
+bool PendingSheet::eventFilter(QObject *object, QEvent *event)
+{
+    const bool isEditing = m_table->viewport()->isAncestorOf(QApplication::focusWidget());
+    if (object == m_table && event->type() == QEvent::KeyPress && !isEditing) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Delete || key == Qt::Key_Backspace) {
+            emptySelected();
+            return true;
+        }
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            goToNextWrong();
+            return true;
+        }
+    }
+    return Overlay::eventFilter(object, event);
+}
+
+/// The cursor stays where it was, for a text to be typed into what is empty now.
+void PendingSheet::emptySelected()
+{
+    const QSignalBlocker quiet(m_table);
+    for (QTableWidgetItem *item : m_table->selectedItems()) {
+        if (!item->flags().testFlag(Qt::ItemIsEditable))
+            continue;
+        item->setText({});
+        showColours(item->row(), item->column());
+    }
 }
 
 void PendingSheet::read()
@@ -117,12 +172,7 @@ void PendingSheet::read()
         titles << column.title;
     }
     m_headline->setText(m_rows.empty() ? tr("没有待补的行") : tr("待补 %1 行").arg(m_rows.size()));
-    m_take->setEnabled(!m_rows.empty());
-    m_drop->setEnabled(!m_rows.empty());
-    const auto isAlike = [](const office::PendingRow &row) {
-        return std::ranges::any_of(row.reasons, [](const FieldError &reason) { return reason.code == u"alike"; });
-    };
-    m_asNew->setVisible(std::ranges::any_of(m_rows, isAlike));
+    showButtons();
     const QSignalBlocker quiet(m_table);
     m_table->clear();
     m_table->setColumnCount(static_cast<int>(titles.size()));
@@ -133,6 +183,18 @@ void PendingSheet::read()
     m_table->resizeColumnsToContents();
     for (int column = 0; column < m_table->columnCount(); ++column)
         m_table->setColumnWidth(column, qBound(px(90), m_table->columnWidth(column) + px(12), px(300)));
+}
+
+void PendingSheet::showButtons()
+{
+    for (QPushButton *button : {m_take, m_drop, m_again})
+        button->setEnabled(!m_rows.empty());
+    const auto anyHas = [this](const QString &code) {
+        return std::ranges::any_of(m_rows,
+            [code](const office::PendingRow &row) { return std::ranges::count(row.reasons, code, &FieldError::code) > 0; });
+    };
+    m_asNew->setVisible(anyHas(QStringLiteral("alike")));
+    m_change->setVisible(anyHas(QStringLiteral("duplicate")));
 }
 
 void PendingSheet::fillRow(int row)
@@ -149,10 +211,23 @@ void PendingSheet::fillRow(int row)
     put(0, tr("%1 第%2行").arg(each.sourceName).arg(each.rowNumber), /*isFixed=*/true);
     put(1, reasonOf(each), /*isFixed=*/true)->setForeground(theme().bad);
     for (size_t i = 0; i < m_columns.size(); ++i) {
-        QTableWidgetItem *item = put(kOwnColumns + static_cast<int>(i), each.cells.value(m_columns[i].key), /*isFixed=*/false);
-        if (isWrong(each, m_columns[i].key))
-            item->setBackground(theme().badSoft);
+        const int column = kOwnColumns + static_cast<int>(i);
+        put(column, each.cells.value(m_columns[i].key), /*isFixed=*/false);
+        showColours(row, column);
     }
+}
+
+/// Red until its text is another one.
+void PendingSheet::showColours(int row, int column)
+{
+    if (column < kOwnColumns)
+        return;
+    const QSignalBlocker quiet(m_table);
+    const office::PendingRow &waiting = m_rows[static_cast<size_t>(row)];
+    const QString &key = m_columns[static_cast<size_t>(column - kOwnColumns)].key;
+    QTableWidgetItem *item = m_table->item(row, column);
+    const bool isRed = isWrong(waiting, key) && item->text() == waiting.cells.value(key);
+    item->setBackground(isRed ? QBrush(theme().badSoft) : QBrush());
 }
 
 void PendingSheet::tellReason()
@@ -201,26 +276,49 @@ std::vector<office::PendingRow> PendingSheet::edited() const
     return rows;
 }
 
-void PendingSheet::retry(const std::vector<office::PendingRow> &rows, office::PendingRows::Alike alike)
+void PendingSheet::retry(const std::vector<office::PendingRow> &rows, office::PendingRows::Confirmed confirmed)
 {
     // A kind compares its rows with one another too, so each attempt has one of its own.
     const auto kind = desk::recordSheet(m_kind->key());
-    const office::PendingResult result = office::PendingRows(m_application.session(), *kind).retry(rows, alike);
+    const office::PendingResult result = office::PendingRows(m_application.session(), *kind).retry(rows, confirmed);
+    if (!rows.empty() && result.untouched == static_cast<int>(rows.size())) {
+        MessageArea::of(&m_page).done(tr("还没有改过哪一行：先改标红的格；原因在别处消除了的，选中后点「所选再试」"));
+        return;
+    }
     const auto left = m_rows.size() - static_cast<size_t>(result.taken);
     const QString told = tr("已入库 %1 行，还有 %2 行待补").arg(result.taken).arg(left);
     changed(result.warned == 0 ? told : told + tr("；有 %1 行请再核对日期、联系人和级别").arg(result.warned));
 }
 
-/// The selected rows as they are: somebody has looked and says that they are new.
-void PendingSheet::takeAsNew()
+std::vector<office::PendingRow> PendingSheet::editedSelected() const
 {
-    const std::set<int> marked = selectedRows();
     const std::vector<office::PendingRow> all = edited();
     std::vector<office::PendingRow> rows;
-    for (const int row : marked)
+    for (const int row : selectedRows())
         rows.push_back(all[static_cast<size_t>(row)]);
+    return rows;
+}
+
+/// The selected rows as they are: somebody has looked at them.
+void PendingSheet::retrySelected(office::PendingRows::Confirmed confirmed)
+{
+    const std::vector<office::PendingRow> rows = editedSelected();
     if (!rows.empty())
-        retry(rows, office::PendingRows::Alike::Taken);
+        retry(rows, confirmed);
+}
+
+/// Nothing of a record is changed by a double unseen.
+void PendingSheet::askForChanges()
+{
+    const std::vector<office::PendingRow> rows = editedSelected();
+    if (rows.empty())
+        return;
+    const auto kind = desk::recordSheet(m_kind->key());
+    const std::vector<office::PendingChange> changes = office::PendingRows(m_application.session(), *kind).changesOf(rows);
+    auto *sheet = new PendingChangesSheet(*this, rows, changes, m_kind->columnsIn(m_application.session()));
+    connect(sheet, &PendingChangesSheet::agreed, this,
+        [this, rows] { guarded(this, [&] { retry(rows, office::PendingRows::Confirmed::Changes); }); });
+    sheet->popUpCentred();
 }
 
 std::set<int> PendingSheet::selectedRows() const

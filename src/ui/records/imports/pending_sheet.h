@@ -6,6 +6,7 @@
 
 #include <set>
 
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QTableWidget;
@@ -19,8 +20,9 @@ namespace mishutai::ui {
 class ListPage;
 class ReasonLine;
 
-/// 待补: the rows of one kind that imports could not take. Cells are mended in place (type or F2, Enter goes to the next wrong
-/// one), 入库 tries all again, 丢弃 drops the marked rows, 所选的确是新的 takes rows that are much like a record.
+/// 待补: the rows of one kind that imports could not take. Cells are mended in place (type or F2, Delete empties, Enter goes to
+/// the next wrong one), 入库 tries the rows that were mended, 所选再试 others as they stand, 丢弃 drops the marked rows,
+/// 所选的确是新的 takes rows that are much like a record, 改已登记的 shows what doubles would change of a record and changes it.
 class PendingSheet : public Overlay
 {
     Q_OBJECT
@@ -35,17 +37,30 @@ public:
     QPushButton *dropButton() const { return m_drop; }
     /// In sight while a row is 疑似重复.
     QPushButton *asNewButton() const { return m_asNew; }
+    QPushButton *againButton() const { return m_again; }
+    /// In sight while a row is 重复.
+    QPushButton *changeButton() const { return m_change; }
+
+protected:
+    bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
     void build();
+    void makeTable();
+    QHBoxLayout *makeButtons();
     void read();
+    void showButtons();
+    void showColours(int row, int column);
+    void emptySelected();
     void fillRow(int row);
     void goToNextWrong();
     void tellReason();
     /// The rows with the cells as they were typed.
     std::vector<office::PendingRow> edited() const;
-    void retry(const std::vector<office::PendingRow> &rows, office::PendingRows::Alike alike);
-    void takeAsNew();
+    std::vector<office::PendingRow> editedSelected() const;
+    void retry(const std::vector<office::PendingRow> &rows, office::PendingRows::Confirmed confirmed);
+    void retrySelected(office::PendingRows::Confirmed confirmed);
+    void askForChanges();
     std::set<int> selectedRows() const;
     void drop();
     void changed(const QString &message);
@@ -61,6 +76,8 @@ private:
     QPushButton *m_take;
     QPushButton *m_drop;
     QPushButton *m_asNew;
+    QPushButton *m_again;
+    QPushButton *m_change;
 };
 
 } // namespace mishutai::ui

@@ -256,7 +256,7 @@ void SheetImportSheet::show(const office::ImportResult &verdict)
 /// What was passed over, so that nothing is left out without a word.
 QString SheetImportSheet::noteOf(const office::ImportResult &verdict) const
 {
-    QStringList notes;
+    QStringList notes = verdict.remarks;
     QHash<QString, int> skipped;
     for (const tables::SkippedRow &row : verdict.match.skipped)
         ++skipped[row.reason];
@@ -350,6 +350,8 @@ void SheetImportSheet::take()
                 = tr("已导入：新增 %1，修改 %2，待补 %3").arg(result.added).arg(result.changed).arg(result.faulty.size());
             if (result.warned() > 0)
                 told += tr("，有提醒 %1").arg(result.warned());
+            for (const QString &remark : result.remarks)
+                told += u'\n' + remark;
             MessageArea::of(&page).done(told, page.undoOfLastChange());
         });
     dismiss();

@@ -129,6 +129,28 @@ TEST_CASE("a waiting row goes once it is mended, waits on with its new reasons, 
     CHECK_THROWS_AS(PendingRows(reader, thing.kind()).retry({}, PendingRows::Confirmed::Nothing), Error);
 }
 
+TEST_CASE("a number that a spreadsheet rounded waits until it is typed anew, and does not go back as a good one", "[office]")
+{
+    Thing thing;
+    const tables::Sheet sheet = Thing::sheet("编号,名称,日期\n物-1,6.22202E+18,2021-05-14\n");
+    const ImportResult taken = thing.import(sheet, kWindowTakes);
+    REQUIRE(taken.faulty.size() == 1);
+    const tables::Table back = rejectedRows(sheet, taken, thing.kind());
+    CHECK(back.rows.front().at(1).isEmpty());
+    CHECK(back.rows.front().last().contains("6.22202E+18"));
+
+    PendingRows pending(thing.file(), thing.kind());
+    std::vector<PendingRow> rows = pending.list();
+    REQUIRE(rows.size() == 1);
+    rows[0].cells["day"] = "2021-05-15";
+    CHECK(pending.retry(rows, PendingRows::Confirmed::Nothing).taken == 0);
+    CHECK(pending.retry(pending.list(), PendingRows::Confirmed::Changes).taken == 0);
+    CHECK(thing.count("things") == 0);
+    rows = pending.list();
+    rows[0].cells["name"] = "6222021234567890123";
+    CHECK(pending.retry(rows, PendingRows::Confirmed::Nothing).taken == 1);
+}
+
 TEST_CASE("a row is taken with a warning where people look, and tells it once", "[office]")
 {
     Thing thing;

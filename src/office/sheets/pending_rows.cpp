@@ -34,6 +34,20 @@ QHash<QString, QString> filled(QHash<QString, QString> cells)
     return cells;
 }
 
+/// Numbers that a spreadsheet had rounded before they came, and that nobody has typed anew: they would read like good ones.
+std::vector<FieldError> stillRounded(const PendingRow &row, const std::vector<PendingRow> &stored)
+{
+    std::vector<FieldError> faults;
+    const auto was = std::ranges::find(stored, row.id, &PendingRow::id);
+    if (was == stored.end())
+        return faults;
+    for (const FieldError &reason : was->reasons) {
+        if (reason.code == QStringLiteral("rounded") && was->cells.value(reason.field) == row.cells.value(reason.field))
+            faults.push_back(reason);
+    }
+    return faults;
+}
+
 const FieldError *doubled(const PendingRow &row)
 {
     const auto found = std::ranges::find(row.reasons, QStringLiteral("duplicate"), &FieldError::code);
@@ -114,7 +128,9 @@ PendingResult PendingRows::retry(const std::vector<PendingRow> &rows, Confirmed 
             continue;
         }
         std::vector<FieldError> warnings;
-        const PendingChange tried = attempt(row, confirmed, warnings);
+        PendingChange tried{.id = row.id, .faults = stillRounded(row, stored)};
+        if (tried.faults.empty())
+            tried = attempt(row, confirmed, warnings);
         if (tried.outcome) {
             result.warned += warnings.empty() ? 0 : 1;
             imports.removePending(work, row.id, row.revision);
@@ -134,11 +150,16 @@ std::vector<PendingChange> PendingRows::changesOf(const std::vector<PendingRow> 
 {
     // Never committed: what the rows do is seen and taken back.
     const session::Work work(m_session, m_kind.importOperation());
+    const std::vector<PendingRow> stored = ImportRepository(m_session.database()).pending(m_kind.key());
     RecordChanges compared(m_session, m_kind);
     compared.readBefore();
     std::vector<PendingChange> results;
     for (const PendingRow &row : rows) {
         std::vector<FieldError> warnings;
+        if (std::vector<FieldError> rounded = stillRounded(row, stored); !rounded.empty()) {
+            results.push_back({.id = row.id, .faults = std::move(rounded)});
+            continue;
+        }
         results.push_back(attempt(row, Confirmed::Changes, warnings));
         if (results.back().outcome == RowOutcome::Changed)
             compared.note(results.size() - 1, sheetRow(row, warnings));

@@ -118,7 +118,16 @@ tables::Table rejectedRows(const tables::Sheet &sheet, const ImportResult &resul
         QStringList cells;
         for (size_t column = 0; column < width; ++column)
             cells << result.match.text(row, static_cast<int>(column));
-        cells << verdict->reason();
+        QString reason = verdict->reason();
+        // A rounded number reads like a good one: the next import would take it.
+        for (const FieldError &fault : verdict->faults) {
+            const auto column = result.match.columns.constFind(fault.field);
+            if (fault.code != QStringLiteral("rounded") || column == result.match.columns.cend())
+                continue;
+            reason += tr("（表里是%1）").arg(cells.value(*column));
+            cells[*column].clear();
+        }
+        cells << reason;
         const auto line = static_cast<int>(table.rows.size());
         for (const FilePlace &place : verdict->places) {
             if (place.column > 0)

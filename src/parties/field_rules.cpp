@@ -56,13 +56,8 @@ void FieldRules::creditCode(const QString &field, const QString &value)
 {
     if (value.isEmpty())
         return;
-    std::optional<QString> fault = creditCodeFault(value);
-    if (!fault)
-        return;
-    const std::optional<QChar> check = creditCodeCheckDigit(QStringView(value).first(std::min<qsizetype>(17, value.size())));
-    if (check && value.size() == 18)
-        *fault += tr("（前17位若无误，第18位应为「%1」）").arg(*check);
-    add(field, "format", *fault);
+    if (const std::optional<QString> fault = creditCodeFault(value))
+        add(field, "format", *fault);
 }
 
 void FieldRules::addIf(bool isWrong, const QString &field, const QString &code, const QString &message)

@@ -77,9 +77,12 @@ std::optional<QString> creditCodeFault(QStringView text)
         return characterFault(stranger - code.begin() + 1, *stranger);
     if (code.size() != kLength)
         return QCoreApplication::translate("Base", "统一社会信用代码应为18位，现在是%1位").arg(code.size());
-    if (!isCreditCode(code))
-        return QCoreApplication::translate("Base", "统一社会信用代码的校验位不符，请与营业执照或登记证书核对是否输错了一位");
-    return std::nullopt;
+    if (isCreditCode(code))
+        return std::nullopt;
+    QString fault = QCoreApplication::translate("Base", "统一社会信用代码的校验位不符，请与营业执照或登记证书核对是否输错了一位");
+    if (const auto check = creditCodeCheckDigit(QStringView(code).first(kLength - 1)))
+        fault += QCoreApplication::translate("Base", "（前17位若无误，第18位应为「%1」）").arg(*check);
+    return fault;
 }
 
 } // namespace mishutai

@@ -188,7 +188,7 @@ private:
         m_sheet.leastEms = {0};
         for (const size_t place : m_places) {
             const bool isFilled = m_filled.contains(place);
-            isKept.push_back(isFilled || !column(place).isShown);
+            isKept.push_back(isFilled || !column(place).isShown || isTotalled(place));
             if (isKept.back())
                 m_sheet.leastEms.push_back(isFilled ? 0 : kHandwritingEms);
         }

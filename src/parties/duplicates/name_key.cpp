@@ -141,4 +141,9 @@ bool isPlaceName(const QString &word)
     return provinces().contains(word) || cities().contains(word);
 }
 
+QString withWideBrackets(QString name)
+{
+    return name.replace(u'(', u'（').replace(u')', u'）');
+}
+
 } // namespace mishutai::parties

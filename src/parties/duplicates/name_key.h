@@ -18,6 +18,8 @@ struct NameKey {
 };
 
 NameKey nameKey(const QString &name);
+/// The name with full-width brackets: people type both widths for one firm.
+QString withWideBrackets(QString name);
 /// Whether the word is a province or a large city, without 省 or 市.
 bool isPlaceName(const QString &word);
 

@@ -1,5 +1,6 @@
 #include "parties/units/unit_columns.h"
 
+#include "parties/duplicates/name_key.h"
 #include "parties/units/kind_guess.h"
 
 #include <QCoreApplication>
@@ -72,7 +73,10 @@ std::vector<office::SheetColumn> unitColumns()
 void readUnitCells(office::RowReader &cells, UnitDetails &d)
 {
     cells.text("code", d.code);
+    const QString before = d.name;
     cells.text("name", d.name);
+    if (withWideBrackets(before) == withWideBrackets(d.name))
+        d.name = before.isEmpty() ? d.name : before; // the same firm, typed in the other width
     cells.text("shortName", d.shortName);
     cells.text("creditCode", d.creditCode);
     cells.choice("kind", unitKinds(), d.kind);

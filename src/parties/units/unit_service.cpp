@@ -1,6 +1,7 @@
 #include "parties/units/unit_service.h"
 #include "parties/bodies/body_repository.h"
 #include "parties/cultivation/cultivation_repository.h"
+#include "parties/duplicates/name_key.h"
 
 #include "base/chinese/credit_code.h"
 #include "base/chinese/phone.h"
@@ -45,11 +46,9 @@ Error taken(const Unit &other, const QString &field, const QString &what)
 /// As given, then with its brackets of the other width: people type both for one firm.
 QStringList bracketSpellings(const QString &name)
 {
-    QString wide = name;
-    wide.replace(u'(', u'（').replace(u')', u'）');
     QString narrow = name;
     narrow.replace(u'（', u'(').replace(u'）', u')');
-    QStringList spellings{name, wide, narrow};
+    QStringList spellings{name, withWideBrackets(name), narrow};
     spellings.removeDuplicates();
     return spellings;
 }

@@ -1,4 +1,5 @@
 #include "parties/units/unit_sheet.h"
+#include "parties/duplicates/name_key.h"
 
 #include "base/chinese/credit_code.h"
 #include "office/custom_fields/own_cells.h"
@@ -36,7 +37,7 @@ std::optional<Unit> matched(const UnitService &service, const office::SheetRow &
     }
     for (const Unit &unit : service.findByName(row.text("name"))) {
         const bool isAnother = !creditCode.isEmpty() && !unit.details.creditCode.isEmpty();
-        if (unit.details.name == row.text("name") && !isAnother)
+        if (withWideBrackets(unit.details.name) == withWideBrackets(row.text("name")) && !isAnother)
             return unit;
     }
     return std::nullopt;

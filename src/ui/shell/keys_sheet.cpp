@@ -44,6 +44,7 @@ constexpr Key kListKeys[] = {
     {"Shift+↓  Ctrl+A", QT_TRANSLATE_NOOP("KeysSheet", "多选；再按 F2 批量修改")},
     {"Ctrl+PgDn  Alt+1 …", QT_TRANSLATE_NOOP("KeysSheet", "右边换页签：资料、历史")},
     {"Alt+G  ← →", QT_TRANSLATE_NOOP("KeysSheet", "按这一列分组；收起、展开")},
+    {"Shift+F10", QT_TRANSLATE_NOOP("KeysSheet", "所选记录能做的事（菜单键也行）")},
     {"F5", QT_TRANSLATE_NOOP("KeysSheet", "重新读取列表")},
     {"Ctrl+Shift+W", QT_TRANSLATE_NOOP("KeysSheet", "金额用元或万元")},
 };

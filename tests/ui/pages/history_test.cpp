@@ -160,7 +160,7 @@ TEST_CASE("the history of a level says its day and its document, and the level o
     const MemberId id(currentId(page));
     const QDate day = session.clock().today().addDays(-3);
     service.changeLevel(id, members::MemberLevel::Chair, day, {}, QStringLiteral("联〔2021〕3号"));
-    const QString said = QStringLiteral("（%1，联〔2021〕3号）").arg(day.toString(Qt::ISODate));
+    const QString said = QStringLiteral("（%1起，联〔2021〕3号）").arg(day.toString(Qt::ISODate));
     CHECK(historyShown(desk, page).contains(said));
     const members::Member member = service.get(id);
     service.leave(id, member.revision, day.addDays(2), QStringLiteral("示例"));

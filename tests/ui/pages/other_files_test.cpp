@@ -187,7 +187,7 @@ TEST_CASE("a backup that cannot be used leaves the file as it was, and open")
     REQUIRE(until([&] { return desk.window().findChild<QFileDialog *>() != nullptr; }));
     Q_EMIT desk.window().findChild<QFileDialog *>()->fileSelected(spoilt);
     desk.window().findChild<QFileDialog *>()->reject();
-    REQUIRE(sheet->question().contains(QStringLiteral("spoilt.mishutai")));
+    REQUIRE(until([&] { return sheet->question().contains(QStringLiteral("spoilt.mishutai")); }));
     const auto buttons = sheet->findChildren<QPushButton *>();
     (*std::ranges::find(buttons, QStringLiteral("恢复"), &QPushButton::text))->click();
     REQUIRE(until([&] { return desk.program().application() == nullptr; }));

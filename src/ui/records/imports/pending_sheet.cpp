@@ -294,7 +294,11 @@ std::vector<office::PendingRow> PendingSheet::editedSelected() const
 {
     const std::vector<office::PendingRow> all = edited();
     std::vector<office::PendingRow> rows;
-    for (const int row : selectedRows())
+    std::set<int> chosen = selectedRows();
+    // Without a selection the row of the cursor is meant.
+    if (chosen.empty() && m_table->currentRow() >= 0)
+        chosen.insert(m_table->currentRow());
+    for (const int row : chosen)
         rows.push_back(all[static_cast<size_t>(row)]);
     return rows;
 }

@@ -153,7 +153,8 @@ void Application::closeInOrder()
 
 void Application::publishAll()
 {
-    QSet<QString> tables;
+    // Settings too: an import may have taken the office's word for its head from its list.
+    QSet<QString> tables{QStringLiteral("settings"), QStringLiteral("custom_fields")};
     for (const metrics::Metric &metric : m_metrics.catalogue().all())
         tables.unite(QSet<QString>(metric.reads.begin(), metric.reads.end()));
     m_bus->publish(tables);

@@ -1,5 +1,6 @@
 #include "ui/board/board_page.h"
 #include "ui/common/card.h"
+#include "ui/common/detail_pane.h"
 #include "ui/common/list/list_panel.h"
 #include "ui/common/list/list_view.h"
 #include "ui/common/page_preview.h"
@@ -103,6 +104,24 @@ TEST_CASE("a list pasted on the first run's page is checked as soon as the offic
     CHECK(desk.window().currentPage()->objectName() == "members");
     auto *sheet = desk.window().findChild<ui::SheetImportSheet *>();
     CHECK(DeskWindow::labels(sheet).contains(QStringLiteral("7 行：4 可入库，3 行待看")));
+}
+
+TEST_CASE("the word of the first list for the head of the office is on the screen at once")
+{
+    DeskWindow desk(DeskWindow::File::None);
+    desk.type(QStringLiteral("示例产业联盟"));
+    QApplication::clipboard()->setText(
+        QStringLiteral("单位名称\t级别\t入会日期\n示例甲公司\t会长单位\t2021-05-14\n示例乙公司\t副会长单位\t2021-05-14\n"));
+    desk.press(Qt::Key_V, Qt::ControlModifier);
+    REQUIRE(until([&] { return desk.window().findChild<ui::SheetImportSheet *>() != nullptr; }));
+    auto *sheet = desk.window().findChild<ui::SheetImportSheet *>();
+    REQUIRE(until([&] { return sheet->takeButton()->hasFocus(); }));
+    desk.press(Qt::Key_Return);
+    auto *members = desk.go("members");
+    REQUIRE(until([&] { return rowCount(members) == 2; }));
+    CHECK(until([&] { return cell(members, 0, "level") == QStringLiteral("会长单位"); }));
+    CHECK(cell(members, 1, "level") == QStringLiteral("副会长单位"));
+    CHECK(until([&] { return DeskWindow::labels(members->detail()).contains(QStringLiteral("会长单位")); }));
 }
 
 TEST_CASE("a list pasted on the board of an empty office is the members'")

@@ -7,7 +7,8 @@ SELECT m.id, m.code, m.unit_id, m.person_id, m.name, m.short_name, m.credit_code
     m.chain, m.chain_segment, m.zone, m.district, m.size, m.is_above_scale, m.above_scale_year, m.is_listed, m.employees,
     m.technical_staff, u.party_organisation, m.party_members, h.name AS parent_name,
     m.applied_on, m.joined_on, m.left_on, m.left_kind, m.left_reason, m.suspended_on, m.registered_on, m.has_licence,
-    m.service_officer, n.name AS contact_name, c.post AS contact_post, n.phone AS contact_phone, u.legal_representative,
+    m.service_officer, n.name AS contact_name, c.post AS contact_post, n.phone AS contact_phone,
+    n.other_phone AS contact_other_phone, u.legal_representative,
     u.products, u.mailing_address, u.registered_capital_fen, u.founded_on, coalesce(u.tags, n.tags) AS tags,
     s.certificate_no, s.approval_no, s.approval_meeting, s.referrer, s.notes
 FROM v_memberships AS m

@@ -72,14 +72,10 @@ std::vector<db::ListColumn> furtherColumns()
 {
     using enum db::ColumnType;
     const std::vector<db::Choice> yesNo{{"1", tr("是")}, {"0", tr("否")}};
-    // The list's view has the first number only; the contact is the one that it shows.
-    const QString otherPhone = QStringLiteral(
-        "(SELECT p.other_phone FROM people AS p WHERE p.id = coalesce((SELECT k.person_id FROM contacts AS k "
-        "WHERE k.unit_id = m.unit_id AND k.to_on IS NULL ORDER BY k.is_primary DESC, k.id LIMIT 1), m.person_id))");
     return {
         {.key = "contactOtherPhone",
             .title = tr("其他电话"),
-            .expression = otherPhone,
+            .expression = "m.contact_other_phone",
             .type = Code,
             .isShown = false,
             .isPersonal = true,
